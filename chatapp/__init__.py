@@ -1,0 +1,17 @@
+"""A native desktop chat for any OpenAI-compatible endpoint.
+
+The floors, from the ground up; imports go down only and siblings do not know each other
+(held by import-linter and ruff):
+
+- ``domain``    0  standard library only, no I/O: what things are and the rules they follow
+- ``wire``      1  HTTP, server-sent events, requests and replies; the only importer of httpx
+- ``store``     1  SQLite and the keyring; the only importer of sqlite3 and keyring
+- ``engine``    1  the offline llama.cpp server, in a child process of ours
+- ``markdown``  1  Markdown to HTML for the message view
+- ``services``  2  use cases: async, Qt-free; they own their tasks and publish what changed
+- ``qtmodels``  3  item models over the services; QtCore and QtGui only
+- ``ui``        4  widgets: views that state wishes and controllers that start services
+- ``app``, ``cli`` the composition root and the command line
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,88 @@
+"""What changed: said by the services, read by the views, which decide what to redraw."""
+
+from dataclasses import dataclass
+from enum import Flag, auto
+from typing import TypeAlias
+
+from chatapp.domain.engine_state import EngineState
+from chatapp.domain.messages import ConversationId, EndpointId, MessageId
+
+
+class Aspect(Flag):
+    """Which parts of a message changed."""
+
+    TEXT = auto()
+    """The shown text grew or changed."""
+    STATUS = auto()
+    """It started, ended or failed."""
+    DETAILS = auto()
+    """Usage, times, tool calls, the number of choices."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageChanged:
+    """A message is different now. Gathered per frame by views; a status change is not."""
+
+    conversation_id: ConversationId
+    message_id: MessageId
+    aspects: Aspect
+
+
+@dataclass(frozen=True, slots=True)
+class PathChanged:
+    """The shown path of a conversation has other messages than before."""
+
+    conversation_id: ConversationId
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationChanged:
+    """Title, model, settings, draft or place in the list of a conversation changed."""
+
+    conversation_id: ConversationId
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationsListed:
+    """Conversations were added, removed or reordered."""
+
+
+@dataclass(frozen=True, slots=True)
+class GenerationChanged:
+    """A conversation began or stopped generating, or waits before a retry."""
+
+    conversation_id: ConversationId
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointsChanged:
+    """Endpoints or their lists of models changed; ``endpoint_id`` where it is only one."""
+
+    endpoint_id: EndpointId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EngineChanged:
+    """The offline model is in another state."""
+
+    state: EngineState
+
+
+@dataclass(frozen=True, slots=True)
+class StorageChanged:
+    """Saving began to fail or works again; ``unsaved`` counts what waits in memory."""
+
+    unsaved: int
+    problem: str = ""
+
+
+Change: TypeAlias = (
+    MessageChanged
+    | PathChanged
+    | ConversationChanged
+    | ConversationsListed
+    | GenerationChanged
+    | EndpointsChanged
+    | EngineChanged
+    | StorageChanged
+)

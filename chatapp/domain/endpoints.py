@@ -1,0 +1,208 @@
+"""Endpoints: where requests go and how, without any key."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from urllib.parse import urlsplit, urlunsplit
+
+from chatapp.domain.json_value import JsonValue
+from chatapp.domain.messages import EndpointId
+from chatapp.domain.parameter_layers import Setting
+from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
+
+MAX_KEY_UTF16 = 1200
+"""Windows keeps at most 2,560 bytes a credential, stored as UTF-16 (``reliability.md`` 2)."""
+
+
+class ReasoningPolicy(StrEnum):
+    """When an earlier answer's reasoning is sent back (``endpoint.md`` B2)."""
+
+    NEVER = "never"
+    TOOL_TURNS = "tool_turns"
+    ALWAYS = "always"
+
+
+class EndpointKind(StrEnum):
+    """Servers whose habits we know; decides defaults and id forms, never whether to try."""
+
+    CUSTOM = "custom"
+    OPENAI = "openai"
+    OPENROUTER = "openrouter"
+    DEEPSEEK = "deepseek"
+    GROQ = "groq"
+    MISTRAL = "mistral"
+    OLLAMA = "ollama"
+    LM_STUDIO = "lm_studio"
+    LLAMA_CPP = "llama_cpp"
+    VLLM = "vllm"
+    OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True)
+class Timeouts:
+    """Seconds. ``first_event_s`` waits for the first data, ``idle_s`` between data."""
+
+    connect_s: float = 10.0
+    write_s: float = 60.0
+    first_event_s: float = 600.0
+    idle_s: float = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """One server and how to talk to it. Its key lives in the keyring under ``id``.
+
+    ``key_environment`` names an environment variable that holds the key instead.
+    ``certificate_pem`` is a CA file's or a pinned self-signed certificate's text.
+    ``extra_headers`` values may be secret: they are masked wherever they are shown.
+    """
+
+    id: EndpointId
+    name: str
+    base_url: str
+    kind: EndpointKind = EndpointKind.CUSTOM
+    default_model: str = ""
+    key_environment: str = ""
+    extra_headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    certificate_pem: str = ""
+    proxy: str = field(default="", repr=False)
+    timeouts: Timeouts = Timeouts()
+    reasoning_policy: ReasoningPolicy = ReasoningPolicy.TOOL_TURNS
+    inline_think: bool = True
+    settings: Mapping[str, Setting] = field(default_factory=dict)
+    position: int = 0
+    unknown: Mapping[str, JsonValue] = field(default_factory=dict)
+
+    @property
+    def is_offline(self) -> bool:
+        """Whether this is the built-in model, whose address is only known while it runs."""
+        return self.kind is EndpointKind.OFFLINE
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointPreset:
+    """A well-known server: what the person need not look up."""
+
+    kind: EndpointKind
+    name: str
+    base_url: str
+    needs_key: bool
+    reasoning_policy: ReasoningPolicy = ReasoningPolicy.TOOL_TURNS
+
+
+PRESETS: tuple[EndpointPreset, ...] = (
+    EndpointPreset(EndpointKind.OPENAI, "OpenAI", "https://api.openai.com/v1", needs_key=True),
+    EndpointPreset(
+        EndpointKind.OPENROUTER,
+        "OpenRouter",
+        "https://openrouter.ai/api/v1",
+        needs_key=True,
+        reasoning_policy=ReasoningPolicy.ALWAYS,
+    ),
+    EndpointPreset(
+        EndpointKind.DEEPSEEK, "DeepSeek", "https://api.deepseek.com/v1", needs_key=True
+    ),
+    EndpointPreset(
+        EndpointKind.GROQ,
+        "Groq",
+        "https://api.groq.com/openai/v1",
+        needs_key=True,
+        reasoning_policy=ReasoningPolicy.NEVER,
+    ),
+    EndpointPreset(
+        EndpointKind.MISTRAL,
+        "Mistral",
+        "https://api.mistral.ai/v1",
+        needs_key=True,
+        reasoning_policy=ReasoningPolicy.NEVER,
+    ),
+    EndpointPreset(EndpointKind.OLLAMA, "Ollama", "http://127.0.0.1:11434/v1", needs_key=False),
+    EndpointPreset(
+        EndpointKind.LM_STUDIO, "LM Studio", "http://127.0.0.1:1234/v1", needs_key=False
+    ),
+    EndpointPreset(
+        EndpointKind.LLAMA_CPP, "llama.cpp", "http://127.0.0.1:8080/v1", needs_key=False
+    ),
+    EndpointPreset(EndpointKind.VLLM, "vLLM", "http://127.0.0.1:8000/v1", needs_key=False),
+    EndpointPreset(EndpointKind.CUSTOM, "Custom", "", needs_key=False),
+)
+
+_PASTED_PATHS = ("/chat/completions", "/models")
+
+
+def normalised_base_url(typed: str) -> str:
+    """Return the base that paths are appended to, from what a person typed or pasted.
+
+    An empty path gets ``/v1``; any other path is kept; a pasted ``/chat/completions`` or
+    ``/models`` is cut; a query string stays (``endpoint.md`` B0).
+    """
+    parts = urlsplit(typed.strip())
+    path = parts.path.rstrip("/")
+    for pasted in _PASTED_PATHS:
+        path = path.removesuffix(pasted).rstrip("/")
+    return urlunsplit((parts.scheme, parts.netloc, path or "/v1", parts.query, ""))
+
+
+def resolved_url(base_url: str, path: str) -> str:
+    """Return the address of ``path`` (such as ``/models``) under a normalised base."""
+    parts = urlsplit(base_url)
+    return urlunsplit((parts.scheme, parts.netloc, parts.path + path, parts.query, ""))
+
+
+def base_url_problem(typed: str) -> Text | None:
+    """Say why ``typed`` cannot be a base URL."""
+    try:
+        parts = urlsplit(typed.strip())
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        host = None
+        parts = urlsplit("")
+    if parts.scheme not in ("http", "https") or not host or re.search(r"\s", typed.strip()):
+        return text(
+            "Endpoint",
+            QT_TRANSLATE_NOOP("Endpoint", "Write an address such as https://example.com/v1."),
+        )
+    if parts.username is not None or parts.password is not None:
+        return text(
+            "Endpoint",
+            QT_TRANSLATE_NOOP("Endpoint", "Leave user and password out of the address."),
+        )
+    return None
+
+
+def cleaned_key(typed: str) -> str:
+    """Strip what people paste around a key: white space, quotes, a leading “Bearer”."""
+    key = typed.strip().strip("\"'").strip()
+    if key[:7].lower() == "bearer ":
+        key = key[7:].strip()
+    return key
+
+
+def key_problem(key: str) -> Text | None:
+    """Say why ``key`` cannot be sent; the words never contain it (``endpoint.md`` B0)."""
+    if not re.fullmatch(r"[\x21-\x7e]*", key):
+        return text(
+            "Endpoint",
+            QT_TRANSLATE_NOOP(
+                "Endpoint", "A key has only plain letters, digits and signs, and no spaces."
+            ),
+        )
+    if len(key) > MAX_KEY_UTF16:
+        return text(
+            "Endpoint",
+            QT_TRANSLATE_NOOP("Endpoint", "This is too long for a key (at most {count} signs)."),
+            count=MAX_KEY_UTF16,
+        )
+    return None
+
+
+def is_loopback(base_url: str) -> bool:
+    """Whether the endpoint runs on this machine."""
+    host = (urlsplit(base_url).hostname or "").lower()
+    return host in ("localhost", "::1") or host.startswith("127.") or host.endswith(".localhost")
+
+
+def sends_key_in_clear(base_url: str) -> bool:
+    """Whether a key would cross a network unencrypted."""
+    return urlsplit(base_url).scheme == "http" and not is_loopback(base_url)

@@ -1,0 +1,33 @@
+"""New identifiers: unique without asking the database, ordered by time."""
+
+import secrets
+import time
+
+from chatapp.domain.messages import ConversationId, EndpointId, MessageId
+
+_ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+
+
+def _ordered() -> str:
+    """Return 24 hex digits: 48 bits of milliseconds, then 48 random bits."""
+    return f"{time.time_ns() // 1_000_000:012x}{secrets.token_hex(6)}"
+
+
+def new_message_id() -> MessageId:
+    """Return the identifier of a new message."""
+    return MessageId(_ordered())
+
+
+def new_conversation_id() -> ConversationId:
+    """Return the identifier of a new conversation."""
+    return ConversationId(_ordered())
+
+
+def new_endpoint_id() -> EndpointId:
+    """Return the identifier of a new endpoint."""
+    return EndpointId(_ordered())
+
+
+def new_tool_call_id() -> str:
+    """Return nine alphanumerics: the only form every server accepts (``endpoint.md`` B2)."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(9))

@@ -1,0 +1,77 @@
+"""THE table of app settings: what each is, what it may be, and what it is at first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from chatapp.domain.json_value import JsonValue
+from chatapp.domain.text import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """One setting. ``choices`` pairs a stored value with its label; without choices it is
+    a switch. ``hidden`` settings are remembered but not in the dialog."""
+
+    name: str
+    label: str
+    help: str
+    initial: JsonValue
+    choices: tuple[tuple[str, str], ...] = ()
+    hidden: bool = False
+
+    def accepts(self, value: JsonValue) -> bool:
+        """Whether ``value`` may be stored."""
+        if self.hidden:
+            return True
+        if self.choices:
+            return any(value == stored for stored, _ in self.choices)
+        return isinstance(value, bool)
+
+
+_ROWS = (
+    Preference(
+        "theme",
+        QT_TRANSLATE_NOOP("Preference", "Theme"),
+        QT_TRANSLATE_NOOP("Preference", "Light, dark, or as the system is."),
+        "system",
+        (
+            ("system", QT_TRANSLATE_NOOP("Preference", "As the system")),
+            ("light", QT_TRANSLATE_NOOP("Preference", "Light")),
+            ("dark", QT_TRANSLATE_NOOP("Preference", "Dark")),
+        ),
+    ),
+    Preference(
+        "enter_key",
+        QT_TRANSLATE_NOOP("Preference", "Enter key"),
+        QT_TRANSLATE_NOOP("Preference", "What Enter does while you write a message."),
+        "send",
+        (
+            ("send", QT_TRANSLATE_NOOP("Preference", "Enter sends, Shift+Enter breaks the line")),
+            (
+                "newline",
+                QT_TRANSLATE_NOOP("Preference", "Enter breaks the line, Shift+Enter sends"),
+            ),
+        ),
+    ),
+    Preference(
+        "precise_timing",
+        QT_TRANSLATE_NOOP("Preference", "Precise timing"),
+        QT_TRANSLATE_NOOP(
+            "Preference",
+            "Note the arrival of each event by itself. Costs more processor time while streaming.",
+        ),
+        initial=False,
+    ),
+    Preference("offline_model_path", "", "", "", hidden=True),
+    Preference("offline_model_offered", "", "", initial=False, hidden=True),
+    Preference("default_endpoint", "", "", "", hidden=True),
+    Preference("last_conversation", "", "", "", hidden=True),
+    Preference("window_geometry", "", "", "", hidden=True),
+    Preference("window_state", "", "", "", hidden=True),
+    Preference("sidebar_width", "", "", 0, hidden=True),
+    Preference("show_all_parameters", "", "", initial=False, hidden=True),
+)
+
+PREFERENCES: Mapping[str, Preference] = MappingProxyType({row.name: row for row in _ROWS})
+"""Every app setting by name."""

@@ -85,5 +85,12 @@ def continued(message: Message, prefix: str) -> Message:
     if not prefix or message.reply is None or not message.reply.choices:
         return message
     first, *rest = message.reply.choices
-    first = replace(first, content=prefix + first.content)
+    first = replace(first, content=_joined(prefix, first.content))
     return replace(message, reply=replace(message.reply, choices=(first, *rest)))
+
+
+def _joined(prefix: str, content: str) -> str:
+    """Join a beginning and what came; llama.cpp repeats the beginning, others do not."""
+    if content.startswith(prefix):
+        return content
+    return prefix if prefix.startswith(content) else prefix + content

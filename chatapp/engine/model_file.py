@@ -44,7 +44,9 @@ def check_model_file(path: Path) -> None:
             size = os.fstat(file.fileno()).st_size
     except OSError as error:
         raise EngineFailed(
-            _engine(QT_TRANSLATE_NOOP("Engine", "The model file cannot be read: {name}"), name=path.name),
+            _engine(
+                QT_TRANSLATE_NOOP("Engine", "The model file cannot be read: {name}"), name=path.name
+            ),
             hint=_engine(QT_TRANSLATE_NOOP("Engine", "Choose another file in the settings.")),
             detail=f"{path}: {error.strerror}",
             ways_out=(WayOut.OPEN_SETTINGS,),

@@ -182,7 +182,8 @@ class OfflineEngine:
                         EnginePhase.FAILED,
                         problem=_engine(
                             QT_TRANSLATE_NOOP(
-                                "Engine", "The offline model has stopped; it starts again when used."
+                                "Engine",
+                                "The offline model has stopped; it starts again when used.",
                             )
                         ),
                     )

@@ -43,7 +43,7 @@ class ConversationService:
 
     async def open(self) -> None:
         """Read the list; conversations that were begun and left empty are dropped."""
-        for conversation in await self._store.list():
+        for conversation in await self._store.all():
             self._listed[conversation.id] = conversation
         self._publisher.publish(ConversationsListed())
 

@@ -76,7 +76,7 @@ class EndpointService:
 
     async def open(self) -> None:
         """Read endpoints, their lists of models, and what was learned of them."""
-        for endpoint in await self._store.list():
+        for endpoint in await self._store.all():
             self._endpoints[endpoint.id] = endpoint
         self._models = dict(await self._store.models())
         self._learned = {

@@ -178,7 +178,10 @@ class ReplyAccumulator:
             system_fingerprint=self._texts["system_fingerprint"],
             service_tier=self._service_tier,
             timing=Timing(
-                self._ms(self._first_byte), self._ms(self._first_token), self._ms(self._ended)
+                self._ms(self._first_byte),
+                self._ms(self._first_token),
+                self._ms(self._ended),
+                streamed=self.events > 0,
             ),
             extra=self._extra,
         )

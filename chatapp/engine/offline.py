@@ -1,63 +1,53 @@
-"""The engine's owner: starts the child when somebody needs it, watches it, ends it."""
+"""The offline model as the app sees it: start it when needed, know where it is, stop it.
+
+Everything here runs on the event loop, plain asyncio or Qt's; the waiting is done by the
+threads in ``child.py``. There is no task: callers wait on futures of their own, so that one
+who is cancelled takes nothing from the others.
+"""
 
 import asyncio
-import json
 import secrets
-import subprocess
-import sys
-import threading
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
+from typing import TypeVar
 
 from chatapp.domain.engine_state import EnginePhase, EngineState
 from chatapp.domain.errors import EngineFailed, WayOut
-from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
-from chatapp.engine.model_file import built_in_model, engine_is_installed, model_to_use
+from chatapp.domain.text import QT_TRANSLATE_NOOP, text
+from chatapp.engine.child import ChildEvent, ChildSettings, EngineChild, Ended
+from chatapp.engine.model_file import model_name
+from chatapp.engine.reports import Listening, Loading
 
-CHILD_OPTION = "--engine-child"
-"""The hidden first argument by which a frozen app becomes the engine's process."""
+Waited = TypeVar("Waited")
 
-START_TIMEOUT_S = 180.0
-STOP_TIMEOUT_S = 3.0
-LOG_LINES = 200
+#: After the weights are read llama.cpp still makes its caches and a first empty run.
+_WEIGHTS_SHARE = 0.9
+
+#: This many deaths within so many seconds are a loop, not an accident.
+_DEATHS, _DEATHS_WITHIN_S = 3, 60.0
+
+#: How long a child that was asked to go may take, in seconds.
+_PATIENCE_S = 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class EngineAddress:
-    """Where the engine listens, and the key of this run."""
+    """Where the running server listens; the key is for this run only."""
 
     base_url: str
-    model: str
+    model_id: str
     api_key: str = field(repr=False)
 
 
-@dataclass(slots=True)
-class _Child:
-    """One running process and what it has said."""
-
-    process: "subprocess.Popen[bytes]"
-    ready: "asyncio.Future[str]"
-    log: deque[str]
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, CHILD_OPTION]
-    return [sys.executable, "-m", "chatapp.engine.server"]
-
-
-def _engine(source: str, /, **arguments: object) -> Text:
-    return text("Engine", source, **arguments)
-
-
 class OfflineEngine:
-    """A llama.cpp server in a child process, at most one.
+    """Keeps at most one llama.cpp server.
 
-    ``on_state`` is called in the loop's thread. If the process dies, the next ``start``
-    begins another; answers that were being made fail with a lost connection and can be
-    retried.
+    ``model`` is a GGUF file, ``chat_template`` a Jinja file that replaces the model's own.
+    ``on_state`` is called on the event loop with every change.
     """
 
     def __init__(
@@ -65,168 +55,175 @@ class OfflineEngine:
         *,
         model: Path | None,
         on_state: Callable[[EngineState], None],
-        chat_template: str = "",
+        chat_template: Path | None = None,
     ) -> None:
         self._model = model
-        self._on_state = on_state
         self._chat_template = chat_template
-        self._child: _Child | None = None
+        self._on_state = on_state
+        self._state = _at_rest(model)
+        self._child: EngineChild | None = None
         self._address: EngineAddress | None = None
-        self._starting: asyncio.Lock = asyncio.Lock()
-        available = engine_is_installed() and (model or built_in_model()) is not None
-        self.state = EngineState(EnginePhase.STOPPED if available else EnginePhase.UNAVAILABLE)
+        self._starting: set[asyncio.Future[EngineAddress]] = set()
+        self._ending: set[asyncio.Future[None]] = set()
+        self._stopping = False
+        self._deaths: deque[float] = deque(maxlen=_DEATHS)
 
     @property
-    def model_name(self) -> str:
-        """The name that requests give the model: the file's, without its ending."""
-        path = self._model or built_in_model()
-        return path.stem if path else ""
+    def state(self) -> EngineState:
+        """The last state that was announced."""
+        return self._state
 
-    def _set(self, state: EngineState) -> None:
-        self.state = state
-        self._on_state(state)
+    @property
+    def pid(self) -> int | None:
+        """The child's process id while there is one."""
+        return self._child.pid if self._child else None
 
     async def start(self) -> EngineAddress:
-        """Return the address of a running engine; callers at the same time share one start.
+        """Return the address, starting the server if it is not running; callers share it.
 
-        Raises ``EngineFailed``.
+        Raises ``EngineFailed`` if there is no model or it does not load.
         """
-        async with self._starting:
-            if self._address is not None and self._is_alive():
-                return self._address
-            try:
-                return await self._start()
-            except EngineFailed as error:
-                self._set(EngineState(EnginePhase.FAILED, problem=error.message))
-                raise
-
-    def _is_alive(self) -> bool:
-        return self._child is not None and self._child.process.poll() is None
-
-    async def _start(self) -> EngineAddress:
-        path = await asyncio.to_thread(model_to_use, self._model)
-        self._set(EngineState(EnginePhase.STARTING, model=path.stem))
-        key = secrets.token_urlsafe(32)
-        options = {
-            "model": str(path),
-            "alias": path.stem,
-            "key": key,
-            "chat_template": self._chat_template,
-        }
-        child = await asyncio.to_thread(self._spawn, options, asyncio.get_running_loop())
-        self._child = child
+        while self._stopping:
+            await self._gone()
+        if self._address is not None:
+            return self._address
+        if self._child is None:
+            self._launch()
+        waiter = asyncio.get_running_loop().create_future()
+        self._starting.add(waiter)
         try:
-            async with asyncio.timeout(START_TIMEOUT_S):
-                base_url = await asyncio.shield(child.ready)
-        except TimeoutError as error:
-            await self.stop()
-            raise self._failed(child) from error
-        except asyncio.CancelledError:
-            await self.stop()
-            raise
-        self._address = EngineAddress(f"{base_url}/v1", path.stem, key)
-        self._set(EngineState(EnginePhase.READY, base_url=base_url, model=path.stem))
-        return self._address
-
-    def _spawn(self, options: dict[str, str], loop: asyncio.AbstractEventLoop) -> _Child:
-        """Start the process and the two threads that listen to it (blocking)."""
-        process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            _command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        child = _Child(process, loop.create_future(), deque(maxlen=LOG_LINES))
-        assert process.stdin is not None  # noqa: S101 - it is a pipe
-        process.stdin.write(json.dumps(options).encode() + b"\n")
-        process.stdin.flush()
-
-        def in_loop(callback: Callable[..., None], *arguments: object) -> None:
-            try:
-                loop.call_soon_threadsafe(callback, *arguments)
-            except RuntimeError:
-                return  # the loop has ended before its child: nobody listens any more
-
-        threading.Thread(
-            target=self._listen, args=(child, in_loop), name="engine output", daemon=True
-        ).start()
-        threading.Thread(target=_keep_log, args=(child,), name="engine log", daemon=True).start()
-        return child
-
-    def _listen(self, child: _Child, in_loop: Callable[..., None]) -> None:
-        assert child.process.stdout is not None  # noqa: S101 - it is a pipe
-        with child.process.stdout as output:
-            for line in output:
-                in_loop(self._on_line, child, line)
-        child.process.wait()
-        in_loop(self._on_ended, child)
-
-    def _on_line(self, child: _Child, line: bytes) -> None:
-        try:
-            said = json.loads(line)
-        except ValueError:
-            return  # llama.cpp may print to the same place
-        if said.get("state") == "ready" and not child.ready.done():
-            child.ready.set_result(str(said["base_url"]))
-
-    def _on_ended(self, child: _Child) -> None:
-        if not child.ready.done():
-            child.ready.set_exception(self._failed(child))
-            child.ready.exception()  # whoever waits is told; nobody waiting is no bug
-        if child is self._child:
-            self._child = self._address = None
-            if self.state.phase is EnginePhase.READY:
-                self._set(
-                    EngineState(
-                        EnginePhase.FAILED,
-                        problem=_engine(
-                            QT_TRANSLATE_NOOP(
-                                "Engine",
-                                "The offline model has stopped; it starts again when used.",
-                            )
-                        ),
-                    )
-                )
-
-    @staticmethod
-    def _failed(child: _Child) -> EngineFailed:
-        return EngineFailed(
-            _engine(QT_TRANSLATE_NOOP("Engine", "The offline model could not be started.")),
-            hint=_engine(QT_TRANSLATE_NOOP("Engine", "Try again, or choose another model file.")),
-            detail="\n".join(child.log),
-            retryable=True,
-            ways_out=(WayOut.RETRY, WayOut.OPEN_SETTINGS),
-        )
+            return await waiter
+        finally:
+            self._starting.discard(waiter)
 
     async def stop(self) -> None:
-        """End the process and wait until it has ended."""
-        child, self._child, self._address = self._child, None, None
-        if child is None:
+        """End the server and wait until it is gone; whoever waits for a start is told."""
+        if self._child is None:
             return
-        await asyncio.to_thread(_end, child.process)
-        self._set(EngineState(EnginePhase.STOPPED))
+        self._address = None
+        self._stopping = True
+        self._child.terminate()
+        killer = asyncio.get_running_loop().call_later(_PATIENCE_S, self._child.kill)
+        try:
+            await self._gone()
+        finally:
+            killer.cancel()
 
-    async def use_model(self, path: Path | None) -> None:
-        """Load another GGUF file at the next start; ``None`` means the built-in one."""
-        if path is not None:
-            await asyncio.to_thread(model_to_use, path)
+    async def use_model(self, model: Path | None) -> None:
+        """Change the model; a running server is stopped, the next ``start`` loads the new one."""
+        if model == self._model:
+            return
         await self.stop()
-        self._model = path
+        self._model = model
+        self._announce(_at_rest(model))
+
+    def _launch(self) -> None:
+        if self._model is None:
+            raise _no_model()
+        settings = ChildSettings(
+            model=str(self._model.absolute()),
+            name=model_name(self._model),
+            chat_template=str(self._chat_template.absolute()) if self._chat_template else "",
+            api_key=secrets.token_urlsafe(32),
+        )
+        loop = asyncio.get_running_loop()
+
+        def hear(event: ChildEvent) -> None:
+            # A loop that is closed by now: the app is going, and so is the child.
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(self._on_event, event, settings)
+
+        self._announce(EngineState(EnginePhase.STARTING, model=settings.name))
+        self._child = EngineChild(settings, hear)
+
+    def _on_event(self, event: ChildEvent, settings: ChildSettings) -> None:
+        match event:
+            case Loading(progress):
+                self._on_loading(progress, settings.name)
+            case Listening(address):
+                self._on_listening(address, settings)
+            case Ended(problem):
+                self._on_ended(problem)
+
+    def _on_loading(self, progress: float, name: str) -> None:
+        if self._state.phase is EnginePhase.STARTING:
+            shown = progress * _WEIGHTS_SHARE
+            self._announce(EngineState(EnginePhase.STARTING, progress=shown, model=name))
+
+    def _on_listening(self, address: str, settings: ChildSettings) -> None:
+        if self._stopping:
+            return
+        self._address = EngineAddress(f"{address}/v1", settings.name, settings.api_key)
+        self._announce(
+            EngineState(
+                EnginePhase.READY,
+                progress=1.0,
+                base_url=self._address.base_url,
+                model=settings.name,
+            )
+        )
+        for waiter in _undecided(self._starting):
+            waiter.set_result(self._address)
+
+    def _on_ended(self, problem: EngineFailed | None) -> None:
+        was_ready = self._address is not None
+        told_to_go = self._stopping
+        self._child = self._address = None
+        self._stopping = False
+        if problem is None or told_to_go:
+            self._announce(_at_rest(self._model))
+            self._refuse(_stopped())
+        elif was_ready and self._may_restart():
+            self._launch()
+        else:
+            self._announce(
+                EngineState(EnginePhase.FAILED, model=self._state.model, problem=problem.message)
+            )
+            self._refuse(problem)
+        for waiter in _undecided(self._ending):
+            waiter.set_result(None)
+
+    def _may_restart(self) -> bool:
+        self._deaths.append(monotonic())
+        return len(self._deaths) < _DEATHS or monotonic() - self._deaths[0] > _DEATHS_WITHIN_S
+
+    def _refuse(self, problem: EngineFailed) -> None:
+        for waiter in _undecided(self._starting):
+            waiter.set_exception(problem)
+
+    async def _gone(self) -> None:
+        waiter = asyncio.get_running_loop().create_future()
+        self._ending.add(waiter)
+        try:
+            await waiter
+        finally:
+            self._ending.discard(waiter)
+
+    def _announce(self, state: EngineState) -> None:
+        if state != self._state:
+            self._state = state
+            self._on_state(state)
 
 
-def _keep_log(child: _Child) -> None:
-    assert child.process.stderr is not None  # noqa: S101 - it is a pipe
-    with child.process.stderr as log:
-        for line in log:
-            child.log.append(line.decode("utf-8", "replace").rstrip()[:500])
+def _undecided(waiters: set[asyncio.Future[Waited]]) -> list[asyncio.Future[Waited]]:
+    """The futures nobody has cancelled or answered yet."""
+    return [waiter for waiter in waiters if not waiter.done()]
 
 
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    if process.stdin is not None:
-        process.stdin.close()
-    try:
-        process.wait(STOP_TIMEOUT_S)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+def _at_rest(model: Path | None) -> EngineState:
+    if model is None:
+        return EngineState(EnginePhase.UNAVAILABLE)
+    return EngineState(EnginePhase.STOPPED, model=model_name(model))
+
+
+def _no_model() -> EngineFailed:
+    return EngineFailed(
+        text("Engine", QT_TRANSLATE_NOOP("Engine", "No offline model is installed.")),
+        hint=text("Engine", QT_TRANSLATE_NOOP("Engine", "Choose a GGUF file in the settings.")),
+        ways_out=(WayOut.OPEN_SETTINGS,),
+    )
+
+
+def _stopped() -> EngineFailed:
+    source = QT_TRANSLATE_NOOP("Engine", "The offline model was stopped before it was ready.")
+    return EngineFailed(text("Engine", source), retryable=True)

@@ -109,7 +109,7 @@ class EngineChild:
 
     def _watch(self, process: subprocess.Popen[str]) -> None:
         stdin, stdout, stderr = (
-            cast(TextIO, pipe) for pipe in (process.stdin, process.stdout, process.stderr)
+            cast("TextIO", pipe) for pipe in (process.stdin, process.stdout, process.stderr)
         )
         log = Thread(target=self._read_log, args=(stderr,), name="engine-log", daemon=True)
         log.start()

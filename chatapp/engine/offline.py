@@ -18,7 +18,7 @@ from typing import TypeVar
 from chatapp.domain.engine_state import EnginePhase, EngineState
 from chatapp.domain.errors import EngineFailed, WayOut
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
-from chatapp.engine.child import ChildEvent, ChildSettings, EngineChild, Ended
+from chatapp.engine.child import ChildEvent, ChildSettings, Ended, EngineChild
 from chatapp.engine.model_file import model_name
 from chatapp.engine.reports import Listening, Loading
 
@@ -89,7 +89,7 @@ class OfflineEngine:
             return self._address
         if self._child is None:
             self._launch()
-        waiter = asyncio.get_running_loop().create_future()
+        waiter: asyncio.Future[EngineAddress] = asyncio.get_running_loop().create_future()
         self._starting.add(waiter)
         try:
             return await waiter

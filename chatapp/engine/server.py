@@ -37,8 +37,11 @@ def main() -> NoReturn:
     """Serve until standard input ends."""
     _live_and_die_with_the_app()
     settings = json.loads(sys.stdin.readline())
+    # Once it listens, llama.cpp points standard output at its log; this copy stays ours.
+    reports = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     server = _serve(settings)
-    print(json.dumps({"state": "ready", "address": server.listening_address}), flush=True)
+    reports.write(json.dumps({"state": "ready", "address": server.listening_address}) + "\n")
+    reports.flush()
     while sys.stdin.readline():
         continue
     # Nothing here needs saving, and an answer being computed must not delay the end.

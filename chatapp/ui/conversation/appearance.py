@@ -134,13 +134,16 @@ class Appearance:
         headings = "".join(
             f"h{level} {{ font-size: {size * factor:.1f}pt; font-weight: 600;"
             f" margin-top: {above}px; margin-bottom: {self.unit}px; }}"
-            for level, factor, above in zip(range(1, 7), _HEADING_SIZES, _HEADING_ABOVE, strict=True)
+            for level, factor, above in zip(
+                range(1, 7), _HEADING_SIZES, _HEADING_ABOVE, strict=True
+            )
         )
         mono = self.mono.family()
         return (
             f"body, p, li, blockquote, td, th {{ color: {ink.name()}; }}"
             "p { margin-top: 0px; margin-bottom: 0px; }"
-            f"ul, ol {{ margin-top: 0px; margin-bottom: 0px; }} li {{ margin-bottom: {self.unit // 2}px; }}"
+            "ul, ol { margin-top: 0px; margin-bottom: 0px; }"
+            f"li {{ margin-bottom: {self.unit // 2}px; }}"
             f"code, kbd {{ font-family: '{mono}'; font-size: {self.mono.pointSizeF():.1f}pt;"
             f" background-color: {self.code_surface.name()}; }}"
             f"pre {{ font-family: '{mono}'; font-size: {self.mono.pointSizeF():.1f}pt; }}"

@@ -29,6 +29,10 @@ class DocumentPart(Part):
         """Return where the document's top left is inside the part."""
         return QPoint(0, 0)
 
+    def dress(self, look: Appearance) -> None:
+        """Make the words available without laying them out."""
+        self.document(look)
+
     def document(self, look: Appearance) -> SafeDocument:
         """Return the document as ``look`` wants it."""
         if self._document is None or self._look is not look:
@@ -70,12 +74,17 @@ class DocumentPart(Part):
         line = block.layout().lineForTextPosition(position - block.position())
         if not line.isValid():
             return box.toRect().translated(self.origin())
-        x = line.cursorToX(position - block.position())
-        left = x[0] if isinstance(x, tuple) else x
-        corner = QPointF(box.left() + left, box.top() + line.y())
+        left = line.cursorToX(position - block.position())
+        corner = QPointF(box.left() + _first(left), box.top() + line.y())
         return QRect(corner.toPoint() + self.origin(), QPoint(0, 0)).adjusted(
             0, 0, 1, round(line.height())
         )
+
+    def contains(self, point: QPoint) -> bool:
+        """Return whether ``point`` is inside the document."""
+        local = QPointF(point - self.origin())
+        size = self._any_document().size()
+        return 0 <= local.x() < size.width() and 0 <= local.y() < size.height()
 
     def word_at(self, position: int) -> tuple[int, int]:
         """Return the word around a position."""
@@ -114,6 +123,12 @@ class DocumentPart(Part):
         cursor.setPosition(min(start, last))
         cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
         return cursor
+
+
+def _first(value: object) -> float:
+    """Return PySide's x out of the pair (x, position) that it returns for an out-argument."""
+    found = value[0] if isinstance(value, tuple) else value
+    return float(found) if isinstance(found, int | float) else 0.0
 
 
 def _words_of_link(document: QTextDocument, position: int, url: str) -> str:

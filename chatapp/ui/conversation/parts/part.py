@@ -122,6 +122,11 @@ class Part:
         del point
         return None
 
+    def contains(self, point: QPoint) -> bool:
+        """Return whether ``point`` is on the part's words, not beside them."""
+        del point
+        return False
+
     def scroll_sideways(self, pixels: int) -> bool:
         """Move wide content; return whether anything moved."""
         del pixels

@@ -85,6 +85,10 @@ class MessageTree:
         """Return the versions of a message, itself included, oldest first."""
         return list(self._children.get(self._messages[message_id].parent_id, ()))
 
+    def children(self, message_id: MessageId) -> list[MessageId]:
+        """Return the messages that answer or follow one, oldest first."""
+        return list(self._children.get(message_id, ()))
+
     def newest_leaf(self, message_id: MessageId) -> MessageId:
         """Follow the newest child of each message from ``message_id`` down."""
         current = message_id

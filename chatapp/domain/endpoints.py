@@ -53,7 +53,8 @@ class Timeouts:
 class Endpoint:
     """One server and how to talk to it. Its key lives in the keyring under ``id``.
 
-    ``key_environment`` names an environment variable that holds the key instead.
+    ``key_environment`` names an environment variable that holds the key instead;
+    ``has_stored_key`` spares asking the keyring for keys that were never put there.
     ``certificate_pem`` is a CA file's or a pinned self-signed certificate's text.
     ``extra_headers`` values may be secret: they are masked wherever they are shown.
     """
@@ -64,6 +65,7 @@ class Endpoint:
     kind: EndpointKind = EndpointKind.CUSTOM
     default_model: str = ""
     key_environment: str = ""
+    has_stored_key: bool = False
     extra_headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     certificate_pem: str = ""
     proxy: str = field(default="", repr=False)

@@ -151,12 +151,14 @@ class Usage:
 class Timing:
     """Our own clock, in milliseconds since the request was sent.
 
-    ``first_token_ms`` is the first text of any kind, reasoning included.
+    ``first_token_ms`` is the first text of any kind, reasoning included; ``streamed`` tells
+    whether it says anything about the speed of the model.
     """
 
     first_byte_ms: float | None = None
     first_token_ms: float | None = None
     total_ms: float | None = None
+    streamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +178,12 @@ class Reply:
 
     @property
     def tokens_per_second(self) -> float | None:
-        """Completion tokens per second between the first token and the end."""
+        """Completion tokens per second between the first token and the end; of a reply that
+        came in one piece, since the request."""
         tokens = self.usage.completion_tokens if self.usage else None
         start, end = self.timing.first_token_ms, self.timing.total_ms
+        if not self.timing.streamed:
+            start = 0.0
         if not tokens or start is None or end is None or end <= start:
             return None
         return tokens * 1000 / (end - start)

@@ -1,0 +1,254 @@
+"""Endpoints: which there are, how to reach them, and which language models they offer."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from chatapp.domain.changes import EndpointsChanged
+from chatapp.domain.conversation import Conversation
+from chatapp.domain.endpoints import Endpoint, EndpointKind, normalised_base_url
+from chatapp.domain.engine_state import EnginePhase
+from chatapp.domain.errors import ChatAppError, InvalidRequest, WayOut
+from chatapp.domain.language_models import LanguageModel
+from chatapp.domain.messages import EndpointId
+from chatapp.domain.text import QT_TRANSLATE_NOOP, text
+from chatapp.services.offline import OfflineService
+from chatapp.services.publishing import Publisher
+from chatapp.services.saving import Saver
+from chatapp.store.endpoints import EndpointStore
+from chatapp.store.secrets import Secrets
+from chatapp.wire.adaptations import Adaptation, Learned
+from chatapp.wire.connection import Connection
+from chatapp.wire.lazy_client import LazyChatClient
+
+OFFLINE_ID = EndpointId("offline")
+RUN_ID = EndpointId("run")
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """What the command line asks for in this run only; never stored."""
+
+    base_url: str = ""
+    api_key_env: str = ""
+    model: str = ""
+    offline: bool = False
+
+
+def offline_endpoint() -> Endpoint:
+    """Return the built-in model as an endpoint; its address is known while it runs."""
+    return Endpoint(OFFLINE_ID, "Offline model", "", kind=EndpointKind.OFFLINE)
+
+
+class EndpointService:
+    """Knows every endpoint and opens the way to it: address, key, model."""
+
+    def __init__(
+        self,
+        store: EndpointStore,
+        secrets: Secrets,
+        client: LazyChatClient,
+        offline: OfflineService,
+        saver: Saver,
+        publisher: Publisher,
+        run: RunOptions,
+    ) -> None:
+        self._store = store
+        self.secrets = secrets
+        self.client = client
+        self.offline = offline
+        self._saver = saver
+        self._publisher = publisher
+        self._run = run
+        self._endpoints: dict[EndpointId, Endpoint] = {}
+        self._models: dict[EndpointId, tuple[LanguageModel, ...]] = {}
+        self._learned: dict[tuple[EndpointId, str], Learned] = {}
+        self._for_run = self._run_endpoint()
+
+    def _run_endpoint(self) -> Endpoint | None:
+        if self._run.base_url:
+            return Endpoint(
+                RUN_ID,
+                self._run.base_url,
+                normalised_base_url(self._run.base_url),
+                key_environment=self._run.api_key_env,
+            )
+        return offline_endpoint() if self._run.offline else None
+
+    async def open(self) -> None:
+        """Read endpoints, their lists of models, and what was learned of them."""
+        for endpoint in await self._store.all():
+            self._endpoints[endpoint.id] = endpoint
+        self._models = dict(await self._store.models())
+        self._learned = {
+            key: Learned.from_json(value) for key, value in (await self._store.learned()).items()
+        }
+        if self._for_run is not None and self._for_run.id in self._endpoints:
+            self._for_run = self._endpoints[self._for_run.id]
+
+    # Which
+
+    def all(self) -> list[Endpoint]:
+        """Return every endpoint in the person's order; the one of this run comes first."""
+        stored = sorted(self._endpoints.values(), key=lambda e: (e.position, e.id))
+        run = self._for_run
+        return [run, *(e for e in stored if e.id != run.id)] if run else stored
+
+    def get(self, endpoint_id: EndpointId) -> Endpoint | None:
+        """Return an endpoint, if it is there."""
+        if self._for_run is not None and endpoint_id == self._for_run.id:
+            return self._for_run
+        return self._endpoints.get(endpoint_id)
+
+    def of(self, conversation: Conversation) -> Endpoint | None:
+        """Return where a conversation is sent: this run's endpoint, its own, or the first."""
+        if self._for_run is not None:
+            return self._for_run
+        if conversation.endpoint_id and (own := self.get(conversation.endpoint_id)):
+            return own
+        return self.default()
+
+    def default(self) -> Endpoint | None:
+        """Return the endpoint of new conversations."""
+        return next(iter(self.all()), None)
+
+    @staticmethod
+    def placeholder() -> Endpoint:
+        """Return an endpoint for previews before there is a real one."""
+        return Endpoint(EndpointId(""), "", "")
+
+    def model_for_new(self) -> str:
+        """Return the model of new conversations, if one is known."""
+        endpoint = self.default()
+        return self._run.model or (endpoint.default_model if endpoint else "")
+
+    def model_of(self, conversation: Conversation) -> str:
+        """Return the model a conversation asks for, as far as it is known without asking."""
+        endpoint = self.of(conversation)
+        if endpoint is None:
+            return conversation.model
+        if self._run.model and not conversation.model:
+            return self._run.model
+        own = conversation.model if self._belongs(conversation, endpoint) else ""
+        if own or endpoint.default_model:
+            return own or endpoint.default_model
+        if endpoint.is_offline:
+            return self.offline.model_name
+        known = self._models.get(endpoint.id, ())
+        return known[0].id if known else ""
+
+    @staticmethod
+    def _belongs(conversation: Conversation, endpoint: Endpoint) -> bool:
+        """Whether a conversation's model name was chosen for this endpoint."""
+        return conversation.endpoint_id in (None, endpoint.id)
+
+    async def find_model(self, conversation: Conversation, endpoint: Endpoint) -> str:
+        """Return the model to ask for; asks the endpoint for its list if none is known."""
+        if model := self.model_of(conversation):
+            return model
+        try:
+            await self.refresh_models(endpoint.id)
+        except ChatAppError as error:
+            raise _no_model(error) from error
+        if model := self.model_of(conversation):
+            return model
+        raise _no_model(None)
+
+    # Reaching them
+
+    async def connection(self, endpoint: Endpoint) -> Connection:
+        """Return how to reach an endpoint; starts the offline model where it is meant."""
+        if endpoint.is_offline:
+            address = await self.offline.start()
+            return Connection(endpoint, address.base_url, address.api_key)
+        key = await self.secrets.key(endpoint)
+        return Connection(endpoint, endpoint.base_url, key)
+
+    @property
+    def engine_is_ready(self) -> bool:
+        """Whether the offline model would answer at once."""
+        return self.offline.state.phase is EnginePhase.READY
+
+    def models(self, endpoint_id: EndpointId) -> tuple[LanguageModel, ...]:
+        """Return the language models an endpoint was last known to offer."""
+        return self._models.get(endpoint_id, ())
+
+    async def refresh_models(self, endpoint_id: EndpointId) -> tuple[LanguageModel, ...]:
+        """Ask an endpoint which models it offers, and remember the answer."""
+        endpoint = self.get(endpoint_id)
+        if endpoint is None:
+            return ()
+        models = await self.client.models(await self.connection(endpoint))
+        self._models[endpoint_id] = models
+        if endpoint_id in self._endpoints:
+            self._saver.later(
+                ("models", endpoint_id), lambda: self._store.put_models(endpoint_id, models)
+            )
+        self._publisher.publish(EndpointsChanged(endpoint_id))
+        return models
+
+    # What servers taught us
+
+    def learned(self, endpoint_id: EndpointId, model: str) -> Learned:
+        """Return what this endpoint was found to refuse or to need."""
+        return self._learned.get((endpoint_id, model), Learned())
+
+    def learn(self, endpoint_id: EndpointId, model: str, adaptation: Adaptation) -> None:
+        """Remember what an error taught."""
+        learned = adaptation.added_to(self.learned(endpoint_id, model))
+        self._learned[(endpoint_id, model)] = learned
+        if endpoint_id in self._endpoints:
+            self._saver.later(
+                ("learned", endpoint_id, model),
+                lambda: self._store.put_learned(endpoint_id, model, learned.to_json()),
+            )
+
+    # Changing them
+
+    def put(self, endpoint: Endpoint) -> None:
+        """Add an endpoint or replace the one with its id."""
+        if endpoint.id not in self._endpoints and not endpoint.position:
+            endpoint = replace(endpoint, position=len(self._endpoints))
+        self._endpoints[endpoint.id] = endpoint
+        if self._for_run is not None and self._for_run.id == endpoint.id:
+            self._for_run = endpoint
+        self._saver.later(("endpoint", endpoint.id), lambda: self._store.put(endpoint))
+        self._publisher.publish(EndpointsChanged(endpoint.id))
+
+    def add_offline(self) -> Endpoint:
+        """Make the built-in model one of the stored endpoints."""
+        if OFFLINE_ID not in self._endpoints:
+            self.put(offline_endpoint())
+        return self._endpoints[OFFLINE_ID]
+
+    def remove(self, endpoint_id: EndpointId) -> Callable[[], None]:
+        """Remove an endpoint; calling the result brings it back. Its key is kept until
+        ``forget_key``, so that undo brings back an endpoint that works."""
+        removed = self._endpoints.pop(endpoint_id)
+        self._saver.drop(("endpoint", endpoint_id))
+        self._saver.later(("remove endpoint", endpoint_id), lambda: self._store.delete(endpoint_id))
+        self._publisher.publish(EndpointsChanged(endpoint_id))
+
+        def restore() -> None:
+            self._saver.drop(("remove endpoint", endpoint_id))
+            self.put(removed)
+
+        return restore
+
+    def reorder(self, order: Sequence[EndpointId]) -> None:
+        """Put the endpoints into the person's order."""
+        for position, endpoint_id in enumerate(order):
+            endpoint = self._endpoints.get(endpoint_id)
+            if endpoint is not None and endpoint.position != position:
+                self.put(replace(endpoint, position=position))
+
+
+def _no_model(cause: ChatAppError | None) -> InvalidRequest:
+    return InvalidRequest(
+        text("Failure", QT_TRANSLATE_NOOP("Failure", "No model is chosen.")),
+        hint=text(
+            "Failure",
+            QT_TRANSLATE_NOOP("Failure", "Choose or type one at the top of the conversation."),
+        ),
+        detail=f"{cause}\n{cause.detail}" if cause else "",
+        ways_out=(WayOut.CHOOSE_MODEL, WayOut.OPEN_SETTINGS),
+    )

@@ -1,0 +1,96 @@
+"""One way from a conversation to a request body, for sending and for the preview alike."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from chatapp.domain.conversation import Conversation
+from chatapp.domain.endpoints import Endpoint
+from chatapp.domain.identifiers import new_message_id
+from chatapp.domain.json_value import JsonObject, JsonValue
+from chatapp.domain.messages import Message, Role
+from chatapp.domain.parameter_layers import (
+    EffectiveParameters,
+    Setting,
+    Settings,
+    join_layers,
+)
+from chatapp.wire.adaptations import Learned
+from chatapp.wire.messages import wire_messages
+from chatapp.wire.requests import request_body
+
+
+@dataclass(frozen=True, slots=True)
+class RequestPlan:
+    """Everything a request body is made of; immutable, so a thread may build it.
+
+    ``path`` ends with the message to be answered, or with the beginning of the answer.
+    """
+
+    conversation: Conversation
+    endpoint: Endpoint
+    model: str
+    path: tuple[Message, ...]
+    message_settings: Settings = field(default_factory=dict)
+    learned: Learned = field(default_factory=Learned)
+
+    def parameters(self) -> EffectiveParameters:
+        """Return the fields that will be sent, and why."""
+        return join_layers(
+            self.endpoint.settings, self.conversation.settings, self.message_settings
+        )
+
+    def body(self) -> dict[str, JsonValue]:
+        """Return the exact JSON body."""
+        messages = wire_messages(
+            self.path,
+            system_text=self.conversation.system_text,
+            system_role=self.conversation.system_role,
+            endpoint=self.endpoint,
+            reasoning_override=self.learned.reasoning,
+        )
+        return request_body(self.model, messages, self.learned.applied_to(self.parameters()))
+
+
+def with_draft(
+    conversation: Conversation, path: Sequence[Message], draft: str
+) -> tuple[Message, ...]:
+    """Return ``path`` with the unsent text as its last message."""
+    return (*path, user_message(conversation, draft))
+
+
+def user_message(conversation: Conversation, words: str) -> Message:
+    """Return what the person wrote as the next message of the shown path."""
+    return Message(
+        new_message_id(),
+        conversation.id,
+        conversation.leaf_id,
+        Role.USER,
+        content=words,
+        name=conversation.user_name,
+    )
+
+
+def without_messages(body: JsonObject) -> dict[str, JsonValue]:
+    """Return the fields that produced an answer, for keeping with it."""
+    return {name: value for name, value in body.items() if name != "messages"}
+
+
+def settings_of(values: Mapping[str, JsonValue]) -> dict[str, Setting]:
+    """Return request fields as a layer of settings."""
+    return {name: Setting(value) for name, value in values.items()}
+
+
+def continued(message: Message, prefix: str) -> Message:
+    """Return an answer whose text goes on from ``prefix``."""
+    if not prefix or message.reply is None or not message.reply.choices:
+        return message
+    first, *rest = message.reply.choices
+    first = replace(first, content=_joined(prefix, first.content))
+    return replace(message, reply=replace(message.reply, choices=(first, *rest)))
+
+
+def _joined(prefix: str, content: str) -> str:
+    """Join a beginning and what came; llama.cpp repeats the beginning, others do not."""
+    if content.startswith(prefix):
+        return content
+    return prefix if prefix.startswith(content) else prefix + content

@@ -1,0 +1,171 @@
+"""One answer: request, stream, retries, and how it ended."""
+
+import asyncio
+import random
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+
+from chatapp.domain.changes import Aspect
+from chatapp.domain.errors import ChatAppError
+from chatapp.domain.failure_records import failure_record
+from chatapp.domain.generation import GenerationStatus, Phase
+from chatapp.domain.messages import Message, MessageStatus
+from chatapp.services.conversations import ConversationService
+from chatapp.services.requests import RequestPlan, continued, without_messages
+from chatapp.wire.accumulate import ReplyAccumulator
+from chatapp.wire.adaptations import Adaptation, adaptation_for
+from chatapp.wire.connection import Connection
+from chatapp.wire.lazy_client import LazyChatClient
+from chatapp.wire.retries import retry_delay_s
+
+SAVE_EVERY_S = 0.25
+"""A kill loses at most this much of a stream (``reliability.md`` section 3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnParts:
+    """What a turn needs from the services around it."""
+
+    conversations: ConversationService
+    client: LazyChatClient
+    connect: Callable[[], Awaitable[Connection]]
+    plan: Callable[[], Awaitable[RequestPlan]]
+    learn: Callable[[Adaptation], None]
+    say: Callable[[GenerationStatus], None]
+
+
+class Turn:
+    """Owns one assistant message until it has ended.
+
+    ``prefix`` is text of an earlier answer that this one goes on from.
+    """
+
+    def __init__(self, parts: TurnParts, answer: Message, *, prefix: str = "") -> None:
+        self._parts = parts
+        self._answer = answer
+        self._prefix = prefix
+        self._reply = ReplyAccumulator()
+        self._attempt = 1
+        self._retry_now = asyncio.Event()
+        self._save_timer: asyncio.TimerHandle | None = None
+        self.quitting = False
+        """Set when the app, not the person, ends this turn."""
+
+    async def run(self) -> None:
+        """Answer, and leave the message complete, stopped, interrupted or failed."""
+        try:
+            await self._run()
+        except asyncio.CancelledError:
+            self._end(MessageStatus.INTERRUPTED if self.quitting else MessageStatus.STOPPED)
+            raise
+        except ChatAppError as error:
+            self._end(MessageStatus.FAILED, error)
+        else:
+            self._end(MessageStatus.COMPLETE)
+        finally:
+            self._cancel_save()
+
+    def retry_now(self) -> None:
+        """Do not wait for the rest of a countdown."""
+        self._retry_now.set()
+
+    async def _run(self) -> None:
+        connection = await self._parts.connect()
+        adapted = False
+        while True:
+            try:
+                await self._ask(connection)
+            except ChatAppError as error:
+                change = None if adapted or self._has_output else self._adaptation(error)
+                if change is not None:
+                    adapted = True
+                    self._parts.learn(change)
+                    continue
+                await self._wait_to_retry(error)
+            else:
+                return
+
+    @property
+    def _has_output(self) -> bool:
+        return self._reply.has_output
+
+    def _adaptation(self, error: ChatAppError) -> Adaptation | None:
+        return adaptation_for(error, self._answer.sent_body)
+
+    async def _ask(self, connection: Connection) -> None:
+        self._say(Phase.SENDING)
+        plan = await self._parts.plan()
+        body = await asyncio.to_thread(plan.body)
+        self._answer = replace(
+            self._answer,
+            sent_body=without_messages(body),
+            model=plan.model,
+            endpoint_id=plan.endpoint.id,
+        )
+        self._reply = ReplyAccumulator(inline_think=plan.endpoint.inline_think)
+        await self._parts.client.complete(
+            connection, body, into=self._reply, notify=self._on_progress
+        )
+
+    async def _wait_to_retry(self, error: ChatAppError) -> None:
+        delay_s = retry_delay_s(
+            error, self._attempt, output_seen=self._has_output, random=random.random
+        )
+        if delay_s is None:
+            raise error
+        self._attempt += 1
+        self._retry_now.clear()
+        self._say(Phase.RETRY_WAIT, retry_at=time.monotonic() + delay_s, error=error)
+        try:
+            async with asyncio.timeout(delay_s):
+                await self._retry_now.wait()
+        except TimeoutError:
+            return
+        except asyncio.CancelledError:
+            # Giving up waiting leaves the reason for the wait, not an empty “stopped”.
+            if not self.quitting:
+                raise error from None
+            raise
+
+    def _say(
+        self, phase: Phase, *, retry_at: float | None = None, error: ChatAppError | None = None
+    ) -> None:
+        note = error.message if error else None
+        self._parts.say(
+            GenerationStatus(phase, self._answer.id, self._attempt, retry_at=retry_at, note=note)
+        )
+
+    def _on_progress(self) -> None:
+        """Show what arrived; called once for each read from the network."""
+        first = self._answer.status is not MessageStatus.STREAMING
+        self._snapshot(MessageStatus.STREAMING)
+        if first:
+            self._say(Phase.STREAMING)
+        aspects = Aspect.TEXT | Aspect.STATUS if first else Aspect.TEXT
+        self._parts.conversations.update(self._answer, aspects)
+        if self._save_timer is None:
+            loop = asyncio.get_running_loop()
+            self._save_timer = loop.call_later(SAVE_EVERY_S, self._save_partial)
+
+    def _snapshot(self, status: MessageStatus) -> None:
+        answer = replace(self._answer, reply=self._reply.reply(), status=status)
+        self._answer = continued(answer, self._prefix)
+
+    def _save_partial(self) -> None:
+        self._save_timer = None
+        self._parts.conversations.save_partial(self._answer)
+
+    def _cancel_save(self) -> None:
+        if self._save_timer is not None:
+            self._save_timer.cancel()
+            self._save_timer = None
+
+    def _end(self, status: MessageStatus, error: ChatAppError | None = None) -> None:
+        self._cancel_save()
+        self._snapshot(status)
+        if error is not None:
+            self._answer = replace(self._answer, failure=failure_record(error))
+        conversations = self._parts.conversations
+        conversations.save_final(self._answer)
+        conversations.update(self._answer, Aspect.TEXT | Aspect.STATUS | Aspect.DETAILS)

@@ -1,0 +1,180 @@
+"""One SQLite file: one writer on one thread, one reader on another; callers await.
+
+Only the writer writes and checkpoints, which keeps clear of the WAL-reset bug of SQLite
+before 3.51.3 (``reliability.md`` section 3).
+"""
+
+import asyncio
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from chatapp.store.failures import store_errors
+from chatapp.store.migrations import migrate
+
+T = TypeVar("T")
+Work = Callable[[sqlite3.Connection], T]
+BUSY_MS = 5_000
+CHECKPOINT_PAGES = 1_000
+
+
+class _Worker:
+    """A thread with one connection that does one piece of work after another."""
+
+    def __init__(self, name: str) -> None:
+        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job()
+
+    async def do(self, work: Callable[[], T]) -> T:
+        """Run ``work`` on the thread; once begun it ends, even if the caller is cancelled."""
+        loop = asyncio.get_running_loop()
+        answer: asyncio.Future[T] = loop.create_future()
+
+        def job() -> None:
+            try:
+                with store_errors():
+                    result = work()
+            except BaseException as error:  # noqa: BLE001 - raised again where it is awaited
+                _say(loop, answer, partial(answer.set_exception, error))
+            else:
+                _say(loop, answer, partial(answer.set_result, result))
+
+        self._jobs.put(job)
+        return await answer
+
+    def end(self) -> None:
+        """Finish what is queued and end the thread (blocking)."""
+        self._jobs.put(None)
+        self._thread.join()
+
+
+def _say(
+    loop: asyncio.AbstractEventLoop, answer: "asyncio.Future[T]", tell: Callable[[], None]
+) -> None:
+    def unless_cancelled() -> None:
+        if not answer.done():
+            tell()
+
+    try:
+        loop.call_soon_threadsafe(unless_cancelled)
+    except RuntimeError:
+        return  # the loop has ended; nobody waits for the answer
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the file for writing, with the settings that every writer needs."""
+    db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA secure_delete = ON")
+    db.execute("PRAGMA mmap_size = 0")
+    db.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
+    db.execute("PRAGMA checkpoint_fullfsync = ON")
+    return db
+
+
+def _connect_reader(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    db.execute("PRAGMA query_only = ON")
+    db.execute("PRAGMA wal_autocheckpoint = 0")
+    return db
+
+
+class Database:
+    """The open store. Make it with ``Database.open``."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._writer = _Worker("store writer")
+        self._reader = _Worker("store reader")
+        self._write_db: sqlite3.Connection | None = None
+        self._read_db: sqlite3.Connection | None = None
+        self.changed = False
+        """Whether anything was written since the last backup."""
+
+    @classmethod
+    async def open(cls, path: Path) -> "Database":
+        """Open or create the file and bring its schema up to date.
+
+        Raises ``StoreTooNew``, ``StoreDamaged``, ``StoreReadOnly`` or ``StoreFull``.
+        """
+        database = cls(path)
+        try:
+            await database._writer.do(database._open_writer)
+            await database._reader.do(database._open_reader)
+        except BaseException:
+            await database.close()
+            raise
+        return database
+
+    def _open_writer(self) -> None:
+        self._write_db = connect(self.path)
+        migrate(self._write_db)
+
+    def _open_reader(self) -> None:
+        self._read_db = _connect_reader(self.path)
+
+    async def write(self, work: Work[T]) -> T:
+        """Run ``work`` in one transaction: all of it is on disk, or none."""
+        return await self._writer.do(lambda: self._transaction(work))
+
+    def _transaction(self, work: Work[T]) -> T:
+        db = self._write_db
+        assert db is not None  # noqa: S101 - open() has set it
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            result = work(db)
+            db.execute("COMMIT")
+        except BaseException:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            raise
+        self.changed = True
+        return result
+
+    async def read(self, work: Work[T]) -> T:
+        """Run a query that sees everything committed before."""
+
+        def query() -> T:
+            assert self._read_db is not None  # noqa: S101 - open() has set it
+            return work(self._read_db)
+
+        return await self._reader.do(query)
+
+    async def outside_transaction(self, work: Work[T]) -> T:
+        """Run ``work`` on the writer as it is: backups and checks."""
+
+        def run() -> T:
+            assert self._write_db is not None  # noqa: S101 - open() has set it
+            return work(self._write_db)
+
+        return await self._writer.do(run)
+
+    def interrupt(self) -> None:
+        """Break off the query that is running, because a newer one is wanted."""
+        if self._read_db is not None:
+            self._read_db.interrupt()
+
+    async def close(self) -> None:
+        """Finish what was asked for, then close both connections."""
+        await asyncio.to_thread(self._close)
+
+    def _close(self) -> None:
+        self._reader.end()
+        self._writer.end()
+        for db in (self._read_db, self._write_db):
+            if db is not None:
+                db.close()
+        self._read_db = self._write_db = None

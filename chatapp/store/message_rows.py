@@ -1,0 +1,209 @@
+"""Messages as rows: final ones whole, running ones as what grew since the last save."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from chatapp.domain.messages import ConversationId, Message, MessageId, MessageStatus
+from chatapp.domain.replies import AudioReply, Choice, Reply
+from chatapp.store.message_index import index_message, unindex_message
+from chatapp.store.records import clean, dumps, loads
+
+_COLUMNS = "number, content, data"
+
+
+def insert(db: sqlite3.Connection, message: Message) -> None:
+    """Add a message, or put it in the place of the one with its id."""
+    _forget_words(db, [message.id])
+    db.execute(
+        "INSERT INTO messages (id, conversation_id, parent_id, role, status, content, created_at,"
+        " data) VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET status = excluded.status,"
+        " content = excluded.content, data = excluded.data",
+        (
+            message.id,
+            message.conversation_id,
+            message.parent_id,
+            message.role.value,
+            message.status.value,
+            clean(message.content),
+            message.created_at,
+            dumps(replace(message, content="")),
+        ),
+    )
+    db.execute("DELETE FROM chunks WHERE message_id = ?", (message.id,))
+    _put_sounds(db, message)
+    if not message.status.is_running:
+        (number,) = db.execute("SELECT number FROM messages WHERE id = ?", (message.id,)).fetchone()
+        index_message(db, number, message.text)
+
+
+def _put_sounds(db: sqlite3.Connection, message: Message) -> None:
+    for position, choice in enumerate(message.reply.choices if message.reply else ()):
+        if choice.audio and choice.audio.data:
+            db.execute(
+                "INSERT OR REPLACE INTO sounds VALUES (?,?,?)",
+                (message.id, position, choice.audio.data),
+            )
+
+
+def delete(db: sqlite3.Connection, ids: Iterable[MessageId]) -> None:
+    """Delete messages and what was indexed of them."""
+    ids = list(ids)
+    _forget_words(db, ids)
+    db.executemany("DELETE FROM messages WHERE id = ?", [(i,) for i in ids])
+
+
+def _forget_words(db: sqlite3.Connection, ids: Iterable[MessageId]) -> None:
+    for message_id in ids:
+        row = db.execute(
+            f"SELECT {_COLUMNS} FROM messages WHERE id = ?",  # noqa: S608 - our own columns
+            (message_id,),
+        ).fetchone()
+        if row is not None:
+            old = _message(row)
+            if not old.status.is_running:
+                unindex_message(db, row[0], old.text)
+
+
+def of_conversation(db: sqlite3.Connection, conversation_id: ConversationId) -> list[Message]:
+    """Return the messages of a conversation, parents before children."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM messages WHERE conversation_id = ? ORDER BY number",  # noqa: S608
+        (conversation_id,),
+    ).fetchall()
+    sounds: dict[tuple[str, int], bytes] = {
+        (message_id, choice): data
+        for message_id, choice, data in db.execute(
+            "SELECT message_id, choice, s.data FROM sounds s JOIN messages m ON m.id = message_id"
+            " WHERE conversation_id = ?",
+            (conversation_id,),
+        )
+    }
+    messages = [_message(row) for row in rows]
+    return [_with_sounds(m, sounds) for m in messages] if sounds else messages
+
+
+def read_message(db: sqlite3.Connection, number: int) -> Message | None:
+    """Return one message by its number in the table."""
+    row = db.execute(
+        f"SELECT {_COLUMNS} FROM messages WHERE number = ?",  # noqa: S608
+        (number,),
+    ).fetchone()
+    return _message(row) if row else None
+
+
+def _message(row: tuple[int, str, str]) -> Message:
+    _, content, data = row
+    return replace(loads(Message, data), content=content)
+
+
+def _with_sounds(message: Message, sounds: dict[tuple[str, int], bytes]) -> Message:
+    if message.reply is None:
+        return message
+    choices = []
+    for position, choice in enumerate(message.reply.choices):
+        data = sounds.get((message.id, position))
+        if data is not None:
+            choice = replace(choice, audio=replace(choice.audio or AudioReply(), data=data))  # noqa: PLW2901
+        choices.append(choice)
+    return replace(message, reply=replace(message.reply, choices=tuple(choices)))
+
+
+_TEXTS = ("content", "reasoning", "refusal")
+
+
+@dataclass(slots=True)
+class _Written:
+    """How much of a running message is on disk; texts by choice, the rest by value."""
+
+    texts: list[tuple[str, ...]]
+    rest: Reply
+
+
+class PartialWriter:
+    """Writes what a running message gained since it was last written.
+
+    Text that only grew becomes one row with the growth; anything else one row with the whole.
+    """
+
+    def __init__(self) -> None:
+        self._written: dict[MessageId, _Written] = {}
+
+    def write(self, db: sqlite3.Connection, message: Message) -> None:
+        """Write down ``message`` as far as it has come."""
+        reply = message.reply or Reply()
+        texts = [tuple(getattr(c, t) for t in _TEXTS) for c in reply.choices]
+        rest = _without_texts(reply)
+        before = self._written.get(message.id)
+        growth = _growth(before.texts, texts) if before and before.rest == rest else None
+        if growth is None:
+            db.execute("DELETE FROM chunks WHERE message_id = ?", (message.id,))
+            db.execute(
+                "UPDATE messages SET status = ? WHERE id = ?", (message.status.value, message.id)
+            )
+            row = '{"whole":' + dumps(replace(message, content="")) + "}"
+        else:
+            row = clean(json.dumps({"growth": growth}, ensure_ascii=False))
+        if growth != []:
+            db.execute("INSERT INTO chunks (message_id, data) VALUES (?,?)", (message.id, row))
+        self._written[message.id] = _Written(texts, rest)
+
+    def forget(self, message_id: MessageId) -> None:
+        """Drop what is known of a message that has ended."""
+        self._written.pop(message_id, None)
+
+
+def _without_texts(reply: Reply) -> Reply:
+    """Return what must be equal for a reply to have only grown: all but texts and times."""
+    bare = (
+        replace(c, content="", reasoning="", refusal="", reasoning_ms=None, logprobs={})
+        for c in reply.choices
+    )
+    return replace(reply, choices=tuple(bare), timing=Reply().timing, usage=None, extra={})
+
+
+def _growth(
+    before: list[tuple[str, ...]], now: list[tuple[str, ...]]
+) -> list[tuple[int, str, str]] | None:
+    """Return ``(choice, field, added text)`` rows, or ``None`` if something did not grow."""
+    if len(before) != len(now):
+        return None
+    added: list[tuple[int, str, str]] = []
+    for position, (old, new) in enumerate(zip(before, now, strict=True)):
+        for field, was, is_now in zip(_TEXTS, old, new, strict=True):
+            if not is_now.startswith(was):
+                return None
+            if len(is_now) > len(was):
+                added.append((position, field, is_now[len(was) :]))
+    return added
+
+
+def recover(db: sqlite3.Connection) -> int:
+    """Mark what was running when the app died as interrupted, with all that was saved of it;
+    return how many messages that were."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM messages WHERE status IN ('waiting','streaming')"  # noqa: S608
+    ).fetchall()
+    for row in rows:
+        message = _message(row)
+        chunks = db.execute(
+            "SELECT data FROM chunks WHERE message_id = ? ORDER BY number", (message.id,)
+        ).fetchall()
+        for (chunk,) in chunks:
+            message = _grown(message, chunk)
+        insert(db, message.with_status(MessageStatus.INTERRUPTED))
+    return len(rows)
+
+
+def _grown(message: Message, chunk: str) -> Message:
+    data = json.loads(chunk)
+    if "whole" in data:
+        whole = loads(Message, json.dumps(data["whole"]))
+        return replace(whole, content=message.content)
+    reply = message.reply or Reply()
+    choices = list(reply.choices)
+    for position, field, added in data["growth"]:
+        choice: Choice = choices[position]
+        choices[position] = replace(choice, **{field: getattr(choice, field) + added})
+    return replace(message, reply=replace(reply, choices=tuple(choices)))

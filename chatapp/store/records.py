@@ -1,0 +1,97 @@
+"""Domain objects as JSON for the database, and back; unknown keys are kept or passed over.
+
+One generic pair serves all the frozen dataclasses: their field names are the keys.
+"""
+
+import dataclasses
+import json
+import types
+import typing
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar
+
+from chatapp.domain.json_value import without_surrogates
+
+T = TypeVar("T")
+
+
+def clean(text: str) -> str:
+    """Return text as SQLite can hold it: no lone surrogates, no NUL."""
+    return without_surrogates(text).replace("\0", "\ufffd")
+
+
+def dumps(value: object) -> str:
+    """Return any domain value as one line of JSON; fields with their initial value are left
+    out, sounds are kept elsewhere."""
+    return clean(json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Enum):
+        return value.value
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {
+            field.name: _plain(own)
+            for field in dataclasses.fields(value)
+            if (own := getattr(value, field.name)) != _initial(field) and not isinstance(own, bytes)
+        }
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _initial(field: "dataclasses.Field[Any]") -> object:
+    if field.default_factory is not dataclasses.MISSING:
+        return field.default_factory()
+    return field.default
+
+
+def loads(kind: Callable[..., T], stored: str) -> T:
+    """Return the ``kind`` that ``stored`` describes."""
+    return build(kind, json.loads(stored))
+
+
+def build(kind: Callable[..., T], data: Mapping[str, Any]) -> T:
+    """Return a ``kind`` from its JSON object; keys it does not know are passed over."""
+    hints = _hints(kind)
+    known = {
+        field.name: _revive(hints[field.name], data[field.name])
+        for field in dataclasses.fields(kind)  # type: ignore[arg-type]
+        if field.name in data
+    }
+    return kind(**known)
+
+
+_NAMES: dict[str, Any] = {"JsonValue": Any, "Mapping": Mapping, "Sequence": Sequence}
+"""What the recursive JSON type refers to."""
+
+
+@cache
+def _hints(kind: Callable[..., object]) -> dict[str, Any]:
+    return typing.get_type_hints(kind, localns=_NAMES)
+
+
+def _revive(hint: Any, value: Any) -> Any:
+    """Return ``value`` as the type that a field's hint names."""
+    origin = typing.get_origin(hint)
+    if origin in (typing.Union, types.UnionType):
+        if value is None:
+            return None
+        return _revive(next(a for a in typing.get_args(hint) if a is not type(None)), value)
+    if origin is tuple:
+        inner = typing.get_args(hint)[0]
+        return tuple(_revive(inner, item) for item in value)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return hint(value)
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        kind: Callable[..., Any] = hint
+        return build(kind, value)
+    if origin is not None and typing.get_args(hint):
+        arguments = typing.get_args(hint)
+        if dataclasses.is_dataclass(arguments[-1]) and isinstance(value, dict):
+            return {key: build(arguments[-1], item) for key, item in value.items()}
+    return value

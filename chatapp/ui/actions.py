@@ -1,0 +1,135 @@
+"""THE table of commands: menus, shortcuts, buttons, the palette and the help read it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from chatapp.domain.text import QT_TRANSLATE_NOOP
+from chatapp.ui.icons import icon
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do. ``name`` is the QAction's object name; ``menu`` where it is
+    listed; ``icon`` a name of ``resources/icons``."""
+
+    name: str
+    label: str
+    shortcut: str = ""
+    icon: str = ""
+    menu: str = ""
+    checkable: bool = False
+
+
+FILE = QT_TRANSLATE_NOOP("Menu", "&File")
+EDIT = QT_TRANSLATE_NOOP("Menu", "&Edit")
+VIEW = QT_TRANSLATE_NOOP("Menu", "&View")
+CONVERSATION = QT_TRANSLATE_NOOP("Menu", "&Conversation")
+HELP = QT_TRANSLATE_NOOP("Menu", "&Help")
+MENUS = (FILE, EDIT, CONVERSATION, VIEW, HELP)
+
+_ROWS = (
+    Command(
+        "newConversation",
+        QT_TRANSLATE_NOOP("Command", "New conversation"),
+        "Ctrl+N",
+        "new",
+        FILE,
+    ),
+    Command("importAction", QT_TRANSLATE_NOOP("Command", "Import…"), "", "", FILE),
+    Command("exportAction", QT_TRANSLATE_NOOP("Command", "Export…"), "Ctrl+Shift+E", "", FILE),
+    Command(
+        "settingsAction", QT_TRANSLATE_NOOP("Command", "Settings…"), "Ctrl+,", "settings", FILE
+    ),
+    Command("quitAction", QT_TRANSLATE_NOOP("Command", "Quit"), "Ctrl+Q", "", FILE),
+    Command("undoDelete", QT_TRANSLATE_NOOP("Command", "Undo delete"), "Ctrl+Shift+Z", "", EDIT),
+    Command("findInConversation", QT_TRANSLATE_NOOP("Command", "Find…"), "Ctrl+F", "search", EDIT),
+    Command(
+        "searchConversations",
+        QT_TRANSLATE_NOOP("Command", "Search all messages"),
+        "Ctrl+Shift+F",
+        "search",
+        EDIT,
+    ),
+    Command("commandPalette", QT_TRANSLATE_NOOP("Command", "Command palette…"), "Ctrl+K", "", EDIT),
+    Command("send", QT_TRANSLATE_NOOP("Command", "Send"), "", "send", CONVERSATION),
+    Command("stop", QT_TRANSLATE_NOOP("Command", "Stop"), "Esc", "stop", CONVERSATION),
+    Command(
+        "regenerate",
+        QT_TRANSLATE_NOOP("Command", "Answer again"),
+        "Ctrl+R",
+        "regenerate",
+        CONVERSATION,
+    ),
+    Command(
+        "renameConversation", QT_TRANSLATE_NOOP("Command", "Rename"), "F2", "edit", CONVERSATION
+    ),
+    Command(
+        "deleteConversation",
+        QT_TRANSLATE_NOOP("Command", "Delete conversation"),
+        "",
+        "delete",
+        CONVERSATION,
+    ),
+    Command(
+        "nextConversation",
+        QT_TRANSLATE_NOOP("Command", "Next conversation"),
+        "Ctrl+PgDown",
+        "",
+        CONVERSATION,
+    ),
+    Command(
+        "previousConversation",
+        QT_TRANSLATE_NOOP("Command", "Previous conversation"),
+        "Ctrl+PgUp",
+        "",
+        CONVERSATION,
+    ),
+    Command(
+        "toggleSidebar",
+        QT_TRANSLATE_NOOP("Command", "Conversation list"),
+        "Ctrl+B",
+        "sidebar",
+        VIEW,
+        checkable=True,
+    ),
+    Command(
+        "toggleParameters",
+        QT_TRANSLATE_NOOP("Command", "Parameters"),
+        "Ctrl+P",
+        "panel",
+        VIEW,
+        checkable=True,
+    ),
+    Command("zoomIn", QT_TRANSLATE_NOOP("Command", "Larger text"), "Ctrl++", "", VIEW),
+    Command("zoomOut", QT_TRANSLATE_NOOP("Command", "Smaller text"), "Ctrl+-", "", VIEW),
+    Command("zoomReset", QT_TRANSLATE_NOOP("Command", "Normal text"), "Ctrl+0", "", VIEW),
+    Command("focusComposer", QT_TRANSLATE_NOOP("Command", "Write a message"), "Ctrl+L", "", VIEW),
+    Command("about", QT_TRANSLATE_NOOP("Command", "About"), "", "", HELP),
+)
+
+COMMANDS: Mapping[str, Command] = MappingProxyType({row.name: row for row in _ROWS})
+"""Every command by name."""
+
+
+def build_actions(owner: QObject) -> dict[str, QAction]:
+    """Return a QAction for every command, by name; ``owner`` keeps them alive."""
+    return {name: _action(command, owner) for name, command in COMMANDS.items()}
+
+
+def _action(command: Command, owner: QObject) -> QAction:
+    label = QCoreApplication.translate("Command", command.label)
+    action = QAction(label, owner)
+    action.setObjectName(command.name)
+    action.setCheckable(command.checkable)
+    if command.shortcut:
+        action.setShortcut(QKeySequence(command.shortcut))
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{label.rstrip('…')} ({keys})")
+    if command.icon:
+        action.setIcon(icon(command.icon))
+    return action

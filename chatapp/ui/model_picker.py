@@ -1,0 +1,119 @@
+"""The choice of endpoint and language model at the top of a conversation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
+
+ENDPOINT_ROLE = Qt.ItemDataRole.UserRole + 1
+MODEL_ROLE = Qt.ItemDataRole.UserRole + 2
+
+
+@dataclass(frozen=True, slots=True)
+class ModelGroup:
+    """An endpoint and the models it is known to offer."""
+
+    endpoint_id: str
+    endpoint_name: str
+    models: Sequence[str]
+
+
+class ModelPicker(QComboBox):
+    """Editable: any name can be typed, and goes to the endpoint that is chosen."""
+
+    model_chosen = Signal(str, str)
+    """Endpoint id and model name."""
+
+    refresh_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("modelPicker")
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setAccessibleName(QCoreApplication.translate("ModelPicker", "Language model"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumContentsLength(12)
+        self.setMaximumWidth(460)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        line = self.lineEdit()
+        line.setPlaceholderText(QCoreApplication.translate("ModelPicker", "Choose or type a model"))
+        line.editingFinished.connect(self._on_typed)
+        self._endpoint_id = ""
+        self._model = ""
+        self._groups: tuple[ModelGroup, ...] = ()
+        self.setModel(QStandardItemModel(self))
+        self._search_within_names()
+        self.activated.connect(self._on_activated)
+
+    def _search_within_names(self) -> None:
+        completer = QCompleter(self.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionRole(MODEL_ROLE)
+        self.setCompleter(completer)
+
+    def show_models(self, groups: Sequence[ModelGroup]) -> None:
+        """List the models of every endpoint under its name."""
+        if tuple(groups) == self._groups:
+            return
+        self._groups = tuple(groups)
+        rows = QStandardItemModel(self)
+        for group in groups:
+            heading = QStandardItem(group.endpoint_name)
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            rows.appendRow(heading)
+            for model in group.models:
+                rows.appendRow(self._row(group.endpoint_id, model))
+        typed = self.currentText()
+        self.setModel(rows)
+        self._search_within_names()
+        self.setCurrentIndex(self._index_of(self._endpoint_id, self._model))
+        self.setEditText(typed)
+
+    @staticmethod
+    def _row(endpoint_id: str, model: str) -> QStandardItem:
+        item = QStandardItem(model)
+        item.setData(endpoint_id, ENDPOINT_ROLE)
+        item.setData(model, MODEL_ROLE)
+        return item
+
+    def show_choice(self, endpoint_id: str, model: str, *, hint: str = "") -> None:
+        """Show what the conversation uses; ``hint`` names the endpoint."""
+        self._endpoint_id, self._model = endpoint_id, model
+        self.setCurrentIndex(self._index_of(endpoint_id, model))
+        if not self.lineEdit().hasFocus() or not self.lineEdit().isModified():
+            self.setEditText(model)
+        self.setToolTip(hint)
+
+    def _index_of(self, endpoint_id: str, model: str) -> int:
+        for row in range(self.count()):
+            if (self.itemData(row, ENDPOINT_ROLE), self.itemData(row, MODEL_ROLE)) == (
+                endpoint_id,
+                model,
+            ):
+                return row
+        return -1
+
+    def showPopup(self) -> None:
+        """Open the list and ask for a newer one."""
+        self.refresh_requested.emit()
+        super().showPopup()
+
+    def _on_activated(self, row: int) -> None:
+        model = self.itemData(row, MODEL_ROLE)
+        if model:
+            self._choose(self.itemData(row, ENDPOINT_ROLE), model)
+
+    def _on_typed(self) -> None:
+        typed = self.currentText().strip()
+        if typed and typed != self._model:
+            self._choose(self._endpoint_id, typed)
+
+    def _choose(self, endpoint_id: str, model: str) -> None:
+        if (endpoint_id, model) != (self._endpoint_id, self._model):
+            self._endpoint_id, self._model = endpoint_id, model
+            self.lineEdit().setModified(False)
+            self.model_chosen.emit(endpoint_id, model)

@@ -1,0 +1,254 @@
+"""Asking an endpoint: one chat request with its reply, or its list of models."""
+
+import asyncio
+import json
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import aclosing, asynccontextmanager
+from typing import cast
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+
+from chatapp.domain.endpoints import resolved_url
+from chatapp.domain.errors import ChatAppError
+from chatapp.domain.json_value import JsonObject, as_list
+from chatapp.domain.language_models import LanguageModel
+from chatapp.wire import failures
+from chatapp.wire.accumulate import ReplyAccumulator
+from chatapp.wire.connection import Connection, headers_of
+from chatapp.wire.http_clients import HttpClients, proxy_for, without_credentials
+from chatapp.wire.model_list import read_models
+from chatapp.wire.pacing import Pace
+from chatapp.wire.rejections import rejected, reply_error
+from chatapp.wire.reply_body import MAX_JSON_BYTES, ReplyBody
+from chatapp.wire.requests import encode
+
+CHAT_PATH = "/chat/completions"
+MODELS_PATH = "/models"
+MAX_ERROR_BYTES = 1024 * 1024
+MODELS_TIMEOUT_S = 20.0
+KEEP_ALIVE_S = 300.0
+"""Comments show that a server is alive, but not for longer than this without data."""
+_MAX_REDIRECTS = 3
+_MANY_MESSAGES = 100
+
+
+class ChatClient:
+    """Talks to any endpoint, reading streams at a pace that may change while they run."""
+
+    def __init__(self) -> None:
+        self._pace = Pace()
+        self._clients = HttpClients(self._pace)
+
+    def set_pace(self, interval_s: float) -> None:
+        """Set the least time between two reads of a stream, in seconds; 0 reads at once."""
+        self._pace.interval_s = interval_s
+
+    async def close(self) -> None:
+        """Close every socket."""
+        await self._clients.close()
+
+    async def complete(
+        self,
+        connection: Connection,
+        body: JsonObject,
+        *,
+        into: ReplyAccumulator,
+        notify: Callable[[], None],
+    ) -> None:
+        """Send ``body`` and put the reply together, streamed or not.
+
+        ``notify`` is called once for each read from the network, after its events were
+        taken. Raises a ``ChatAppError``; what had arrived stays in ``into``. Cancelling
+        closes the socket at once.
+        """
+        long = len(as_list(body.get("messages"))) > _MANY_MESSAGES
+        content = await asyncio.to_thread(encode, body) if long else encode(body)
+        into.sent()
+        try:
+            async with self._open(connection, "POST", CHAT_PATH, content, into=into) as (
+                response,
+                deadline,
+            ):
+                await _read_reply(response, connection, into, notify, deadline)
+        finally:
+            into.finish()
+        _judge(into)
+
+    async def models(self, connection: Connection) -> tuple[LanguageModel, ...]:
+        """Return the models an endpoint offers, sorted by name."""
+        async with self._open(connection, "GET", MODELS_PATH, b"") as (response, _):
+            raw = await _bounded(response, MAX_JSON_BYTES)
+        try:
+            parsed = json.loads(raw)
+        except (ValueError, RecursionError) as error:
+            raise failures.not_a_reply(raw.decode("utf-8", "replace")) from error
+        if isinstance(parsed, dict) and (stated := reply_error(parsed)) is not None:
+            raise stated
+        return read_models(parsed)
+
+    @asynccontextmanager
+    async def _open(
+        self,
+        connection: Connection,
+        method: str,
+        path: str,
+        content: bytes,
+        *,
+        into: ReplyAccumulator | None = None,
+    ) -> AsyncIterator[tuple[httpx.Response, asyncio.Timeout]]:
+        """Open a reply of status 2xx under a deadline that the reader moves on."""
+        url = resolved_url(connection.base_url, path)
+        timeouts = connection.endpoint.timeouts
+        first_s = timeouts.first_event_s if into is not None else MODELS_TIMEOUT_S
+        try:
+            async with asyncio.timeout(first_s) as deadline:
+                response = await self._send(connection, method, url, content)
+                try:
+                    await _check_status(response, url)
+                    yield response, deadline
+                finally:
+                    await response.aclose()
+        except TimeoutError as error:
+            has_output = into is not None and into.has_output
+            seconds = timeouts.idle_s if has_output else first_s
+            raise failures.silent(seconds, has_output=has_output) from error
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError) as error:
+            has_output = into is not None and into.has_output
+            proxy = without_credentials(proxy_for(connection.endpoint, url))
+            raise failures.network_failure(
+                error, url, has_output=has_output, proxy=proxy
+            ) from error
+
+    async def _send(
+        self, connection: Connection, method: str, url: str, content: bytes
+    ) -> httpx.Response:
+        """Send, following at most three redirects, and only within the same host."""
+        timeouts = connection.endpoint.timeouts
+        limits = httpx.Timeout(
+            None, connect=timeouts.connect_s, write=timeouts.write_s, pool=timeouts.connect_s
+        )
+        for _ in range(_MAX_REDIRECTS):
+            client = await self._clients.get(connection, url)
+            request = client.build_request(
+                method, url, content=content, headers=headers_of(connection), timeout=limits
+            )
+            response = await client.send(request, stream=True)
+            if not response.is_redirect:
+                return response
+            await response.aclose()
+            target = urljoin(url, response.headers.get("location", ""))
+            if not _may_follow(url, target, response.status_code):
+                raise failures.redirected(url, target)
+            url = target
+        raise failures.redirected(url, url)
+
+
+def _may_follow(url: str, target: str, status: int) -> bool:
+    """A key and a conversation go nowhere but to the host the person named."""
+    here, there = urlsplit(url), urlsplit(target)
+    upgrade = here.scheme == "http" and there.scheme == "https"
+    same_place = (here.scheme, here.netloc) == (there.scheme, there.netloc)
+    return here.hostname == there.hostname and (
+        (upgrade and here.port is None) or (same_place and status in (307, 308))
+    )
+
+
+async def _check_status(response: httpx.Response, url: str) -> None:
+    if response.is_success:
+        encoding = response.headers.get("content-encoding", "identity").lower()
+        if encoding not in ("", "identity"):
+            raise failures.encoded(encoding)
+        return
+    body = await _bounded(response, MAX_ERROR_BYTES, cut=True)
+    raise rejected(
+        response.status_code,
+        {name.lower(): value for name, value in response.headers.items()},
+        body,
+        path=urlsplit(url).path,
+    )
+
+
+async def _bounded(response: httpx.Response, most: int, *, cut: bool = False) -> bytes:
+    """Read a body of at most ``most`` bytes; with ``cut`` the rest is left unread."""
+    body = bytearray()
+    async with aclosing(_pieces(response)) as pieces:
+        async for piece in pieces:
+            body += piece
+            if len(body) > most:
+                if cut:
+                    break
+                raise failures.too_large()
+    return bytes(body)
+
+
+async def _read_reply(
+    response: httpx.Response,
+    connection: Connection,
+    into: ReplyAccumulator,
+    notify: Callable[[], None],
+    deadline: asyncio.Timeout,
+) -> None:
+    """Read until the answer ends; leaving the loop closes the socket, in this coroutine."""
+    loop = asyncio.get_running_loop()
+    idle_s = connection.endpoint.timeouts.idle_s
+    body = ReplyBody(into)
+    gather = _Gather(loop, notify)
+    last_data = loop.time()
+    async with aclosing(_pieces(response)) as pieces:
+        async for piece in pieces:
+            into.first_byte()
+            events, comments = into.events, body.comments
+            body.feed(piece)
+            if into.events != events:
+                last_data = loop.time()
+                gather.soon()
+            if gather.is_new_read and (into.events != events or body.comments != comments):
+                alive_until = min(loop.time() + idle_s, last_data + max(KEEP_ALIVE_S, idle_s))
+                deadline.reschedule(alive_until)
+            if into.done:
+                break
+    gather.cancel()
+    await body.close()
+    notify()
+
+
+class _Gather:
+    """Calls ``notify`` once when all that one network read brought has been taken: pieces of
+    one read follow each other without giving the loop a turn."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, notify: Callable[[], None]) -> None:
+        self._loop = loop
+        self._notify = notify
+        self._handle: asyncio.Handle | None = None
+        self.is_new_read = True
+
+    def soon(self) -> None:
+        self.is_new_read = self._handle is None
+        if self._handle is None:
+            self._handle = self._loop.call_soon(self._fire)
+
+    def _fire(self) -> None:
+        self._handle = None
+        self._notify()
+
+    def cancel(self) -> None:
+        if self._handle is not None:
+            self._handle.cancel()
+            self._handle = None
+
+
+def _judge(into: ReplyAccumulator) -> None:
+    """Raise unless the reply is whole: a stream that just ends is not (``endpoint.md`` 4.1)."""
+    error: ChatAppError | None = None
+    if not into.has_choices:
+        error = failures.empty_reply()
+    elif not into.done and not into.has_finish_reason:
+        error = failures.incomplete()
+    if error is not None:
+        raise error
+
+
+def _pieces(response: httpx.Response) -> AsyncGenerator[bytes, None]:
+    """Return the body as it comes; httpx makes a generator that must be closed in place."""
+    return cast("AsyncGenerator[bytes, None]", response.aiter_raw())

@@ -23,7 +23,9 @@ async def ask(dialog: QDialog) -> int:
         dialog.deleteLater()
 
 
-def message_box(parent: QWidget | None, words: str, hint: str = "", detail: str = "") -> QMessageBox:
+def message_box(
+    parent: QWidget | None, words: str, hint: str = "", detail: str = ""
+) -> QMessageBox:
     """Return a box with plain words; nothing in them is taken for markup."""
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)

@@ -80,9 +80,7 @@ class ConversationController(QObject):
         window.status_line.button_pressed.connect(self._on_status_button)
         view.regenerate_requested.connect(lambda i: self._ask(self._generation.regenerate, i))
         view.retry_requested.connect(lambda i: self._ask(self._generation.regenerate, i))
-        view.continue_requested.connect(
-            lambda i: self._ask(self._generation.continue_answer, i)
-        )
+        view.continue_requested.connect(lambda i: self._ask(self._generation.continue_answer, i))
         view.sibling_requested.connect(
             lambda i, step: self._with_shown(conversations_step(self._conversations, i, step))
         )

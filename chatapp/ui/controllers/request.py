@@ -97,9 +97,7 @@ class RequestController(QObject):
             self._tasks.start(self._preview(self._shown), name="preview")
 
     async def _preview(self, conversation_id: ConversationId) -> None:
-        build = self._generation.preview(
-            conversation_id, self._window.composer.toPlainText()
-        )
+        build = self._generation.preview(conversation_id, self._window.composer.toPlainText())
         body = await asyncio.to_thread(lambda: pretty(build()))
         if conversation_id == self._shown:
             self._window.panel.set_preview(body)
@@ -124,7 +122,9 @@ class RequestController(QObject):
     def _on_refresh(self) -> None:
         if self._shown is not None and not self._refreshing:
             endpoint = self._endpoints.of(self._conversations.get(self._shown))
-            if endpoint is not None and (not endpoint.is_offline or self._endpoints.engine_is_ready):
+            if endpoint is not None and (
+                not endpoint.is_offline or self._endpoints.engine_is_ready
+            ):
                 self._tasks.start(self._refresh(endpoint.id), name="models")
 
     async def _refresh(self, endpoint_id: EndpointId) -> None:

@@ -1,0 +1,137 @@
+"""The look: one set of design tokens, light or dark, for palette, style sheet and painting."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from chatapp.resources import resources_folder
+from chatapp.ui.theme_style import style_sheet
+
+CJK_FONTS = (
+    "Hiragino Sans",
+    "PingFang SC",
+    "Yu Gothic UI",
+    "Microsoft YaHei UI",
+    "Noto Sans CJK JP",
+    "Noto Sans CJK SC",
+    "Noto Sans CJK KR",
+)
+
+
+@cache
+def _tokens() -> dict[str, Any]:
+    path = resources_folder() / "theme" / "tokens.json"
+    tokens: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours in force, by token name."""
+
+    name: str
+    colours: dict[str, str]
+    code: dict[str, str]
+
+    def colour(self, token: str) -> QColor:
+        """Return a colour; a token kind of code falls back to plain text."""
+        return QColor(self.colours.get(token) or self.code.get(token) or self.colours["text"])
+
+
+@cache
+def theme_named(name: str) -> Theme:
+    """Return the ``light`` or the ``dark`` theme."""
+    colours = dict(_tokens()[name])
+    code = colours.pop("code")
+    return Theme(name, colours, code)
+
+
+class ThemeKeeper(QObject):
+    """Applies the theme that the person or the system wants, and says when it changes."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._wish = "system"
+        self.theme = theme_named("light")
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
+
+    def set_wish(self, wish: str) -> None:
+        """Follow the ``system``, or be ``light`` or ``dark`` whatever it says."""
+        self._wish = wish
+        schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+        QGuiApplication.styleHints().setColorScheme(schemes.get(wish, Qt.ColorScheme.Unknown))
+        self._apply()
+
+    def _wanted(self) -> str:
+        if self._wish in ("light", "dark"):
+            return self._wish
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return "dark" if dark else "light"
+
+    def _apply(self) -> None:
+        app = QApplication.instance()
+        theme = theme_named(self._wanted())
+        if not isinstance(app, QApplication) or app.property("theme") == theme.name:
+            return
+        self.theme = theme
+        app.setProperty("theme", theme.name)
+        app.setPalette(palette_of(theme))
+        app.setStyleSheet(style_sheet(theme.colours, radius=_tokens()["radius"]))
+        self.changed.emit()
+
+
+def current_theme() -> Theme:
+    """Return the theme in force."""
+    app = QApplication.instance()
+    name = app.property("theme") if app is not None else None
+    return theme_named(name or "light")
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """Return Qt's palette for a theme."""
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for roles, token in (
+        ((role.Window,), "window"),
+        ((role.Base, role.ToolTipBase), "surface"),
+        ((role.AlternateBase,), "sunken"),
+        ((role.Button,), "raised"),
+        ((role.Text, role.WindowText, role.ButtonText, role.ToolTipText), "text"),
+        ((role.PlaceholderText,), "muted"),
+        ((role.Highlight, role.Accent), "accent"),
+        ((role.HighlightedText,), "on_accent"),
+        ((role.Link, role.LinkVisited), "link"),
+        ((role.Mid, role.Dark, role.Midlight), "border"),
+        ((role.Light,), "surface"),
+    ):
+        for one in roles:
+            palette.setColor(one, theme.colour(token))
+    for one in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, one, theme.colour("muted"))
+    return palette
+
+
+def monospace_font(points: float | None = None) -> QFont:
+    """Return the system's fixed-width font, with fallbacks for Chinese and Japanese."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setFamilies([*font.families(), *CJK_FONTS])
+    font.setStyleHint(QFont.StyleHint.Monospace)
+    font.setFixedPitch(True)
+    if points is not None:
+        font.setPointSizeF(points)
+    return font
+
+
+def prepare_fonts(app: QApplication) -> None:
+    """Give the app's font fallbacks for Chinese and Japanese."""
+    font = app.font()
+    font.setFamilies([*font.families(), *CJK_FONTS])
+    font.setPointSizeF(max(font.pointSizeF(), 10.0))
+    app.setFont(font)

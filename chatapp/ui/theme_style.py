@@ -1,0 +1,125 @@
+"""The application's style sheet, written with token names in place of colours."""
+
+import re
+from collections.abc import Mapping
+
+_SHEET = """
+* { outline: none; }
+QMainWindow, QDialog, QWidget#centre { background: @window; }
+QToolTip { background: @raised; color: @text; border: 1px solid @border; padding: 5px 7px; }
+QWidget#sidebar, QWidget#parameterPanel { background: @sunken; }
+QWidget#sidebar { border-right: 1px solid @border; }
+QWidget#parameterPanel { border-left: 1px solid @border; }
+QSplitter::handle { background: @border; }
+QMenuBar { background: @window; color: @text; padding: 1px 4px; }
+QMenuBar::item { padding: 4px 9px; border-radius: 5px; background: transparent; }
+QMenuBar::item:selected { background: @border; }
+QMenu { background: @raised; color: @text; border: 1px solid @border; padding: 5px; }
+QMenu::item { padding: 6px 26px 6px 12px; border-radius: 5px; }
+QMenu::item:selected { background: @accent_soft; color: @text; }
+QMenu::item:disabled { color: @muted; }
+QMenu::separator { height: 1px; background: @border; margin: 5px 8px; }
+QMenu::icon { padding-left: 8px; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
+  background: @surface; color: @text; border: 1px solid @border; border-radius: %radius%px;
+  padding: 5px 8px; selection-background-color: @selection; selection-color: @text;
+}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QComboBox:on,
+QAbstractSpinBox:focus { border: 2px solid @accent; padding: 4px 7px; }
+QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QAbstractSpinBox[invalid="true"] {
+  border-color: @problem; }
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: @muted; }
+QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: @sunken; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
+QComboBox QLineEdit:focus { border: none; padding: 0; }
+QComboBox QAbstractItemView { background: @raised; color: @text; border: 1px solid @border;
+  padding: 4px; selection-background-color: @accent_soft; selection-color: @text; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
+
+QPushButton { background: @raised; color: @text; border: 1px solid @border;
+  border-radius: %radius%px; padding: 6px 14px; }
+QPushButton:hover { border-color: @strong_border; }
+QPushButton:pressed { background: @sunken; }
+QPushButton:focus { border: 2px solid @accent; padding: 5px 13px; }
+QPushButton:disabled { color: @muted; }
+QPushButton:default, QPushButton[variant="primary"] { background: @accent; color: @on_accent;
+  border-color: @accent; }
+QPushButton:default:hover, QPushButton[variant="primary"]:hover { background: @accent_hover; }
+QPushButton[variant="primary"]:focus { border-color: @text; }
+QPushButton[variant="primary"]:disabled { background: @border; color: @muted; border-color: @border; }
+QPushButton[variant="quiet"] { background: transparent; border-color: transparent;
+  padding: 5px 9px; color: @accent; }
+QPushButton[variant="quiet"]:hover { background: @accent_soft; }
+QPushButton[variant="quiet"]:focus { border: 2px solid @accent; padding: 4px 8px; }
+QPushButton[variant="danger"] { color: @problem; }
+QPushButton[variant="heading"] { background: transparent; border: none; text-align: left;
+  padding: 5px 2px; font-weight: 600; color: @text; }
+QPushButton[variant="heading"]:focus { border: none; color: @accent; }
+QToolButton { background: transparent; color: @text; border: 1px solid transparent;
+  border-radius: %radius%px; padding: 5px; }
+QToolButton:hover { background: @border; }
+QToolButton:checked { background: @accent_soft; }
+QToolButton:focus { border: 1px solid @accent; }
+QToolButton::menu-indicator { image: none; }
+QToolButton[variant="primary"] { background: @accent; padding: 8px; border-radius: 17px; }
+QToolButton[variant="primary"]:hover { background: @accent_hover; }
+QToolButton[variant="primary"]:disabled { background: @border; }
+QToolButton[variant="primary"]:focus { border: 2px solid @text; padding: 7px; }
+
+QPlainTextEdit#composer { border-radius: 14px; padding: 7px 10px; background: @surface; }
+QPlainTextEdit#composer:focus { padding: 6px 9px; }
+QListView { background: transparent; color: @text; border: none; }
+QListView#conversationList { background: transparent; }
+QListWidget { background: @surface; border: 1px solid @border; border-radius: %radius%px; padding: 4px; }
+QListWidget::item { padding: 7px 8px; border-radius: 5px; color: @text; }
+QListWidget::item:selected { background: @accent_soft; color: @text; }
+QListWidget:focus { border-color: @accent; }
+QTableWidget { background: @surface; border: 1px solid @border; border-radius: %radius%px;
+  gridline-color: @border; }
+QHeaderView::section { background: @sunken; color: @muted; border: none; padding: 5px 8px; }
+QAbstractScrollArea { border: none; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
+QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
+QScrollBar::handle { background: @border; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:hover { background: @strong_border; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QLabel { color: @text; background: transparent; }
+QLabel[role="muted"] { color: @muted; }
+QLabel[role="problem"] { color: @problem; }
+QLabel[role="note"] { color: @note; }
+QLabel[role="heading"] { font-weight: 600; }
+QLabel[role="title"] { font-size: 17pt; font-weight: 600; }
+QFrame[notice="note"] { background: @note_soft; border-bottom: 1px solid @border; }
+QFrame[notice="problem"] { background: @problem_soft; border-bottom: 1px solid @border; }
+QFrame[notice="plain"] { background: @accent_soft; border-bottom: 1px solid @border; }
+QProgressBar { background: @border; border: none; border-radius: 3px; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QCheckBox, QRadioButton { color: @text; spacing: 7px; background: transparent; }
+QCheckBox:focus, QRadioButton:focus { color: @accent; }
+QTabWidget::pane { border: none; }
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: @muted; padding: 8px 14px; border: none;
+  border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
+QTabBar::tab:focus { color: @accent; }
+QSlider { background: transparent; min-height: 20px; }
+QSlider::groove:horizontal { height: 4px; background: @strong_border; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
+QSlider::handle:horizontal { background: @accent; width: 14px; height: 14px; margin: -5px 0;
+  border-radius: 7px; }
+QSlider::handle:horizontal:focus { border: 2px solid @text; }
+QSlider:disabled { color: @muted; }
+"""
+
+
+def style_sheet(colours: Mapping[str, str], *, radius: int) -> str:
+    """Return the style sheet for a set of colours."""
+    sheet = re.sub(r"@(\w+)", lambda match: colours[match.group(1)], _SHEET)
+    return sheet.replace("%radius%", str(radius))

@@ -63,8 +63,11 @@ class Composer(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send or break the line on Enter; anything else edits."""
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or self._composing:
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
+            return
+        if self._composing:
+            event.accept()
             return
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         with_shift = modifiers == Qt.KeyboardModifier.ShiftModifier

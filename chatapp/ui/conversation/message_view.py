@@ -6,51 +6,27 @@ Only what is visible is parsed and laid out. See ``scroller`` for how the place 
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    Property,
-    QCoreApplication,
-    QEvent,
-    QRect,
-    QSignalBlocker,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import (
-    QGuiApplication,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+from PySide6.QtCore import Property, QCoreApplication, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from chatapp.domain.messages import ConversationId, MessageId, MessageStatus, Role
-from chatapp.ui.conversation.appearance import Appearance
-from chatapp.ui.conversation.copying import selection_mime
+from chatapp.ui.conversation.accessibility import announce, make_accessible
 from chatapp.ui.conversation.empty_page import EmptyPage, EmptyState
+from chatapp.ui.conversation.find_bar import FindBar
+from chatapp.ui.conversation.finder import Finder
 from chatapp.ui.conversation.frame_pacer import FramePacer
 from chatapp.ui.conversation.jump_button import JumpButton
-from chatapp.ui.conversation.keyboard import Keyboard
-from chatapp.ui.conversation.painting import paint_screen
-from chatapp.ui.conversation.parts.part import Mark
-from chatapp.ui.conversation.pointer import Pointer
 from chatapp.ui.conversation.scroller import Anchor
 from chatapp.ui.conversation.shown_message import ShownMessage
-from chatapp.ui.conversation.stage import Stage
+from chatapp.ui.conversation.transcript_area import TranscriptArea
 from chatapp.ui.conversation.wish_desk import WishDesk
 from chatapp.ui.conversation.wishes import Wish, WishKind
 
 THINKING_TICK_MS = 100
-_NEAR_PAGES = 2
-"""A move of the scroll bar up to so many pages walks exactly; a longer one goes by estimates."""
 
 
-class MessageView(QAbstractScrollArea):
+class MessageView(TranscriptArea):
     """Shows messages and states wishes about them; signals name a message by its id.
 
     :meth:`update_message` may be called for every token: the view gathers what arrives.
@@ -68,17 +44,11 @@ class MessageView(QAbstractScrollArea):
     link_requested = Signal(str, str)
     save_code_requested = Signal(str, str)
     empty_action_requested = Signal(str)
-    zoom_changed = Signal(float)
-    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messageView")
         self.setAccessibleName(QCoreApplication.translate("MessageView", "Messages"))
-        self._zoom = 1.0
-        self.stage = Stage(self._appearance(), self)
-        self._pointer = Pointer(self.stage, self)
-        self._keyboard = Keyboard(self.stage, self.copy_selection)
         self._desk = WishDesk(self.stage, self)
         self._pacer = FramePacer(self._flush, self)
         self._pending: dict[MessageId, ShownMessage] = {}
@@ -86,9 +56,12 @@ class MessageView(QAbstractScrollArea):
         self._unseen = 0
         self._jump = JumpButton(self)
         self._empty = EmptyPage(self)
+        self._finder = Finder(self.stage, self)
+        self._find_bar = FindBar(self._finder, self)
         self._thinking = QTimer(self, singleShot=True, interval=THINKING_TICK_MS)
         self._connect()
-        self._prepare_widget()
+        self._empty.show_state(EmptyState())
+        make_accessible(self, self.viewport(), self.stage)
 
     def show_path(self, messages: Sequence[ShownMessage]) -> None:
         """Show the messages from the root to the leaf; what stays the same keeps its place."""
@@ -105,7 +78,8 @@ class MessageView(QAbstractScrollArea):
             self._arrive(messages[0].message.conversation_id)
         elif len(messages) > known == same:
             self._take_new(messages[same:])
-        self._refresh()
+        self.refresh()
+        self._finder.repeat()
 
     def update_message(self, shown: ShownMessage) -> None:
         """Show another state of a message on the path; others are ignored.
@@ -116,8 +90,10 @@ class MessageView(QAbstractScrollArea):
         if row is None:
             return
         self._pending[shown.message.id] = shown
-        if shown.message.status is not self.stage.transcript.rows[row].message.status:
+        before = self.stage.transcript.rows[row].message.status
+        if shown.message.status is not before:
             self._flush()
+            self._announce_end(shown, before)
         elif self.isVisible():
             self._pacer.request()
 
@@ -129,7 +105,7 @@ class MessageView(QAbstractScrollArea):
         self.stage.selection.clear()
         self.stage.scroller.anchor = Anchor()
         self._empty.show_state(state)
-        self._refresh()
+        self.refresh()
 
     def jump_to_latest(self) -> None:
         """Show the end and follow it."""
@@ -143,64 +119,48 @@ class MessageView(QAbstractScrollArea):
         self.stage.scroller.following = False
         self.stage.scroller.jump_to_row(row)
         self.stage.attend(focus_row=row, focused=None)
-        self._refresh()
+        self.refresh()
         return True
 
-    def copy_selection(self) -> None:
-        """Put what is selected on the clipboard."""
-        data = selection_mime(self.stage.transcript, self.stage.selection)
-        if data is not None:
-            QGuiApplication.clipboard().setMimeData(data)
+    def open_find(self) -> None:
+        """Open the bar for finding words in this conversation."""
+        self._find_bar.open()
+        self._find_bar.place_in(self.viewport())
 
-    def set_zoom(self, zoom: float) -> None:
-        """Show everything larger or smaller; 1.0 is normal."""
-        zoom = min(4.0, max(0.5, zoom))
-        if zoom != self._zoom:
-            self._zoom = zoom
-            self._restyle()
-            self.zoom_changed.emit(zoom)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the find bar on its key; the rest is the area's."""
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.open_find()
+        elif event.matches(QKeySequence.StandardKey.FindNext):
+            self._finder.step(1)
+        elif event.matches(QKeySequence.StandardKey.FindPrevious):
+            self._finder.step(-1)
+        else:
+            super().keyPressEvent(event)
 
-    def set_marks(self, marks: dict[tuple[int, int], Sequence[Mark]]) -> None:
-        """Mark the hits of a search, by row and part."""
-        self.stage.marks = marks
-        self.viewport().update()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what arrived while hidden."""
+        super().showEvent(event)
+        self._flush()
 
     def _message_count(self) -> int:
         return len(self.stage.transcript)
 
     def _is_streaming(self) -> bool:
-        rows = self.stage.transcript.rows
-        return any(shown.message.status.is_running for shown in rows[-2:])
+        return any(shown.message.status.is_running for shown in self.stage.transcript.rows[-2:])
 
     messageCount = Property(int, _message_count)
     streaming = Property(bool, _is_streaming)
 
     def _connect(self) -> None:
-        self.stage.moved.connect(self._refresh)
-        self.stage.looks_changed.connect(self.viewport().update)
+        self.changed.connect(self._place_overlays)
         self.stage.link_clicked.connect(self.link_requested)
         self._desk.passed_on.connect(self._pass_on)
         self._desk.save_requested.connect(self.save_code_requested)
         self._jump.clicked.connect(self.jump_to_latest)
         self._empty.action_requested.connect(self.empty_action_requested)
+        self._find_bar.closed.connect(self.setFocus)
         self._thinking.timeout.connect(self._on_thinking_tick)
-
-    def _prepare_widget(self) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.viewport().setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._empty.show_state(EmptyState())
-
-    def _appearance(self) -> Appearance:
-        return Appearance.of(self.palette(), self.font(), self._zoom)
-
-    def _restyle(self) -> None:
-        held = self.stage.scroller.hold()
-        self.stage.transcript.fit(self._appearance(), self.stage.transcript.width)
-        self.stage.scroller.take_up(held)
-        self._refresh()
 
     def _keep_place(self) -> None:
         rows = self.stage.transcript.rows
@@ -228,33 +188,33 @@ class MessageView(QAbstractScrollArea):
             if row is not None:
                 self.stage.transcript.replace(row, shown)
         if pending:
-            self._refresh()
+            self.refresh()
             if any(_is_thinking(shown) for shown in pending.values()):
                 self._thinking.start()
 
     def _on_thinking_tick(self) -> None:
         """Let the seconds of a thinking model run on when nothing arrives."""
-        for row, shown in enumerate(self.stage.transcript.rows[-1:], self._message_count() - 1):
+        for shown in self.stage.transcript.rows[-1:]:
             if _is_thinking(shown):
-                self._pending.setdefault(shown.message.id, self.stage.transcript.rows[row])
+                self._pending.setdefault(shown.message.id, shown)
         self._flush()
 
-    def _refresh(self) -> None:
-        """Lay out what is visible now, and bring bar, button and picture in line with it."""
-        self.stage.settle(self.viewport().size())
-        scroller, bar = self.stage.scroller, self.verticalScrollBar()
-        if not bar.isSliderDown():
-            with QSignalBlocker(bar):
-                bar.setPageStep(self.viewport().height())
-                bar.setSingleStep(self.stage.transcript.look.line_height)
-                bar.setRange(0, scroller.maximum)
-                bar.setValue(scroller.value)
-        self._place_overlays()
-        self.viewport().update()
-        self.changed.emit()
+    def _announce_end(self, shown: ShownMessage, before: MessageStatus) -> None:
+        status = shown.message.status
+        if status.is_running or not before.is_running:
+            return
+        tr = QCoreApplication.translate
+        words = {
+            MessageStatus.STOPPED: tr("MessageView", "Answer stopped"),
+            MessageStatus.INTERRUPTED: tr("MessageView", "Answer interrupted"),
+            MessageStatus.FAILED: tr("MessageView", "No complete answer: an error occurred"),
+        }
+        announce(self, words.get(status, tr("MessageView", "Answer finished")))
 
     def _place_overlays(self) -> None:
         self._empty.setGeometry(self.viewport().geometry())
+        if self._find_bar.isVisible():
+            self._find_bar.place_in(self.viewport())
         if self.stage.scroller.following or self.stage.is_at_end():
             self._unseen = 0
             self._jump.hide()
@@ -282,120 +242,8 @@ class MessageView(QAbstractScrollArea):
         else:
             self.way_out_requested.emit(message_id, wish.name)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what is exposed."""
-        painter = QPainter(self.viewport())
-        exposed: QRect = event.rect()
-        stage = self.stage
-        marks = lambda row, index: stage.marks.get((row, index), ())  # noqa: E731
-        paint_screen(
-            painter,
-            exposed,
-            stage.transcript,
-            stage.screen,
-            stage.selection,
-            stage.attention,
-            marks,
-        )
-        painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the place at another size."""
-        super().resizeEvent(event)
-        self._refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what arrived while hidden."""
-        super().showEvent(event)
-        self._flush()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Follow the scroll bar; ``dy`` is how far the content goes down."""
-        del dx
-        if abs(dy) <= _NEAR_PAGES * self.viewport().height():
-            self.stage.scroll(-dy)
-        else:
-            self.stage.jump_to(self.verticalScrollBar().value())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take over another palette or font."""
-        super().changeEvent(event)
-        kinds = {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}
-        if event.type() in kinds and hasattr(self, "_thinking"):
-            self._restyle()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the keyboard helper handle it, or pass it on."""
-        if self._zoom_by_key(event) or self._keyboard.press(event):
-            event.accept()
-        else:
-            event.ignore()
-
-    def focusNextPrevChild(self, forwards: bool) -> bool:
-        """Walk the current message's controls before leaving the view."""
-        if self.stage.attention.focus_row >= 0 and self._keyboard.next_control(forwards=forwards):
-            return True
-        return super().focusNextPrevChild(forwards)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Pass on to the pointer."""
-        self._pointer.press(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Pass on to the pointer."""
-        self._pointer.double_click(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pass on to the pointer."""
-        self._pointer.move(event)
-        self.viewport().setCursor(self._pointer.cursor_at(event.position().toPoint()))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Pass on to the pointer."""
-        self._pointer.release(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll, or zoom with Ctrl."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self._zoom * (1.1 if event.angleDelta().y() > 0 else 1 / 1.1))
-        else:
-            self._pointer.wheel(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Show tooltips; notice when the pointer leaves."""
-        if event.type() is QEvent.Type.Leave:
-            self._pointer.leave()
-        elif event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            self._show_tool_tip(event)
-            return True
-        return super().viewportEvent(event)
-
-    def _show_tool_tip(self, event: QHelpEvent) -> None:
-        hit = self.stage.screen.hit(event.pos())
-        words = hit.link.url if hit and hit.link else ""
-        QToolTip.showText(event.globalPos(), _as_plain_tool_tip(words), self)
-
-    def _zoom_by_key(self, event: QKeyEvent) -> bool:
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            return False
-        factors = {Qt.Key.Key_Plus: 1.1, Qt.Key.Key_Equal: 1.1, Qt.Key.Key_Minus: 1 / 1.1}
-        if event.key() == Qt.Key.Key_0:
-            self.set_zoom(1.0)
-        elif event.key() in factors:
-            self.set_zoom(self._zoom * factors[Qt.Key(event.key())])
-        else:
-            return False
-        return True
-
 
 def _is_thinking(shown: ShownMessage) -> bool:
     message = shown.message
     streams = message.status is MessageStatus.STREAMING
     return streams and bool(message.choice.reasoning) and not message.choice.content
-
-
-def _as_plain_tool_tip(words: str) -> str:
-    """Keep Qt from taking words for HTML."""
-    from html import escape
-
-    return f"<p style='white-space:pre-wrap'>{escape(words)}</p>" if words else ""

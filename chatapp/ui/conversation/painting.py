@@ -1,7 +1,8 @@
 """Painting what is on the screen: surfaces, parts, and the mark of the current message."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -24,56 +25,61 @@ class Attention:
     focused: Wish | None = None
 
 
-Marks = Callable[[int, int], Sequence[Mark]]
-"""Tells the search hits of a part by its row and index."""
+class Paintable(Protocol):
+    """What painting needs to know (a stage)."""
+
+    @property
+    def transcript(self) -> Transcript:
+        """The messages."""
+
+    @property
+    def screen(self) -> Screen:
+        """What is visible where."""
+
+    @property
+    def selection(self) -> Selection:
+        """What is selected."""
+
+    @property
+    def attention(self) -> Attention:
+        """Where pointer and keyboard are."""
+
+    def marks_in(self, row: int, slot: int) -> Sequence[Mark]:
+        """Return the search hits of a part."""
 
 
-def paint_screen(
-    painter: QPainter,
-    exposed: QRect,
-    transcript: Transcript,
-    screen: Screen,
-    selection: Selection,
-    attention: Attention,
-    marks: Marks,
-) -> None:
+def paint_screen(painter: QPainter, exposed: QRect, stage: Paintable) -> None:
     """Draw all that is visible inside ``exposed``."""
-    painter.fillRect(exposed, transcript.look.background)
-    for row in screen.rows():
-        _paint_surface(painter, transcript, screen, row)
-    if attention.focus_row >= 0:
-        _paint_current(painter, transcript, screen, attention.focus_row)
-    for seen in screen.visible:
-        box = QRect(screen.corner(seen), exposed.size())
+    look = stage.transcript.look
+    painter.fillRect(exposed, look.background)
+    for row in stage.screen.rows():
+        _paint_surface(painter, stage, row)
+    if stage.attention.focus_row >= 0:
+        _paint_current(painter, stage, stage.attention.focus_row)
+    for seen in stage.screen.visible:
         if seen.top + seen.height >= exposed.top() and seen.top <= exposed.bottom():
-            state = _state_of(seen, exposed, box, screen, selection, attention, marks)
+            corner = stage.screen.corner(seen)
+            state = _state_of(stage, seen, exposed.translated(-corner))
             painter.save()
-            painter.translate(box.topLeft())
-            screen.part(seen).paint(painter, transcript.look, state)
+            painter.translate(corner)
+            stage.screen.part(seen).paint(painter, look, state)
             painter.restore()
 
 
-def _state_of(
-    seen: VisiblePart,
-    exposed: QRect,
-    box: QRect,
-    screen: Screen,
-    selection: Selection,
-    attention: Attention,
-    marks: Marks,
-) -> PaintState:
-    row, index = seen.row, seen.slot
+def _state_of(stage: Paintable, seen: VisiblePart, clip: QRect) -> PaintState:
+    row, attention = seen.row, stage.attention
     return PaintState(
-        clip=exposed.translated(-box.topLeft()),
-        selection=selection.range_in(row, index, screen.part(seen)),
-        marks=marks(row, index),
+        clip=clip,
+        selection=stage.selection.range_in(row, seen.slot, stage.screen.part(seen)),
+        marks=stage.marks_in(row, seen.slot),
         hot=attention.hot if row == attention.hover_row else None,
         focused=attention.focused if row == attention.focus_row else None,
         active=row in {attention.hover_row, attention.focus_row},
     )
 
 
-def _paint_surface(painter: QPainter, transcript: Transcript, screen: Screen, row: int) -> None:
+def _paint_surface(painter: QPainter, stage: Paintable, row: int) -> None:
+    transcript, screen = stage.transcript, stage.screen
     layout = transcript.layout(row)
     if not layout.has_surface:
         return
@@ -95,8 +101,8 @@ def _paint_surface(painter: QPainter, transcript: Transcript, screen: Screen, ro
     painter.restore()
 
 
-def _paint_current(painter: QPainter, transcript: Transcript, screen: Screen, row: int) -> None:
-    look, box = transcript.look, screen.row_rect(row)
+def _paint_current(painter: QPainter, stage: Paintable, row: int) -> None:
+    look, box = stage.transcript.look, stage.screen.row_rect(row)
     if box.isEmpty():
         return
     bar = QRectF(box.left() - look.unit * 3, box.top(), 3, box.height())

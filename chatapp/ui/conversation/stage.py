@@ -113,6 +113,10 @@ class Stage(QObject):
         self.scroller.scroll_by(-self.size.height() // 3)
         self.moved.emit()
 
+    def marks_in(self, row: int, slot: int) -> Sequence[Mark]:
+        """Return the search hits of a part."""
+        return self.marks.get((row, slot), ())
+
     def select_all(self) -> None:
         """Select every message."""
         if len(self.transcript):

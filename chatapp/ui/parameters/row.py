@@ -107,7 +107,7 @@ class ParameterRow(QWidget):
         layout.addWidget(self.editor)
         layout.addWidget(self._words)
 
-    def _on_switched(self, on: bool) -> None:  # noqa: FBT001
+    def _on_switched(self, on: bool) -> None:
         self.changed.emit(self.parameter.name, Setting(self.editor.current, send=on))
 
     def _on_edited(self) -> None:

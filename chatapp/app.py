@@ -14,6 +14,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from chatapp.domain.errors import ChatAppError
+from chatapp.domain.messages import ConversationId
 from chatapp.qtmodels.conversation_list import ConversationListModel
 from chatapp.services.conversations import ConversationService
 from chatapp.services.endpoints import EndpointService, RunOptions
@@ -179,13 +180,11 @@ class App(QObject):
             case "precise_timing":
                 self._set_pace()
 
-    def _on_shown(self, conversation_id: object) -> None:
-        shown = self.conversation.shown
-        if shown is not None:
-            self.request.show(shown)
-            self.window.sidebar.model.mark(shown, unread=False)
-            self.window.sidebar.select(shown)
-            self._services.preferences.set("last_conversation", shown)
+    def _on_shown(self, shown: ConversationId) -> None:
+        self.request.show(shown)
+        self.window.sidebar.model.mark(shown, unread=False)
+        self.window.sidebar.select(shown)
+        self._services.preferences.set("last_conversation", shown)
 
     def show(self) -> None:
         """Show the window as it was left."""

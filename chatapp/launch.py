@@ -43,8 +43,8 @@ def launch(options: argparse.Namespace, paths: ProfilePaths) -> int:
     try:
         with loop:
             if options.smoke_test:
-                return loop.run_until_complete(_smoke_test(paths, run))
-            return loop.run_until_complete(_window(paths, run, instance))
+                return int(loop.run_until_complete(_smoke_test(paths, run)))
+            return int(loop.run_until_complete(_window(paths, run, instance)))
     finally:
         instance.release()
 
@@ -86,8 +86,7 @@ async def _smoke_test(paths: ProfilePaths, run: RunOptions) -> int:
             shown = app.conversation.shown
             assert shown is not None  # noqa: S101 - new() shows a conversation
             answer_id = await services.generation.send(shown, SMOKE_MESSAGE)
-            while services.generation.is_running(shown):
-                await asyncio.sleep(0.02)
+            await services.generation.wait(shown)
             answer = services.conversations.tree(shown).get(answer_id)
     except ChatAppError as error:
         _print(ok=False, error=f"{error} {error.hint or ''}".strip())

@@ -40,7 +40,8 @@ class SingleInstance(QObject):
         self._raise = show
 
     def _on_called(self) -> None:
-        while (caller := self._server.nextPendingConnection()) is not None:
+        while self._server.hasPendingConnections():
+            caller = self._server.nextPendingConnection()
             caller.disconnected.connect(caller.deleteLater)
             caller.disconnectFromServer()
         self._raise()

@@ -29,7 +29,10 @@ def run(name: str, command: list[object]) -> bool:
     began = time.monotonic()
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     code = subprocess.call([str(part) for part in command], cwd=ROOT, env=environment)
-    print(f"-- {name}: {'ok' if code == 0 else 'FAILED'} ({time.monotonic() - began:.1f} s)", flush=True)
+    print(
+        f"-- {name}: {'ok' if code == 0 else 'FAILED'} ({time.monotonic() - began:.1f} s)",
+        flush=True,
+    )
     return code == 0
 
 

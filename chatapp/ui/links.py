@@ -26,13 +26,13 @@ async def open_link(parent: QWidget, address: str, text: str) -> bool:
     url = safe_link(address)
     if url is None:
         return False
-    shown = bytes(url.toEncoded().data()).decode("ascii", "replace")
+    shown = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
     hint = shown
     if text.strip() and "." in text and url.host().lower() not in text.lower():
         hint += "\n\n" + QCoreApplication.translate(
             "Links", "Careful: the link's text reads “{text}”."
         ).format(text=text.strip()[:100])
-    host = QUrl.toAce(url.host()).data().decode("ascii", "replace") or shown
+    host = bytes(QUrl.toAce(url.host()).data()).decode("ascii", "replace") or shown
     words = QCoreApplication.translate("Links", "Open {host} in the browser?").format(host=host)
     open_word = QCoreApplication.translate("Links", "Open")
     if await confirm(parent, words, hint, open_word):

@@ -58,6 +58,7 @@ class ConversationController(QObject):
         self._open_settings = open_settings
         self.shown: ConversationId | None = None
         self._loaded: ConversationId | None = None
+        self._loading = asyncio.Event()
         self._draft_pause = QTimer(self, singleShot=True, interval=DRAFT_PAUSE_MS)
         self._draft_pause.timeout.connect(self.keep_draft)
         self._countdown = QTimer(self, interval=250)
@@ -142,6 +143,7 @@ class ConversationController(QObject):
         if conversation_id != self.shown:
             return
         self._loaded = conversation_id
+        self._loading.set()
         self._window.composer.set_draft(self._conversations.get(conversation_id).draft)
         self._show_path()
         self._show_status()
@@ -320,7 +322,8 @@ class ConversationController(QObject):
     async def wait_until_loaded(self) -> None:
         """Return when the shown conversation has been read."""
         while self._loaded != self.shown:
-            await asyncio.sleep(0.01)
+            self._loading.clear()
+            await self._loading.wait()
 
 
 def conversations_step(

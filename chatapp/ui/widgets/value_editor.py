@@ -37,7 +37,7 @@ class ValueEditor(QWidget):
         self.show_value(value)
         self.edited.emit()
 
-    value = Property("QVariant", _get_value, _set_value, user=True)
+    value = Property(object, _get_value, _set_value, user=True)
 
     @property
     def current(self) -> Any:
@@ -176,7 +176,9 @@ class ChoiceEditor(ValueEditor):
         self._box.installEventFilter(self)
         self._box.activated.connect(lambda _: self._took(_word_or_object(self._box.currentText())))
         if editable:
-            self._box.lineEdit().textEdited.connect(lambda t: self._took(_word_or_object(t)))
+            line = QLineEdit(self._box)
+            self._box.setLineEdit(line)
+            line.textEdited.connect(lambda t: self._took(_word_or_object(t)))
         _row(self).addWidget(self._box)
         self.setFocusProxy(self._box)
 

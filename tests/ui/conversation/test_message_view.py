@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from chatapp.domain.messages import FailureRecord, MessageStatus
+from chatapp.domain.messages import ConversationId, FailureRecord, MessageStatus
 from chatapp.domain.replies import Choice, ToolCall
 from chatapp.ui.conversation.message_view import MessageView
 from chatapp.ui.conversation.shown_message import ShownMessage
@@ -156,7 +156,7 @@ def test_a_conversation_is_found_again_where_it_was_left(view: MessageView) -> N
     for _ in range(30):
         wheel(view, 200)
     before = tops(view)
-    other = replace(user("z", "elsewhere"), conversation_id="other")
+    other = replace(user("z", "elsewhere"), conversation_id=ConversationId("other"))
     view.show_path(shown([other]))
     view.show_path(path)
     assert tops(view) == before

@@ -115,11 +115,13 @@ async def open_services(
 class App(QObject):
     """The window and the services behind it, until the person quits."""
 
-    def __init__(self, services: Services, theme: ThemeKeeper) -> None:
+    def __init__(
+        self, services: Services, theme: ThemeKeeper, quitting: asyncio.Event | None = None
+    ) -> None:
         super().__init__()
         self._services = services
         self._theme = theme
-        self._quitting: asyncio.Event = asyncio.Event()
+        self._quitting = quitting or asyncio.Event()
         self.window = MainWindow(SidebarView(ConversationListModel(self)), ParameterPanel())
         self._build_controllers()
         self._connect_window()
@@ -295,6 +297,8 @@ async def run_window(paths: ProfilePaths, run: RunOptions, raised: Callable[...,
     """Show the window until the person quits; return the exit status."""
     theme = ThemeKeeper()
     theme.set_wish("system")
+    quitting = asyncio.Event()
+    timer = stop_on_signals(quitting.set)
     try:
         await _rescued(paths)
         services = await open_services(paths, run, report_bug)
@@ -302,8 +306,7 @@ async def run_window(paths: ProfilePaths, run: RunOptions, raised: Callable[...,
         hint = translated(error.hint) if error.hint else ""
         await ask(message_box(None, translated(error.message), hint, error.detail))
         return 1
-    app = App(services, theme)
-    timer = stop_on_signals(app.quit)
+    app = App(services, theme, quitting)
 
     def to_front() -> None:
         app.window.showNormal() if app.window.isMinimized() else app.window.show()

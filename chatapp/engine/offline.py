@@ -8,6 +8,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -160,6 +161,7 @@ class OfflineEngine:
             for line in output:
                 in_loop(self._on_line, child, line)
         child.process.wait()
+        _close_input(child.process)
         in_loop(self._on_ended, child)
 
     def _on_line(self, child: _Child, line: bytes) -> None:
@@ -222,9 +224,15 @@ def _keep_log(child: _Child) -> None:
             child.log.append(line.decode("utf-8", "replace").rstrip()[:500])
 
 
-def _end(process: "subprocess.Popen[bytes]") -> None:
+def _close_input(process: "subprocess.Popen[bytes]") -> None:
+    """Close the pipe whose end is the child's sign to end."""
     if process.stdin is not None:
-        process.stdin.close()
+        with suppress(OSError):
+            process.stdin.close()
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    _close_input(process)
     try:
         process.wait(STOP_TIMEOUT_S)
     except subprocess.TimeoutExpired:

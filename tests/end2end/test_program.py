@@ -156,9 +156,6 @@ def test_a_person_chats_stops_is_killed_and_finds_everything_again(
         xdotool(screen, "type", "--delay", "15", "Say hi")
         xdotool(screen, "key", "Return")
         until(tmp_path, STATUS, [("complete",)])
-        xdotool(screen, "type", "--delay", "15", "Count from 1 to 500, each on a line of its own")
-        xdotool(screen, "key", "Return")
-        until(tmp_path, STATUS, [("complete",), ("streaming",)])
         second = subprocess.run(
             [*PROGRAM, "--profile", str(tmp_path)],
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
@@ -166,6 +163,9 @@ def test_a_person_chats_stops_is_killed_and_finds_everything_again(
             check=False,
         )
         assert second.returncode == 0
+        xdotool(screen, "type", "--delay", "15", "Count from 1 to 500, each on a line of its own")
+        xdotool(screen, "key", "Return")
+        until(tmp_path, STATUS, [("complete",), ("streaming",)])
         program.kill()
         program.wait()
     assert rows(tmp_path, "PRAGMA integrity_check") == [("ok",)]

@@ -15,14 +15,14 @@ from pathlib import Path
 from threading import Thread
 from typing import TextIO, cast
 
-from chatapp.domain.errors import EngineFailed
+from chatapp.domain.errors import EngineFailed, WayOut
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 from chatapp.engine import server
-from chatapp.engine.model_file import check_model_file, engine_installed
+from chatapp.engine.model_file import model_to_use
 from chatapp.engine.reports import Report, parse_report
 
 #: The hidden option with which a frozen build runs ``server.main`` instead of the window.
-SERVER_OPTION = "--engine-server"
+CHILD_OPTION = "--engine-child"
 
 #: How much of llama.cpp's log is kept for *Copy details*: lines, and characters in a line.
 _LOG_LINES, _LOG_LINE_CHARS = 100, 600
@@ -33,9 +33,12 @@ _LINE_CHARS = 65_536
 
 @dataclass(frozen=True, slots=True)
 class ChildSettings:
-    """What the child is told on its standard input; the key never shows in a ``repr``."""
+    """What the child is told on its standard input; the key never shows in a ``repr``.
 
-    model: str
+    ``model`` is a GGUF file, or ``None`` if none was found; ``chat_template`` may be empty.
+    """
+
+    model: Path | None
     name: str
     chat_template: str
     api_key: str = field(repr=False)
@@ -84,18 +87,13 @@ class EngineChild:
 
     def _run(self) -> None:
         try:
-            self._check()
+            model = model_to_use(self._settings.model)
             with self._start() as process:
-                self._watch(process)
+                self._watch(process, model)
         except EngineFailed as problem:
             self._on_event(Ended(problem))
         else:
             self._on_event(Ended(None if self._stopping else self._problem(process.returncode)))
-
-    def _check(self) -> None:
-        if not engine_installed():
-            raise _not_installed()
-        check_model_file(Path(self._settings.model))
 
     def _start(self) -> subprocess.Popen[str]:
         try:
@@ -107,23 +105,23 @@ class EngineChild:
             self._process.terminate()
         return self._process
 
-    def _watch(self, process: subprocess.Popen[str]) -> None:
+    def _watch(self, process: subprocess.Popen[str], model: Path) -> None:
         stdin, stdout, stderr = (
             cast("TextIO", pipe) for pipe in (process.stdin, process.stdout, process.stderr)
         )
         log = Thread(target=self._read_log, args=(stderr,), name="engine-log", daemon=True)
         log.start()
-        self._tell(stdin)
+        self._tell(stdin, model)
         for line in iter(partial(stdout.readline, _LINE_CHARS), ""):
             if report := parse_report(line):
                 self._on_event(report)
         process.wait()
         log.join()
 
-    def _tell(self, stdin: TextIO) -> None:
+    def _tell(self, stdin: TextIO, model: Path) -> None:
         """Hand over the settings; the pipe stays open, its end is the child's end."""
         try:
-            stdin.write(json.dumps(asdict(self._settings)) + "\n")
+            stdin.write(json.dumps({**asdict(self._settings), "model": str(model)}) + "\n")
             stdin.flush()
         except OSError:
             self._log.append("The engine ended before it read its settings.")
@@ -155,20 +153,8 @@ def _popen() -> subprocess.Popen[str]:
 def _command() -> list[str]:
     """Run the server module as a script; ``-P`` keeps the current folder out of its imports."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, SERVER_OPTION]
+        return [sys.executable, CHILD_OPTION]
     return [sys.executable, "-P", server.__file__]
-
-
-def _not_installed() -> EngineFailed:
-    return EngineFailed(
-        text("Engine", QT_TRANSLATE_NOOP("Engine", "The offline engine is not installed.")),
-        hint=text(
-            "Engine",
-            QT_TRANSLATE_NOOP(
-                "Engine", "Install the app with its “local” extra, or use an endpoint."
-            ),
-        ),
-    )
 
 
 def _cannot_start(detail: str) -> EngineFailed:
@@ -185,4 +171,5 @@ def _died(detail: str) -> EngineFailed:
         ),
         detail=detail,
         retryable=True,
+        ways_out=(WayOut.RETRY, WayOut.OPEN_SETTINGS),
     )

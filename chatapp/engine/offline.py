@@ -16,10 +16,10 @@ from time import monotonic
 from typing import TypeVar
 
 from chatapp.domain.engine_state import EnginePhase, EngineState
-from chatapp.domain.errors import EngineFailed, WayOut
+from chatapp.domain.errors import EngineFailed
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 from chatapp.engine.child import ChildEvent, ChildSettings, Ended, EngineChild
-from chatapp.engine.model_file import model_name
+from chatapp.engine.model_file import built_in_model, engine_is_installed, model_to_use
 from chatapp.engine.reports import Listening, Loading
 
 Waited = TypeVar("Waited")
@@ -39,15 +39,18 @@ class EngineAddress:
     """Where the running server listens; the key is for this run only."""
 
     base_url: str
-    model_id: str
+    model: str
     api_key: str = field(repr=False)
 
 
 class OfflineEngine:
     """Keeps at most one llama.cpp server.
 
-    ``model`` is a GGUF file, ``chat_template`` a Jinja file that replaces the model's own.
-    ``on_state`` is called on the event loop with every change.
+    ``model`` is a GGUF file, ``None`` the built-in one; ``chat_template`` is Jinja text that
+    replaces the model's own. ``on_state`` is called on the event loop with every change.
+
+    A server that dies is started again at once; after a few deaths in a row only when somebody
+    asks for it. Answers that were being made fail with a lost connection and can be retried.
     """
 
     def __init__(
@@ -55,12 +58,12 @@ class OfflineEngine:
         *,
         model: Path | None,
         on_state: Callable[[EngineState], None],
-        chat_template: Path | None = None,
+        chat_template: str = "",
     ) -> None:
-        self._model = model
+        self._model = model or built_in_model()
         self._chat_template = chat_template
         self._on_state = on_state
-        self._state = _at_rest(model)
+        self._state = self._at_rest()
         self._child: EngineChild | None = None
         self._address: EngineAddress | None = None
         self._starting: set[asyncio.Future[EngineAddress]] = set()
@@ -72,6 +75,11 @@ class OfflineEngine:
     def state(self) -> EngineState:
         """The last state that was announced."""
         return self._state
+
+    @property
+    def model_name(self) -> str:
+        """The name that requests give the model: the file's, without its ending."""
+        return self._model.stem if self._model else ""
 
     @property
     def pid(self) -> int | None:
@@ -109,21 +117,22 @@ class OfflineEngine:
         finally:
             killer.cancel()
 
-    async def use_model(self, model: Path | None) -> None:
-        """Change the model; a running server is stopped, the next ``start`` loads the new one."""
-        if model == self._model:
-            return
+    async def use_model(self, path: Path | None) -> None:
+        """Load another file at the next start, ``None`` the built-in one; stops what runs.
+
+        Raises ``EngineFailed`` for a file that is no model, and then changes nothing.
+        """
+        if path is not None:
+            await asyncio.to_thread(model_to_use, path)
         await self.stop()
-        self._model = model
-        self._announce(_at_rest(model))
+        self._model = path or built_in_model()
+        self._announce(self._at_rest())
 
     def _launch(self) -> None:
-        if self._model is None:
-            raise _no_model()
         settings = ChildSettings(
-            model=str(self._model.absolute()),
-            name=model_name(self._model),
-            chat_template=str(self._chat_template.absolute()) if self._chat_template else "",
+            model=self._model,
+            name=self.model_name,
+            chat_template=self._chat_template,
             api_key=secrets.token_urlsafe(32),
         )
         loop = asyncio.get_running_loop()
@@ -171,7 +180,7 @@ class OfflineEngine:
         self._child = self._address = None
         self._stopping = False
         if problem is None or told_to_go:
-            self._announce(_at_rest(self._model))
+            self._announce(self._at_rest())
             self._refuse(_stopped())
         elif was_ready and self._may_restart():
             self._launch()
@@ -199,6 +208,11 @@ class OfflineEngine:
         finally:
             self._ending.discard(waiter)
 
+    def _at_rest(self) -> EngineState:
+        usable = self._model is not None and engine_is_installed()
+        phase = EnginePhase.STOPPED if usable else EnginePhase.UNAVAILABLE
+        return EngineState(phase, model=self.model_name)
+
     def _announce(self, state: EngineState) -> None:
         if state != self._state:
             self._state = state
@@ -208,20 +222,6 @@ class OfflineEngine:
 def _undecided(waiters: set[asyncio.Future[Waited]]) -> list[asyncio.Future[Waited]]:
     """The futures nobody has cancelled or answered yet."""
     return [waiter for waiter in waiters if not waiter.done()]
-
-
-def _at_rest(model: Path | None) -> EngineState:
-    if model is None:
-        return EngineState(EnginePhase.UNAVAILABLE)
-    return EngineState(EnginePhase.STOPPED, model=model_name(model))
-
-
-def _no_model() -> EngineFailed:
-    return EngineFailed(
-        text("Engine", QT_TRANSLATE_NOOP("Engine", "No offline model is installed.")),
-        hint=text("Engine", QT_TRANSLATE_NOOP("Engine", "Choose a GGUF file in the settings.")),
-        ways_out=(WayOut.OPEN_SETTINGS,),
-    )
 
 
 def _stopped() -> EngineFailed:

@@ -14,7 +14,6 @@ import json
 import os
 import signal
 import sys
-from pathlib import Path
 from typing import Any, NoReturn
 
 #: All slots share this many tokens (``kv_unified``): one conversation alone may use the
@@ -80,7 +79,7 @@ def _serve(settings: dict[str, str]) -> Any:
     params.kv_unified = True
     params.cache_ram_mib = _PROMPT_CACHE_MIB
     if settings["chat_template"]:
-        params.chat_template = Path(settings["chat_template"]).read_text(encoding="utf-8")
+        params.chat_template = settings["chat_template"]
     return xllamacpp.Server(params)
 
 

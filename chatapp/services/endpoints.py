@@ -99,6 +99,10 @@ class EndpointService:
             return self._for_run
         return self._endpoints.get(endpoint_id)
 
+    def is_stored(self, endpoint_id: EndpointId) -> bool:
+        """Whether an endpoint is kept beyond this run."""
+        return endpoint_id in self._endpoints
+
     def of(self, conversation: Conversation) -> Endpoint | None:
         """Return where a conversation is sent: this run's endpoint, its own, or the first."""
         if self._for_run is not None:

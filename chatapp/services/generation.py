@@ -1,5 +1,6 @@
 """Answers: sending, regenerating, continuing and stopping, each conversation on its own."""
 
+import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -45,7 +46,7 @@ class GenerationService:
         self._publisher = publisher
         self._tasks = tasks
         self._turns: dict[ConversationId, Turn] = {}
-        self._stops: dict[ConversationId, Callable[[], object]] = {}
+        self._running: dict[ConversationId, asyncio.Task[None]] = {}
         self._status: dict[ConversationId, GenerationStatus] = {}
         conversations.keep_while(self.is_running)
 
@@ -131,8 +132,14 @@ class GenerationService:
 
     def stop(self, conversation_id: ConversationId) -> None:
         """Stop the answer of a conversation; its text stays and the socket is closed."""
-        if cancel := self._stops.get(conversation_id):
-            cancel()
+        if task := self._running.get(conversation_id):
+            task.cancel()
+
+    async def wait(self, conversation_id: ConversationId) -> None:
+        """Return when a conversation's answer has ended, however it did."""
+        task = self._running.get(conversation_id)
+        if task is not None:
+            await asyncio.wait([task])
 
     def retry_now(self, conversation_id: ConversationId) -> None:
         """End a countdown before a retry."""
@@ -199,13 +206,13 @@ class GenerationService:
         turn = Turn(parts, answer, prefix=prefix)
         self._turns[conversation_id] = turn
         task = self._tasks.start(turn.run(), name=f"answer {answer.id}")
-        self._stops[conversation_id] = task.cancel
+        self._running[conversation_id] = task
         task.add_done_callback(lambda _task: self._on_ended(conversation_id))
         self._set_status(conversation_id, GenerationStatus(Phase.SENDING, answer.id))
 
     def _on_ended(self, conversation_id: ConversationId) -> None:
         del self._turns[conversation_id]
-        del self._stops[conversation_id]
+        del self._running[conversation_id]
         self._set_status(conversation_id, IDLE)
 
     def _set_status(self, conversation_id: ConversationId, status: GenerationStatus) -> None:

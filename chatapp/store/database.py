@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from chatapp.store.failures import store_errors
-from chatapp.store.migrations import migrate
+from chatapp.store.migrations import migrate, refuse_newer
 
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
@@ -120,6 +120,7 @@ class Database:
         return database
 
     def _open_writer(self) -> None:
+        refuse_newer(self.path)
         self._write_db = connect(self.path)
         migrate(self._write_db)
 

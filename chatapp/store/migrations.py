@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 
 from chatapp.store.failures import too_new
 
@@ -52,14 +53,22 @@ def m001_first(db: sqlite3.Connection) -> None:
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_first,)
 
 
-def migrate(db: sqlite3.Connection) -> None:
-    """Bring the database up to date, all steps in one transaction.
-
-    Raises ``StoreTooNew``, with nothing touched, if a newer version wrote it.
-    """
-    (version,) = db.execute("PRAGMA user_version").fetchone()
+def refuse_newer(path: Path) -> None:
+    """Raise ``StoreTooNew``, with nothing touched, if a newer version wrote the file."""
+    if not path.exists():
+        return
+    db = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+    try:
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+    finally:
+        db.close()
     if version > len(MIGRATIONS):
         raise too_new(version, len(MIGRATIONS))
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """Bring the database up to date, all steps in one transaction."""
+    (version,) = db.execute("PRAGMA user_version").fetchone()
     if version == len(MIGRATIONS):
         return
     db.execute("BEGIN IMMEDIATE")

@@ -75,6 +75,10 @@ def _hints(kind: Callable[..., object]) -> dict[str, Any]:
     return typing.get_type_hints(kind, localns=_NAMES)
 
 
+def _is_record(hint: type) -> bool:
+    return dataclasses.is_dataclass(hint)
+
+
 def _revive(hint: Any, value: Any) -> Any:
     """Return ``value`` as the type that a field's hint names."""
     origin = typing.get_origin(hint)
@@ -87,11 +91,10 @@ def _revive(hint: Any, value: Any) -> Any:
         return tuple(_revive(inner, item) for item in value)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint(value)
-    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        kind: Callable[..., Any] = hint
-        return build(kind, value)
+    if isinstance(hint, type) and _is_record(hint):
+        return build(hint, value)
     if origin is not None and typing.get_args(hint):
-        arguments = typing.get_args(hint)
-        if dataclasses.is_dataclass(arguments[-1]) and isinstance(value, dict):
-            return {key: build(arguments[-1], item) for key, item in value.items()}
+        inner = typing.get_args(hint)[-1]
+        if isinstance(inner, type) and _is_record(inner) and isinstance(value, dict):
+            return {key: build(inner, item) for key, item in value.items()}
     return value

@@ -111,6 +111,9 @@ _ROWS = (
     Command("about", QT_TRANSLATE_NOOP("Command", "About"), "", "", HELP),
 )
 
+PRIMARY = frozenset({"send", "stop"})
+"""Commands whose buttons are filled with the accent colour."""
+
 COMMANDS: Mapping[str, Command] = MappingProxyType({row.name: row for row in _ROWS})
 """Every command by name."""
 
@@ -131,5 +134,5 @@ def _action(command: Command, owner: QObject) -> QAction:
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{label.rstrip('…')} ({keys})")
     if command.icon:
-        action.setIcon(icon(command.icon))
+        action.setIcon(icon(command.icon, "on_accent" if command.name in PRIMARY else "text"))
     return action

@@ -33,7 +33,7 @@ class _ThemedIcon(QIconEngine):
         self._name = name
         self._token = token
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
         token = "muted" if mode is QIcon.Mode.Disabled else self._token
         paint_icon(painter, self._name, QRectF(rect), current_theme().colour(token))
 
@@ -50,9 +50,9 @@ class _ThemedIcon(QIconEngine):
 
 
 @lru_cache(maxsize=256)
-def icon(name: str, token: str = "text") -> QIcon:
+def icon(name: str, tint: str = "text") -> QIcon:
     """Return an icon of ``resources/icons``, tinted with a theme token."""
-    return QIcon(_ThemedIcon(name, token))
+    return QIcon(_ThemedIcon(name, tint))
 
 
 def app_icon() -> QIcon:

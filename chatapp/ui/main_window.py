@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from chatapp.ui.actions import COMMANDS, MENUS, build_actions
 from chatapp.ui.conversation.composer import Composer
-from chatapp.ui.conversation.view import MessageView
+from chatapp.ui.conversation.message_view import MessageView
 from chatapp.ui.model_picker import ModelPicker
 from chatapp.ui.notices import NoticeBar
 from chatapp.ui.parameters.panel import ParameterPanel
@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
 
     def _centre(self) -> QWidget:
         centre = QWidget(self)
+        centre.setObjectName("centre")
         centre.setMinimumWidth(340)
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
 
 ENDPOINT_ROLE = Qt.ItemDataRole.UserRole + 1
 MODEL_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -38,7 +38,9 @@ class ModelPicker(QComboBox):
         self.setMinimumContentsLength(12)
         self.setMaximumWidth(460)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        line = self.lineEdit()
+        self._line = QLineEdit(self)
+        self.setLineEdit(self._line)
+        line = self._line
         line.setPlaceholderText(QCoreApplication.translate("ModelPicker", "Choose or type a model"))
         line.editingFinished.connect(self._on_typed)
         self._endpoint_id = ""
@@ -84,7 +86,7 @@ class ModelPicker(QComboBox):
         """Show what the conversation uses; ``hint`` names the endpoint."""
         self._endpoint_id, self._model = endpoint_id, model
         self.setCurrentIndex(self._index_of(endpoint_id, model))
-        if not self.lineEdit().hasFocus() or not self.lineEdit().isModified():
+        if not self._line.hasFocus() or not self._line.isModified():
             self.setEditText(model)
         self.setToolTip(hint)
 
@@ -115,5 +117,5 @@ class ModelPicker(QComboBox):
     def _choose(self, endpoint_id: str, model: str) -> None:
         if (endpoint_id, model) != (self._endpoint_id, self._model):
             self._endpoint_id, self._model = endpoint_id, model
-            self.lineEdit().setModified(False)
+            self._line.setModified(False)
             self.model_chosen.emit(endpoint_id, model)

@@ -43,17 +43,17 @@ class NoticeBar(QWidget):
     ) -> None:
         """Show ``words`` with an optional button; ``passing`` notices go by themselves."""
         self.remove(key)
-        frame = self._frame(key, words, role)
+        frame, row = self._frame(key, words, role)
         if button and on_button is not None:
-            self._add_button(frame, key, button, on_button)
-        self._add_close(frame, key)
+            self._add_button(row, frame, key, button, on_button)
+        self._add_close(row, frame, key)
         self._notices[key] = frame
         self._layout.addWidget(frame)
         self.setVisible(True)
         if passing:
             QTimer.singleShot(OFFER_MS, frame, lambda: self._remove_if_same(key, frame))
 
-    def _frame(self, key: str, words: str, role: str) -> QFrame:
+    def _frame(self, key: str, words: str, role: str) -> tuple[QFrame, QHBoxLayout]:
         frame = QFrame(self)
         frame.setObjectName(f"notice.{key}")
         frame.setProperty("notice", role)
@@ -65,10 +65,10 @@ class NoticeBar(QWidget):
         label.setWordWrap(True)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(label, 1)
-        return frame
+        return frame, row
 
     def _add_button(
-        self, frame: QFrame, key: str, words: str, on_button: Callable[[], object]
+        self, row: QHBoxLayout, frame: QFrame, key: str, words: str, on_button: Callable[[], object]
     ) -> None:
         button = QPushButton(words, frame)
         button.setProperty("variant", "quiet")
@@ -78,16 +78,16 @@ class NoticeBar(QWidget):
             on_button()
 
         button.clicked.connect(pressed)
-        frame.layout().addWidget(button)
+        row.addWidget(button)
 
-    def _add_close(self, frame: QFrame, key: str) -> None:
+    def _add_close(self, row: QHBoxLayout, frame: QFrame, key: str) -> None:
         close = QToolButton(frame)
         close.setIcon(icon("close"))
         close.setIconSize(QSize(14, 14))
         close.setProperty("variant", "icon")
         close.setAccessibleName(QCoreApplication.translate("Notice", "Dismiss"))
         close.clicked.connect(lambda: self.remove(key))
-        frame.layout().addWidget(close)
+        row.addWidget(close)
 
     def _remove_if_same(self, key: str, frame: QFrame) -> None:
         if self._notices.get(key) is frame:

@@ -48,6 +48,11 @@ class StatusLine(QWidget):
         self.setVisible(bool(words))
 
     @property
+    def role(self) -> str:
+        """How the words are meant: ``muted``, ``note`` or ``problem``."""
+        return str(self._words.property("role"))
+
+    @property
     def words(self) -> str:
         """What is said now."""
         return self._words.text()

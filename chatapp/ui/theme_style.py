@@ -46,9 +46,11 @@ QPushButton:focus { border: 2px solid @accent; padding: 5px 13px; }
 QPushButton:disabled { color: @muted; }
 QPushButton:default, QPushButton[variant="primary"] { background: @accent; color: @on_accent;
   border-color: @accent; }
-QPushButton:default:hover, QPushButton[variant="primary"]:hover { background: @accent_hover; }
+QPushButton:default:hover,
+QPushButton[variant="primary"]:hover { background: @accent_hover; }
 QPushButton[variant="primary"]:focus { border-color: @text; }
-QPushButton[variant="primary"]:disabled { background: @border; color: @muted; border-color: @border; }
+QPushButton[variant="primary"]:disabled { background: @border; color: @muted;
+  border-color: @border; }
 QPushButton[variant="quiet"] { background: transparent; border-color: transparent;
   padding: 5px 9px; color: @accent; }
 QPushButton[variant="quiet"]:hover { background: @accent_soft; }
@@ -72,7 +74,8 @@ QPlainTextEdit#composer { border-radius: 14px; padding: 7px 10px; background: @s
 QPlainTextEdit#composer:focus { padding: 6px 9px; }
 QListView { background: transparent; color: @text; border: none; }
 QListView#conversationList { background: transparent; }
-QListWidget { background: @surface; border: 1px solid @border; border-radius: %radius%px; padding: 4px; }
+QListWidget { background: @surface; border: 1px solid @border; border-radius: %radius%px;
+  padding: 4px; }
 QListWidget::item { padding: 7px 8px; border-radius: 5px; color: @text; }
 QListWidget::item:selected { background: @accent_soft; color: @text; }
 QListWidget:focus { border-color: @accent; }

@@ -2,9 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
-from contextlib import aclosing, asynccontextmanager
-from typing import cast
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -29,6 +28,8 @@ MAX_ERROR_BYTES = 1024 * 1024
 MODELS_TIMEOUT_S = 20.0
 KEEP_ALIVE_S = 300.0
 """Comments show that a server is alive, but not for longer than this without data."""
+ENDING_S = 0.2
+"""How long a body may take to end after the answer has."""
 _MAX_REDIRECTS = 3
 _MANY_MESSAGES = 100
 
@@ -169,17 +170,84 @@ async def _check_status(response: httpx.Response, url: str) -> None:
     )
 
 
+async def _read(response: httpx.Response, take: Callable[[bytes], bool]) -> None:
+    """Hand the body's pieces to ``take`` until it says that it has enough.
+
+    httpx nests generators that only end properly from within: by the body's end, or by a
+    cancelled read. Leaving the loop would leave them to the garbage collector, and with them
+    the socket. So a body that is long enough gets a moment to end, then its read is cancelled.
+    """
+    loop = asyncio.get_running_loop()
+    enough = False
+    try:
+        async with asyncio.timeout(None) as ending:
+            async for piece in response.aiter_raw():
+                if not enough and take(piece):
+                    enough = True
+                    ending.reschedule(loop.time() + ENDING_S)
+    except (TimeoutError, httpx.HTTPError):
+        if not enough:
+            raise
+
+
 async def _bounded(response: httpx.Response, most: int, *, cut: bool = False) -> bytes:
     """Read a body of at most ``most`` bytes; with ``cut`` the rest is left unread."""
     body = bytearray()
-    async with aclosing(_pieces(response)) as pieces:
-        async for piece in pieces:
-            body += piece
-            if len(body) > most:
-                if cut:
-                    break
-                raise failures.too_large()
+
+    def take(piece: bytes) -> bool:
+        body.extend(piece)
+        return len(body) > most
+
+    await _read(response, take)
+    if len(body) > most and not cut:
+        raise failures.too_large()
     return bytes(body)
+
+
+class _Reader:
+    """Puts a reply together from the pieces of its body, moving the deadline on as it goes."""
+
+    def __init__(
+        self,
+        into: ReplyAccumulator,
+        notify: Callable[[], None],
+        deadline: asyncio.Timeout,
+        idle_s: float,
+    ) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._into = into
+        self._deadline = deadline
+        self._idle_s = idle_s
+        self._gather = _Gather(self._loop, notify)
+        self._last_data = self._loop.time()
+        self.body = ReplyBody(into)
+        self.failure: ChatAppError | None = None
+
+    def take(self, piece: bytes) -> bool:
+        """Take a piece; tell whether the answer has ended."""
+        self._into.first_byte()
+        events, comments = self._into.events, self.body.comments
+        try:
+            self.body.feed(piece)
+        except ChatAppError as error:
+            self.failure = error
+            return True
+        if self._into.events != events:
+            self._last_data = self._loop.time()
+            if self._gather.soon():
+                self._move_deadline()
+        elif self.body.comments != comments:
+            self._move_deadline()
+        return self._into.done
+
+    def _move_deadline(self) -> None:
+        """Comments show that a server lives, but not for ever without data."""
+        longest = self._last_data + max(KEEP_ALIVE_S, self._idle_s)
+        self._deadline.reschedule(min(self._loop.time() + self._idle_s, longest))
+
+    def close(self) -> None:
+        """Announce nothing more."""
+        self._gather.cancel()
 
 
 async def _read_reply(
@@ -189,27 +257,15 @@ async def _read_reply(
     notify: Callable[[], None],
     deadline: asyncio.Timeout,
 ) -> None:
-    """Read until the answer ends; leaving the loop closes the socket, in this coroutine."""
-    loop = asyncio.get_running_loop()
-    idle_s = connection.endpoint.timeouts.idle_s
-    body = ReplyBody(into)
-    gather = _Gather(loop, notify)
-    last_data = loop.time()
-    async with aclosing(_pieces(response)) as pieces:
-        async for piece in pieces:
-            into.first_byte()
-            events, comments = into.events, body.comments
-            body.feed(piece)
-            if into.events != events:
-                last_data = loop.time()
-                gather.soon()
-            if gather.is_new_read and (into.events != events or body.comments != comments):
-                alive_until = min(loop.time() + idle_s, last_data + max(KEEP_ALIVE_S, idle_s))
-                deadline.reschedule(alive_until)
-            if into.done:
-                break
-    gather.cancel()
-    await body.close()
+    """Read until the answer ends or fails."""
+    reader = _Reader(into, notify, deadline, connection.endpoint.timeouts.idle_s)
+    try:
+        await _read(response, reader.take)
+        if reader.failure is not None:
+            raise reader.failure
+        await reader.body.close()
+    finally:
+        reader.close()
     notify()
 
 
@@ -221,12 +277,13 @@ class _Gather:
         self._loop = loop
         self._notify = notify
         self._handle: asyncio.Handle | None = None
-        self.is_new_read = True
 
-    def soon(self) -> None:
-        self.is_new_read = self._handle is None
-        if self._handle is None:
-            self._handle = self._loop.call_soon(self._fire)
+    def soon(self) -> bool:
+        """Ask for a call; tell whether this is the first piece of a read."""
+        if self._handle is not None:
+            return False
+        self._handle = self._loop.call_soon(self._fire)
+        return True
 
     def _fire(self) -> None:
         self._handle = None
@@ -247,8 +304,3 @@ def _judge(into: ReplyAccumulator) -> None:
         error = failures.incomplete()
     if error is not None:
         raise error
-
-
-def _pieces(response: httpx.Response) -> AsyncGenerator[bytes, None]:
-    """Return the body as it comes; httpx makes a generator that must be closed in place."""
-    return cast("AsyncGenerator[bytes, None]", response.aiter_raw())

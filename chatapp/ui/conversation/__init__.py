@@ -1,4 +1,5 @@
-"""The message view and the composer.
+"""The conversation: the message view and the composer.
 
-May import ``ui.widgets``, ``ui.theme``, ``ui.icons`` and everything below ``ui``.
+Views only: they show what they are given and state wishes as signals. ``message_view`` and
+``composer`` are the two widgets that the rest of the window uses.
 """

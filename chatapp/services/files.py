@@ -1,0 +1,32 @@
+"""Files that a person chooses, read off the GUI thread and within bounds."""
+
+import asyncio
+from pathlib import Path
+
+from chatapp.domain.errors import ChatAppError
+from chatapp.domain.text import QT_TRANSLATE_NOOP, text
+
+MAX_TEXT_BYTES = 1024 * 1024
+
+
+async def read_text_file(path: Path) -> str:
+    """Return a small text file. Raises ``ChatAppError`` if it is none."""
+    return await asyncio.to_thread(_read, path)
+
+
+def _read(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_TEXT_BYTES + 1)
+        if len(data) <= MAX_TEXT_BYTES:
+            return data.decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ChatAppError(
+            text(
+                "File", QT_TRANSLATE_NOOP("File", "{name} cannot be read as text."), name=path.name
+            ),
+            detail=str(error),
+        ) from error
+    raise ChatAppError(
+        text("File", QT_TRANSLATE_NOOP("File", "{name} is too large."), name=path.name)
+    )

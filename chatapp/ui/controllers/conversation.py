@@ -1,0 +1,335 @@
+"""The shown conversation's controller: messages, composer, status, what may be sent."""
+
+import asyncio
+import time
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from chatapp.domain.changes import (
+    Change,
+    ConversationChanged,
+    EndpointsChanged,
+    EngineChanged,
+    GenerationChanged,
+    MessageChanged,
+    PathChanged,
+)
+from chatapp.domain.engine_state import EnginePhase
+from chatapp.domain.errors import ChatAppError
+from chatapp.domain.generation import Phase
+from chatapp.domain.messages import ConversationId, Message, MessageId, Role
+from chatapp.services.conversations import ConversationService
+from chatapp.services.endpoints import EndpointService
+from chatapp.services.generation import GenerationService
+from chatapp.services.publishing import Publisher
+from chatapp.services.tasks import TaskScope
+from chatapp.ui.conversation.empty_page import EmptyState
+from chatapp.ui.conversation.shown_message import ShownMessage
+from chatapp.ui.links import open_link
+from chatapp.ui.main_window import MainWindow
+from chatapp.ui.translation import translated
+
+DRAFT_PAUSE_MS = 1000
+
+
+class ConversationController(QObject):
+    """Shows one conversation at a time; what runs elsewhere goes on without it."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        conversations: ConversationService,
+        generation: GenerationService,
+        endpoints: EndpointService,
+        publisher: Publisher,
+        tasks: TaskScope,
+        on_shown: Callable[[ConversationId], None],
+        open_settings: Callable[[], None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._conversations = conversations
+        self._generation = generation
+        self._endpoints = endpoints
+        self._tasks = tasks
+        self._on_shown = on_shown
+        self._open_settings = open_settings
+        self.shown: ConversationId | None = None
+        self._loaded: ConversationId | None = None
+        self._loading = asyncio.Event()
+        self._draft_pause = QTimer(self, singleShot=True, interval=DRAFT_PAUSE_MS)
+        self._draft_pause.timeout.connect(self.keep_draft)
+        self._countdown = QTimer(self, interval=250)
+        self._countdown.timeout.connect(self._show_status)
+        self._connect_views()
+        publisher.subscribe(self._on_change)
+
+    def _connect_views(self) -> None:
+        window, view = self._window, self._window.messages
+        window.composer.send_requested.connect(self._on_send)
+        window.composer.draft_changed.connect(lambda _: self._draft_pause.start())
+        window.action("send").triggered.connect(window.composer.request_send)
+        window.action("stop").triggered.connect(self._stop)
+        window.action("newConversation").triggered.connect(self.new)
+        window.action("regenerate").triggered.connect(self._regenerate_last)
+        window.action("findInConversation").triggered.connect(view.open_find)
+        window.action("nextConversation").triggered.connect(lambda: self._step(1))
+        window.action("previousConversation").triggered.connect(lambda: self._step(-1))
+        window.action("focusComposer").triggered.connect(window.composer.setFocus)
+        window.status_line.button_pressed.connect(self._on_status_button)
+        view.regenerate_requested.connect(lambda i: self._ask(self._generation.regenerate, i))
+        view.retry_requested.connect(lambda i: self._ask(self._generation.regenerate, i))
+        view.continue_requested.connect(lambda i: self._ask(self._generation.continue_answer, i))
+        view.sibling_requested.connect(
+            lambda i, step: self._with_shown(conversations_step(self._conversations, i, step))
+        )
+        for signal in (view.choice_requested, view.keep_choice_requested):
+            signal.connect(
+                lambda i, at: self._with_shown(
+                    lambda c: self._conversations.keep_choice(c, MessageId(i), at)
+                )
+            )
+        view.delete_requested.connect(self._on_delete)
+        view.edit_requested.connect(self._on_edit)
+        view.way_out_requested.connect(self._on_way_out)
+        view.link_requested.connect(
+            lambda url, text: self._start(open_link(window, url, text), "link")
+        )
+        view.empty_action_requested.connect(self._on_empty_action)
+
+    def _start(self, work: Coroutine[Any, Any, Any], name: str) -> None:
+        self._tasks.start(self._said(work), name=name)
+
+    async def _said(self, work: Coroutine[Any, Any, Any]) -> None:
+        """Say in words what a person can act on."""
+        try:
+            await work
+        except ChatAppError as error:
+            hint = " " + translated(error.hint) if error.hint else ""
+            self._window.status_line.show_words(translated(error.message) + hint, role="problem")
+
+    def _with_shown(self, act: Callable[[ConversationId], object]) -> None:
+        if self.shown is not None:
+            act(self.shown)
+
+    # Which conversation
+
+    def new(self) -> None:
+        """Begin a conversation, or go on with the one that is still empty."""
+        self.keep_draft()
+        current = self.shown
+        if current is None or not self._conversations.is_pristine(current):
+            endpoint = self._endpoints.default()
+            conversation = self._conversations.create(
+                endpoint_id=endpoint.id if endpoint else None,
+                model=self._endpoints.model_for_new(),
+            )
+            self.show(conversation.id)
+        self._window.composer.setFocus()
+
+    def show(self, conversation_id: ConversationId) -> None:
+        """Show a conversation; reading it does not hold up the window."""
+        if conversation_id == self.shown:
+            return
+        self.keep_draft()
+        self.shown = conversation_id
+        self._on_shown(conversation_id)
+        self._start(self._load(conversation_id), "load")
+
+    async def _load(self, conversation_id: ConversationId) -> None:
+        await self._conversations.load(conversation_id)
+        if conversation_id != self.shown:
+            return
+        self._loaded = conversation_id
+        self._loading.set()
+        self._window.composer.set_draft(self._conversations.get(conversation_id).draft)
+        self._show_path()
+        self._show_status()
+
+    def _step(self, by: int) -> None:
+        rows = [c.id for c in self._conversations.all()]
+        if self.shown in rows:
+            at = rows.index(self.shown) + by
+            if 0 <= at < len(rows):
+                self.show(rows[at])
+
+    def keep_draft(self) -> None:
+        """Keep what is typed and not sent."""
+        self._draft_pause.stop()
+        if self._loaded is not None and self._loaded == self.shown:
+            self._conversations.set_draft(self._loaded, self._window.composer.toPlainText())
+
+    # Showing
+
+    def _on_change(self, change: Change) -> None:
+        match change:
+            case MessageChanged(conversation_id, message_id, _):
+                if conversation_id == self._loaded == self.shown:
+                    message = self._conversations.tree(conversation_id).get(message_id)
+                    self._window.messages.update_message(self._shown_message(message))
+            case PathChanged(conversation_id) if conversation_id == self._loaded == self.shown:
+                self._show_path()
+            case GenerationChanged(conversation_id) if conversation_id == self.shown:
+                self._show_status()
+            case EngineChanged():
+                self._show_status()
+            case EndpointsChanged() | ConversationChanged():
+                if not self._window.messages.property("messageCount"):
+                    self._show_path()
+
+    def _shown_message(self, message: Message) -> ShownMessage:
+        tree = self._conversations.tree(message.conversation_id)
+        versions = tree.siblings(message.id)
+        leaf = self._conversations.get(message.conversation_id).leaf_id
+        return ShownMessage(
+            message, versions.index(message.id), len(versions), is_last=message.id == leaf
+        )
+
+    def _show_path(self) -> None:
+        if self.shown is None:
+            return
+        path = self._conversations.path(self.shown)
+        if path:
+            self._window.messages.show_path([self._shown_message(m) for m in path])
+        else:
+            self._window.messages.clear(self._empty_state())
+
+    def _empty_state(self) -> EmptyState:
+        say = QCoreApplication.translate
+        if self._endpoints.default() is None:
+            return EmptyState(
+                say("Empty", "Chat without an account"),
+                say("Empty", "A small language model is built in. It runs on this computer."),
+                say("Empty", "Use the offline model"),
+                "offline",
+            )
+        return EmptyState(
+            say("Empty", "What is on your mind?"), say("Empty", "Write a message below.")
+        )
+
+    def _on_empty_action(self, action: str) -> None:
+        if action == "offline":
+            self._endpoints.add_offline()
+            self._window.composer.setFocus()
+        else:
+            self._open_settings()
+
+    def _show_status(self) -> None:
+        if self.shown is None:
+            return
+        status = self._generation.status(self.shown)
+        self._window.show_running(running=status.is_running)
+        say = QCoreApplication.translate
+        line = self._window.status_line
+        self._countdown.stop()
+        match status.phase:
+            case Phase.STARTING_ENGINE:
+                line.show_words(say("Status", "Starting the offline model…"), progress=-1)
+            case Phase.SENDING:
+                line.show_words(say("Status", "Waiting for the answer…"))
+            case Phase.STREAMING:
+                line.show_words("")
+            case Phase.RETRY_WAIT:
+                self._countdown.start()
+                left = max(round((status.retry_at or 0) - time.monotonic()), 0)
+                note = translated(status.note) if status.note else ""
+                line.show_words(
+                    say("Status", "{note} Trying again in {seconds} s.").format(
+                        note=note, seconds=left
+                    ),
+                    button=say("Status", "Try now"),
+                    role="note",
+                )
+            case Phase.IDLE:
+                failed = self._endpoints.offline.state.phase is EnginePhase.FAILED
+                endpoint = self._endpoints.of(self._conversations.get(self.shown))
+                problem = self._endpoints.offline.state.problem
+                if failed and endpoint is not None and endpoint.is_offline and problem:
+                    line.show_words(translated(problem), role="note")
+                elif line.role == "muted" or not line.words:
+                    line.show_words("")
+
+    def _on_status_button(self) -> None:
+        self._with_shown(self._generation.retry_now)
+
+    # Wishes
+
+    def _on_send(self, words: str) -> None:
+        if self.shown is not None and words.strip():
+            self._start(self._send(self.shown, words), "send")
+
+    async def _send(self, conversation_id: ConversationId, words: str) -> None:
+        """The text leaves the composer only when it is on disk."""
+        await self._conversations.load(conversation_id)
+        await self._generation.send(conversation_id, words)
+        self._window.status_line.show_words("")
+        if conversation_id == self.shown and self._window.composer.toPlainText() == words:
+            self._window.composer.take()
+        self._conversations.set_draft(conversation_id, "")
+        self._show_status()
+
+    def _stop(self) -> None:
+        self._with_shown(self._generation.stop)
+
+    def _ask(
+        self,
+        how: Callable[[ConversationId, MessageId], Coroutine[Any, Any, MessageId]],
+        message_id: str,
+    ) -> None:
+        if self.shown is not None:
+            self._start(how(self.shown, MessageId(message_id)), "answer")
+
+    def _regenerate_last(self) -> None:
+        if self.shown is not None and (path := self._conversations.path(self.shown)):
+            self._ask(self._generation.regenerate, path[-1].id)
+
+    def _on_edit(self, message_id: str) -> None:
+        """Put a message's text back into the composer, to be sent as a new version."""
+        if self.shown is None:
+            return
+        message = self._conversations.tree(self.shown).get(MessageId(message_id))
+        if message.role is Role.USER:
+            self._window.composer.set_draft(message.content)
+            self._window.composer.setFocus()
+            self._conversations.show_leaf(self.shown, message.parent_id)
+
+    def _on_delete(self, message_id: str) -> None:
+        if self.shown is not None and not self._generation.is_running(self.shown):
+            self._start(self._delete(self.shown, MessageId(message_id)), "delete message")
+
+    async def _delete(self, conversation_id: ConversationId, message_id: MessageId) -> None:
+        restore = await self._conversations.delete_message(conversation_id, message_id)
+        self._window.notices.show_notice(
+            "deleted",
+            QCoreApplication.translate("Conversation", "The message was deleted."),
+            role="plain",
+            button=QCoreApplication.translate("Conversation", "Undo"),
+            on_button=restore,
+            passing=True,
+        )
+
+    def _on_way_out(self, message_id: str, way: str) -> None:
+        if way == "CHOOSE_MODEL":
+            self._window.model_picker.setFocus()
+            self._window.model_picker.showPopup()
+        elif way == "RETRY":
+            self._ask(self._generation.regenerate, message_id)
+        else:
+            self._open_settings()
+
+    async def wait_until_loaded(self) -> None:
+        """Return when the shown conversation has been read."""
+        while self._loaded != self.shown:
+            self._loading.clear()
+            await self._loading.wait()
+
+
+def conversations_step(
+    conversations: ConversationService, message_id: str, step: int
+) -> Callable[[ConversationId], None]:
+    """Return what moves the shown path to another version of a message."""
+    return lambda conversation_id: conversations.show_sibling(
+        conversation_id, MessageId(message_id), step
+    )

@@ -1,0 +1,224 @@
+"""The settings dialog's controller: endpoints, keys, tests, preferences."""
+
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QFileDialog
+
+from chatapp.domain.endpoints import PRESETS, Endpoint
+from chatapp.domain.errors import ChatAppError
+from chatapp.domain.identifiers import new_endpoint_id
+from chatapp.domain.messages import EndpointId
+from chatapp.services.endpoints import EndpointService
+from chatapp.services.files import read_text_file
+from chatapp.services.preferences import PreferenceService
+from chatapp.services.tasks import TaskScope
+from chatapp.store.secrets import KeySource
+from chatapp.ui.main_window import MainWindow
+from chatapp.ui.preferences.dialog import SettingsDialog
+from chatapp.ui.translation import translated
+
+
+def _say(words: str) -> str:
+    return QCoreApplication.translate("Settings", words)
+
+
+class SettingsController(QObject):
+    """Opens the dialog and carries out what is wished in it, at once."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        endpoints: EndpointService,
+        preferences: PreferenceService,
+        tasks: TaskScope,
+        apply: Callable[[str], None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._endpoints = endpoints
+        self._preferences = preferences
+        self._tasks = tasks
+        self._apply = apply
+        self._dialog: SettingsDialog | None = None
+        window.action("settingsAction").triggered.connect(self.open)
+        window.action("about").triggered.connect(self.open)
+
+    def open(self) -> None:
+        """Show the settings, or bring them to the front."""
+        if self._dialog is not None:
+            self._dialog.raise_()
+            return
+        dialog = self._dialog = SettingsDialog(self._window)
+        form = dialog.form
+        dialog.endpoint_shown.connect(self._show_endpoint)
+        dialog.add_requested.connect(self._add)
+        dialog.add_offline_requested.connect(self._add_offline)
+        dialog.remove_requested.connect(self._remove)
+        dialog.model_file_requested.connect(self._choose_model_file)
+        dialog.preference_changed.connect(self._set_preference)
+        dialog.finished.connect(self._on_closed)
+        form.edited.connect(self._save)
+        form.key_remembered.connect(lambda key: self._start(self._remember(key)))
+        form.key_for_run.connect(lambda key: self._start(self._use_for_run(key)))
+        form.key_forgotten.connect(lambda: self._start(self._forget()))
+        form.test_requested.connect(lambda: self._start(self._test()))
+        form.certificate_requested.connect(self._choose_certificate)
+        dialog.show_preferences({n: self._preferences.get(n) for n in _visible()})
+        dialog.show_endpoints(self._endpoints.all())
+        dialog.open()
+
+    def _on_closed(self) -> None:
+        dialog, self._dialog = self._dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+    def _start(self, work: Coroutine[Any, Any, Any]) -> None:
+        self._tasks.start(self._said(work), name="settings")
+
+    async def _said(self, work: Coroutine[Any, Any, Any]) -> None:
+        try:
+            await work
+        except ChatAppError as error:
+            hint = "\n" + translated(error.hint) if error.hint else ""
+            if self._dialog is not None:
+                self._dialog.form.show_result(translated(error.message) + hint, role="problem")
+
+    def _current(self) -> Endpoint | None:
+        shown = self._dialog.current_id() if self._dialog else ""
+        return self._endpoints.get(EndpointId(shown)) if shown else None
+
+    def _show_endpoint(self, endpoint_id: str) -> None:
+        endpoint = self._endpoints.get(EndpointId(endpoint_id))
+        if self._dialog is not None and endpoint is not None:
+            self._dialog.form.show_endpoint(endpoint)
+            self._start(self._show_key_state(endpoint))
+
+    async def _show_key_state(self, endpoint: Endpoint) -> None:
+        words = {
+            KeySource.NONE: _say("No key."),
+            KeySource.SESSION: _say("A key for this run only; it is not written down."),
+            KeySource.ENVIRONMENT: _say("The key comes from the environment."),
+            KeySource.KEYRING: _say("The key is in the system keyring."),
+        }
+        if self._dialog is not None:
+            self._dialog.form.show_key_state(_say("Asking the keyring…"))
+        try:
+            found = words[(await self._endpoints.secrets.find(endpoint)).source]
+        except ChatAppError as error:
+            found = translated(error.message)
+        if self._dialog is not None and self._dialog.current_id() == endpoint.id:
+            self._dialog.form.show_key_state(found)
+
+    def _add(self, position: int) -> None:
+        preset = PRESETS[position]
+        endpoint = Endpoint(
+            new_endpoint_id(),
+            preset.name,
+            preset.base_url,
+            kind=preset.kind,
+            reasoning_policy=preset.reasoning_policy,
+        )
+        self._endpoints.put(endpoint)
+        self._list(endpoint.id)
+
+    def _add_offline(self) -> None:
+        self._list(self._endpoints.add_offline().id)
+
+    def _list(self, current: str = "") -> None:
+        if self._dialog is not None:
+            self._dialog.show_endpoints(self._endpoints.all(), current)
+
+    def _remove(self, endpoint_id: str) -> None:
+        endpoint = self._endpoints.get(EndpointId(endpoint_id))
+        if endpoint is None or not self._endpoints.is_stored(endpoint.id):
+            return
+        restore = self._endpoints.remove(endpoint.id)
+        self._list()
+        self._window.notices.show_notice(
+            "endpoint",
+            _say("“{name}” was removed.").format(name=endpoint.name),
+            role="plain",
+            button=_say("Undo"),
+            on_button=restore,
+        )
+
+    def _save(self) -> None:
+        endpoint = self._dialog.form.endpoint() if self._dialog else None
+        if endpoint is None:
+            return
+        stored = self._endpoints.get(endpoint.id)
+        if stored is not None:
+            endpoint = replace(
+                endpoint,
+                has_stored_key=stored.has_stored_key,
+                position=stored.position,
+                settings=stored.settings,
+            )
+        if endpoint != stored:
+            self._endpoints.put(endpoint)
+            if stored is None or stored.name != endpoint.name:
+                self._list()
+
+    async def _remember(self, key: str) -> None:
+        if (endpoint := self._current()) is not None:
+            await self._endpoints.secrets.remember(endpoint.id, key)
+            self._endpoints.put(replace(endpoint, has_stored_key=True))
+            self._show_endpoint(endpoint.id)
+
+    async def _use_for_run(self, key: str) -> None:
+        if (endpoint := self._current()) is not None:
+            self._endpoints.secrets.use_for_session(endpoint.id, key)
+            await self._show_key_state(endpoint)
+
+    async def _forget(self) -> None:
+        if (endpoint := self._current()) is not None:
+            await self._endpoints.secrets.forget(endpoint.id)
+            self._endpoints.put(replace(endpoint, has_stored_key=False))
+            self._show_endpoint(endpoint.id)
+
+    async def _test(self) -> None:
+        self._save()
+        endpoint = self._current()
+        if endpoint is None or self._dialog is None:
+            return
+        self._dialog.form.show_result(_say("Connecting…"))
+        models = await self._endpoints.refresh_models(endpoint.id)
+        if self._dialog is not None:
+            words = _say("It works: {count} models.").format(count=len(models))
+            self._dialog.form.show_result(words)
+
+    def _choose_certificate(self) -> None:
+        chooser = QFileDialog(self._dialog, _say("CA file or certificate"))
+        chooser.setNameFilter("PEM (*.pem *.crt *.cer)")
+        chooser.fileSelected.connect(lambda path: self._start(self._read_certificate(path)))
+        chooser.open()
+
+    async def _read_certificate(self, path: str) -> None:
+        pem = await read_text_file(Path(path))
+        if self._dialog is not None:
+            self._dialog.form.set_certificate(pem)
+
+    def _choose_model_file(self) -> None:
+        chooser = QFileDialog(self._dialog, _say("Model file"))
+        chooser.setNameFilter("GGUF (*.gguf)")
+        chooser.fileSelected.connect(lambda path: self._start(self._use_model(path)))
+        chooser.open()
+
+    async def _use_model(self, path: str) -> None:
+        await self._endpoints.offline.use_model(Path(path))
+        self._preferences.set("offline_model_path", path)
+        self._add_offline()
+
+    def _set_preference(self, name: str, value: object) -> None:
+        self._preferences.set(name, value)  # type: ignore[arg-type]
+        self._apply(name)
+
+
+def _visible() -> list[str]:
+    from chatapp.domain.preferences import PREFERENCES
+
+    return [name for name, row in PREFERENCES.items() if not row.hidden]

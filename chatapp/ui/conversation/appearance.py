@@ -1,0 +1,176 @@
+"""How the conversation looks: fonts, colours and spaces at one zoom, as plain values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
+
+from chatapp.markdown import TokenKind
+
+MEASURE_CHARACTERS = 80
+"""The widest comfortable line, in average characters (WCAG 2.2, 1.4.8)."""
+_LIGHT_TOKENS = {
+    TokenKind.KEYWORD: "#8a3ab9",
+    TokenKind.CONSTANT: "#0b67b2",
+    TokenKind.STRING: "#1a7a45",
+    TokenKind.ESCAPE: "#b3530a",
+    TokenKind.NUMBER: "#0b67b2",
+    TokenKind.COMMENT: "#6b7280",
+    TokenKind.FUNCTION: "#1f5fc4",
+    TokenKind.TYPE: "#9a5b00",
+    TokenKind.DECORATOR: "#9a5b00",
+    TokenKind.VARIABLE: "#b02a5b",
+    TokenKind.ATTRIBUTE: "#9a5b00",
+    TokenKind.TAG: "#8a3ab9",
+    TokenKind.HEADING: "#1f5fc4",
+    TokenKind.INSERTED: "#1a7a45",
+    TokenKind.DELETED: "#b3261e",
+    TokenKind.PROMPT: "#6b7280",
+    TokenKind.ERROR: "#b3261e",
+}
+_DARK_TOKENS = {
+    TokenKind.KEYWORD: "#d2a8ff",
+    TokenKind.CONSTANT: "#79c0ff",
+    TokenKind.STRING: "#8fd6a3",
+    TokenKind.ESCAPE: "#ffb77c",
+    TokenKind.NUMBER: "#79c0ff",
+    TokenKind.COMMENT: "#8b949e",
+    TokenKind.FUNCTION: "#8ab4ff",
+    TokenKind.TYPE: "#f2cc8c",
+    TokenKind.DECORATOR: "#f2cc8c",
+    TokenKind.VARIABLE: "#ff9db8",
+    TokenKind.ATTRIBUTE: "#f2cc8c",
+    TokenKind.TAG: "#d2a8ff",
+    TokenKind.HEADING: "#8ab4ff",
+    TokenKind.INSERTED: "#8fd6a3",
+    TokenKind.DELETED: "#ff8a80",
+    TokenKind.PROMPT: "#8b949e",
+    TokenKind.ERROR: "#ff8a80",
+}
+
+
+def mixed(first: QColor, second: QColor, share: float) -> QColor:
+    """Return ``first`` with ``share`` (0 to 1) of ``second`` in it."""
+    return QColor.fromRgbF(
+        first.redF() + (second.redF() - first.redF()) * share,
+        first.greenF() + (second.greenF() - first.greenF()) * share,
+        first.blueF() + (second.blueF() - first.blueF()) * share,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """Everything that painting a message needs to know; lengths in device-independent pixels.
+
+    ``unit`` is the basic space, a quarter of a line; ``measure`` the widest text column.
+    """
+
+    body: QFont
+    small: QFont
+    strong: QFont
+    mono: QFont
+    unit: int
+    measure: int
+    dark: bool
+    background: QColor
+    text: QColor
+    muted: QColor
+    faint: QColor
+    surface: QColor
+    code_surface: QColor
+    line: QColor
+    accent: QColor
+    danger: QColor
+    warning: QColor
+    selection: QColor
+    selected_text: QColor
+    mark: QColor
+    current_mark: QColor
+    tokens: Mapping[TokenKind, QColor]
+
+    @classmethod
+    def of(cls, palette: QPalette, font: QFont, zoom: float) -> "Appearance":
+        """Derive the looks from the window's palette and font; ``zoom`` 1.0 is normal size."""
+        text = palette.color(QPalette.ColorRole.Text)
+        base = palette.color(QPalette.ColorRole.Base)
+        dark = base.lightnessF() < text.lightnessF()
+        body = _scaled(font, zoom * 1.06)
+        metrics = QFontMetricsF(body)
+        names = _DARK_TOKENS if dark else _LIGHT_TOKENS
+        return cls(
+            body=body,
+            small=_scaled(font, zoom * 0.9),
+            strong=_bold(_scaled(font, zoom)),
+            mono=_mono(body),
+            unit=max(2, round(metrics.lineSpacing() / 4.4)),
+            measure=round(metrics.averageCharWidth() * MEASURE_CHARACTERS),
+            dark=dark,
+            background=base,
+            text=text,
+            muted=mixed(base, text, 0.62),
+            faint=mixed(base, text, 0.40),
+            surface=mixed(base, text, 0.055),
+            code_surface=mixed(base, text, 0.04 if not dark else 0.07),
+            line=mixed(base, text, 0.14),
+            accent=palette.color(QPalette.ColorRole.Link),
+            danger=QColor("#ff8a80" if dark else "#b3261e"),
+            warning=QColor("#f2b866" if dark else "#8a5300"),
+            selection=palette.color(QPalette.ColorRole.Highlight),
+            selected_text=palette.color(QPalette.ColorRole.HighlightedText),
+            mark=QColor("#6b5b1e" if dark else "#fff1a8"),
+            current_mark=QColor("#a8741a" if dark else "#ffc94d"),
+            tokens=MappingProxyType({kind: QColor(name) for kind, name in names.items()}),
+        )
+
+    @property
+    def line_height(self) -> int:
+        """A line of body text with its leading."""
+        return round(QFontMetricsF(self.body).lineSpacing() * LINE_SPACING)
+
+    def style_sheet(self, ink: QColor) -> str:
+        """Return the rules for a text document whose words are drawn in ``ink``."""
+        size = self.body.pointSizeF()
+        headings = "".join(
+            f"h{level} {{ font-size: {size * factor:.1f}pt; font-weight: 600;"
+            f" margin-top: {above}px; margin-bottom: {self.unit}px; }}"
+            for level, factor, above in zip(
+                range(1, 7), _HEADING_SIZES, _HEADING_ABOVE, strict=True
+            )
+        )
+        mono = self.mono.family()
+        return (
+            f"body, p, li, blockquote, td, th {{ color: {ink.name()}; }}"
+            "p { margin-top: 0px; margin-bottom: 0px; }"
+            "ul, ol { margin-top: 0px; margin-bottom: 0px; }"
+            f"li {{ margin-bottom: {self.unit // 2}px; }}"
+            f"code, kbd {{ font-family: '{mono}'; font-size: {self.mono.pointSizeF():.1f}pt;"
+            f" background-color: {self.code_surface.name()}; }}"
+            f"pre {{ font-family: '{mono}'; font-size: {self.mono.pointSizeF():.1f}pt; }}"
+            f"a {{ color: {self.accent.name()}; text-decoration: none; }}"
+            f"th {{ font-weight: 600; background-color: {self.surface.name()}; }}" + headings
+        )
+
+
+LINE_SPACING = 1.36
+_HEADING_SIZES = (1.5, 1.28, 1.12, 1.0, 1.0, 0.92)
+_HEADING_ABOVE = (10, 8, 6, 4, 4, 4)
+
+
+def _scaled(font: QFont, factor: float) -> QFont:
+    scaled = QFont(font)
+    size = font.pointSizeF() if font.pointSizeF() > 0 else font.pixelSize() * 0.75
+    scaled.setPointSizeF(max(4.0, size * factor))
+    return scaled
+
+
+def _bold(font: QFont) -> QFont:
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def _mono(body: QFont) -> QFont:
+    mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    mono.setPointSizeF(body.pointSizeF() * 0.92)
+    mono.setStyleHint(QFont.StyleHint.Monospace)
+    return mono

@@ -1,0 +1,132 @@
+"""The composer: where a message is written. Plain text only; it sends nothing by itself."""
+
+from PySide6.QtCore import QCoreApplication, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+MOST_LINES = 10
+
+
+class Composer(QPlainTextEdit):
+    """Grows with its text from one to ten lines.
+
+    Enter sends and Shift+Enter breaks the line, or the reverse (:meth:`set_enter_sends`). While
+    an input method composes, Enter belongs to it and never sends.
+    """
+
+    send_requested = Signal(str)
+    draft_changed = Signal(str)
+    files_refused = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("composer")
+        tr = QCoreApplication.translate
+        self.setAccessibleName(tr("Composer", "Message"))
+        self.setPlaceholderText(tr("Composer", "Write a message"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._enter_sends = True
+        self._composing = False
+        self._setting_draft = False
+        self.textChanged.connect(self._on_text_changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+
+    def set_enter_sends(self, enter_sends: bool) -> None:
+        """Choose whether Enter or Shift+Enter sends; the other breaks the line."""
+        self._enter_sends = enter_sends
+
+    def set_draft(self, text: str) -> None:
+        """Show a kept draft; ``draft_changed`` stays silent, and undo begins here."""
+        self._setting_draft = True
+        self.setPlainText(text)
+        self._setting_draft = False
+        cursor = self.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        self.setTextCursor(cursor)
+
+    def take(self) -> str:
+        """Return the text and empty the composer; undo brings it back."""
+        text = self.toPlainText()
+        cursor = self.textCursor()
+        cursor.select(cursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        return text
+
+    def request_send(self) -> None:
+        """Ask to send the text, unless there is nothing but space or composing goes on."""
+        text = self.toPlainText()
+        if text.strip() and not self._composing:
+            self.send_requested.emit(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Send or break the line on Enter; anything else edits."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+            return
+        if self._composing:
+            event.accept()
+            return
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        with_shift = modifiers == Qt.KeyboardModifier.ShiftModifier
+        plain = modifiers == Qt.KeyboardModifier.NoModifier
+        always = modifiers == Qt.KeyboardModifier.ControlModifier
+        if always or (plain if self._enter_sends else with_shift):
+            self.request_send()
+        else:
+            self.insertPlainText("\n")
+            self.ensureCursorVisible()
+        event.accept()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Notice when an input method begins and ends to compose."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Composing ends with the focus."""
+        self._composing = False
+        super().focusOutEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Accept text, and files so far as to say that they are refused."""
+        return source.hasText() or source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Insert text only; files and pictures are refused by a signal, never as their path."""
+        files = [url for url in source.urls() if url.isLocalFile()]
+        if files or (source.hasImage() and not source.hasText()):
+            self.files_refused.emit(max(1, len(files)))
+        elif source.hasText():
+            self.insertPlainText(source.text())
+
+    def sizeHint(self) -> QSize:
+        """Return the size for the text as it is."""
+        return QSize(super().sizeHint().width(), self._height_for_text())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of an empty composer."""
+        return QSize(120, self._height_for_lines(1))
+
+    def _height_for_text(self) -> int:
+        lines = max(1, round(self.document().size().height()))
+        return self._height_for_lines(min(lines, MOST_LINES))
+
+    def _height_for_lines(self, lines: int) -> int:
+        margins = self.contentsMargins()
+        around = round(self.document().documentMargin() * 2) + margins.top() + margins.bottom()
+        return lines * self.fontMetrics().lineSpacing() + around + 2
+
+    def _on_size_changed(self) -> None:
+        fits = self.document().size().height() <= MOST_LINES
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        )
+        self.setFixedHeight(self._height_for_text())
+
+    def _on_text_changed(self) -> None:
+        if not self._setting_draft:
+            self.draft_changed.emit(self.toPlainText())

@@ -1,0 +1,58 @@
+"""What is shown where there are no messages."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyState:
+    """Translated words for an empty view, and the name of what its button asks for, if any."""
+
+    title: str = ""
+    hint: str = ""
+    button: str = ""
+    action: str = ""
+
+
+class EmptyPage(QWidget):
+    """A title, a hint and perhaps a button in the middle."""
+
+    action_requested = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._state = EmptyState()
+        self._title = QLabel(self)
+        self._hint = QLabel(self)
+        self._button = QPushButton(self)
+        self._button.clicked.connect(self._on_clicked)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addStretch(2)
+        for widget in (self._title, self._hint, self._button):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        for label in (self._title, self._hint):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+            label.setMinimumWidth(320)
+        self._hint.setEnabled(False)
+
+    def show_state(self, state: EmptyState) -> None:
+        """Show other words."""
+        self._state = state
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 1.5)
+        self._title.setFont(font)
+        self._title.setText(state.title)
+        self._hint.setText(state.hint)
+        self._hint.setVisible(bool(state.hint))
+        self._button.setText(state.button)
+        self._button.setVisible(bool(state.button))
+        self.show()
+
+    def _on_clicked(self) -> None:
+        self.action_requested.emit(self._state.action)

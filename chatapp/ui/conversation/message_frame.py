@@ -1,0 +1,143 @@
+"""The parts around a message's text: head, tool calls, notes, and the row of actions."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+
+from chatapp.domain.errors import WayOut
+from chatapp.domain.messages import Message, MessageStatus, Role
+from chatapp.domain.replies import ToolCall
+from chatapp.ui.conversation import wording
+from chatapp.ui.conversation.message_memory import MessageMemory
+from chatapp.ui.conversation.parts.bar_part import BarPart, Button, Words
+from chatapp.ui.conversation.parts.code_part import CodePart
+from chatapp.ui.conversation.parts.note_part import NotePart, Tone
+from chatapp.ui.conversation.parts.part import Part
+from chatapp.ui.conversation.parts.plain_text import plain_parts
+from chatapp.ui.conversation.shown_message import ShownMessage
+from chatapp.ui.conversation.wishes import Wish, WishKind
+
+MESSAGE_GAP = 5
+DETAILS = "details"
+
+
+def head_parts(message: Message) -> list[Part]:
+    """Return the line with who speaks, and when."""
+    words = [Words(wording.author(message), strong=True)]
+    if line := wording.byline(message):
+        words.append(Words(line))
+    return [BarPart(words, gap=MESSAGE_GAP)]
+
+
+def tail_parts(shown: ShownMessage, memory: MessageMemory) -> list[Part]:
+    """Return what follows a message's text."""
+    message = shown.message
+    parts: list[Part] = []
+    for number, call in enumerate(message.choice.tool_calls):
+        parts.extend(_call_parts(call, f"call/{number}"))
+    parts.extend(_notes(shown))
+    if message.status.is_running:
+        parts.append(_waiting(shown))
+    else:
+        parts.append(BarPart(list(_action_items(shown, memory)), gap=1))
+        if message.reply and memory.is_open(message.id, DETAILS):
+            parts.extend(plain_parts(wording.reply_details(message), quiet=True, gap=1))
+    return parts
+
+
+def _call_parts(call: ToolCall, name: str) -> Iterator[Part]:
+    tr = QCoreApplication.translate
+    title = tr("Message", "Asks for the tool")
+    yield BarPart([Words(title), Words(call.name or "?", strong=True)], gap=2)
+    arguments, is_valid = wording.pretty_arguments(call)
+    yield CodePart(name, "json" if is_valid else "", arguments, closed=True, gap=1)
+    if not is_valid:
+        yield NotePart(Tone.WARNING, tr("Message", "These arguments are not valid JSON."))
+
+
+def _notes(shown: ShownMessage) -> Iterator[Part]:
+    message, tr = shown.message, QCoreApplication.translate
+    if message.choice.refusal and message.choice.content:
+        yield NotePart(Tone.WARNING, message.choice.refusal)
+    reason = "" if message.status.is_running else wording.finish_words(message.choice.finish_reason)
+    if reason:
+        yield NotePart(Tone.QUIET, reason)
+    if message.failure is not None:
+        title, hint = wording.failure_words(message.failure)
+        yield NotePart(Tone.DANGER, title, hint, _ways_out(message))
+    elif message.status is MessageStatus.STOPPED:
+        yield NotePart(Tone.QUIET, tr("Message", "Stopped."), "", _resume_buttons(shown))
+    elif message.status is MessageStatus.INTERRUPTED:
+        title = tr("Message", "The answer was interrupted. What had arrived is kept.")
+        yield NotePart(Tone.WARNING, title, "", _resume_buttons(shown))
+
+
+def _ways_out(message: Message) -> list[Button]:
+    failure, tr = message.failure, QCoreApplication.translate
+    if failure is None:
+        return []
+    names = [name for name in failure.ways_out if name != WayOut.RETRY.name]
+    buttons = [
+        Button(wording.way_out_label(name), Wish(WishKind.WAY_OUT, name), framed=True)
+        for name in names
+    ]
+    if failure.retryable or WayOut.RETRY.name in failure.ways_out:
+        retry = Button(wording.way_out_label(WayOut.RETRY.name), Wish(WishKind.RETRY), framed=True)
+        buttons.insert(0, retry)
+    if failure.detail:
+        label = tr("Message", "Copy details")
+        buttons.append(Button(label, Wish(WishKind.COPY_DETAILS), framed=True))
+    return buttons
+
+
+def _resume_buttons(shown: ShownMessage) -> list[Button]:
+    tr = QCoreApplication.translate
+    retry = Button(tr("Message", "Retry"), Wish(WishKind.RETRY), framed=True)
+    if not shown.is_last or shown.message.choice.is_empty:
+        return [retry]
+    return [Button(tr("Message", "Continue"), Wish(WishKind.CONTINUE), framed=True), retry]
+
+
+def _waiting(shown: ShownMessage) -> Part:
+    tr = QCoreApplication.translate
+    if shown.retry_text:
+        return BarPart([Words(shown.retry_text)], gap=1)
+    waits = shown.message.status is MessageStatus.WAITING
+    return BarPart([Words(tr("Message", "Waiting for the answer…") if waits else "●")], gap=1)
+
+
+def _action_items(shown: ShownMessage, memory: MessageMemory) -> Iterator[Words | Button]:
+    message, tr = shown.message, QCoreApplication.translate
+    yield from _version_items(shown)
+    yield from _choice_items(message)
+    yield Button(tr("Message", "Copy"), Wish(WishKind.COPY_MESSAGE), quiet=True)
+    yield Button(tr("Message", "Quote"), Wish(WishKind.COPY_QUOTE), quiet=True)
+    if message.role is Role.ASSISTANT:
+        yield Button(tr("Message", "Regenerate"), Wish(WishKind.REGENERATE), quiet=True)
+    yield Button(tr("Message", "Edit"), Wish(WishKind.EDIT), quiet=True)
+    raw = memory.is_raw(message.id)
+    label = tr("Message", "Rendered") if raw else tr("Message", "Source")
+    yield Button(label, Wish(WishKind.RAW), quiet=True)
+    yield Button(tr("Message", "Delete"), Wish(WishKind.DELETE), quiet=True)
+    if message.reply and (summary := wording.usage_summary(message.reply)):
+        yield Button(summary, Wish(WishKind.FOLD, DETAILS), quiet=True)
+
+
+def _version_items(shown: ShownMessage) -> Iterator[Words | Button]:
+    if shown.version_count < 2:
+        return
+    yield Button("‹", Wish(WishKind.SIBLING, number=-1))
+    yield Words(f"{shown.version + 1}/{shown.version_count}")
+    yield Button("›", Wish(WishKind.SIBLING, number=1))
+
+
+def _choice_items(message: Message) -> Iterator[Words | Button]:
+    count = len(message.reply.choices) if message.reply else 0
+    if count < 2:
+        return
+    tr = QCoreApplication.translate
+    at = min(message.chosen, count - 1)
+    yield Button("◂", Wish(WishKind.CHOICE, number=(at - 1) % count))
+    yield Words(tr("Message", "Choice {number} of {count}").format(number=at + 1, count=count))
+    yield Button("▸", Wish(WishKind.CHOICE, number=(at + 1) % count))
+    yield Button(tr("Message", "Keep this one"), Wish(WishKind.KEEP_CHOICE, number=at))

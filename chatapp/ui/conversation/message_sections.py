@@ -1,0 +1,104 @@
+"""Which parts a message has, and which of them are not as they were before."""
+
+import time
+from dataclasses import dataclass
+
+from chatapp.domain.messages import MessageStatus, Role
+from chatapp.ui.conversation import wording
+from chatapp.ui.conversation.body import MarkdownBody
+from chatapp.ui.conversation.message_frame import head_parts, tail_parts
+from chatapp.ui.conversation.message_memory import MessageMemory
+from chatapp.ui.conversation.parts.fold_part import FoldPart
+from chatapp.ui.conversation.parts.part import Part
+from chatapp.ui.conversation.parts.plain_text import plain_parts
+from chatapp.ui.conversation.shown_message import ShownMessage
+
+REASONING = "reasoning"
+
+
+@dataclass(slots=True)
+class Section:
+    """A stretch of parts; those from ``first_changed`` on must be measured again."""
+
+    parts: list[Part]
+    first_changed: int = 0
+
+
+class MessageSections:
+    """Head, reasoning, text and tail of one message, made from its states one after another."""
+
+    def __init__(self, memory: MessageMemory) -> None:
+        self._memory = memory
+        self._head = Section([])
+        self._head_key: tuple[object, ...] = ()
+        self._fold: FoldPart | None = None
+        self._reasoning = MarkdownBody(REASONING, quiet=True, indent=4)
+        self._thinking_since: float | None = None
+        self._answer = MarkdownBody("answer")
+        self._plain = Section([])
+        self._plain_key: tuple[object, ...] = ()
+
+    def update(self, shown: ShownMessage) -> list[Section]:
+        """Return the sections of the message in this state."""
+        return [
+            self._update_head(shown),
+            self._update_reasoning(shown),
+            self._update_text(shown),
+            Section(tail_parts(shown, self._memory)),
+        ]
+
+    @staticmethod
+    def reasoning_default(shown: ShownMessage) -> bool:
+        """Return whether reasoning is unfolded by itself: while the model thinks."""
+        message = shown.message
+        return message.status is MessageStatus.STREAMING and not message.choice.content
+
+    def _update_head(self, shown: ShownMessage) -> Section:
+        message = shown.message
+        key = (message.role, message.name, wording.byline(message))
+        if key == self._head_key:
+            return Section(self._head.parts, len(self._head.parts))
+        self._head_key = key
+        self._head = Section(head_parts(message))
+        return self._head
+
+    def _update_reasoning(self, shown: ShownMessage) -> Section:
+        message = shown.message
+        if not message.choice.reasoning:
+            self._fold = None
+            return Section([])
+        running = self.reasoning_default(shown)
+        is_open = self._memory.is_open(message.id, REASONING, default=running)
+        title = wording.reasoning_title(self._thinking_ms(shown, running=running), running=running)
+        same_fold = self._fold is not None and self._fold.is_open == is_open
+        if self._fold is None or not same_fold:
+            self._fold = FoldPart(REASONING, title, is_open=is_open, gap=1)
+        self._fold.retitle(title)
+        if not is_open:
+            return Section([self._fold], 1 if same_fold else 0)
+        first = self._reasoning.update(message.choice.reasoning, closed=not running)
+        return Section([self._fold, *self._reasoning.parts], first + 1 if same_fold else 0)
+
+    def _thinking_ms(self, shown: ShownMessage, *, running: bool) -> float | None:
+        if not running:
+            return shown.message.choice.reasoning_ms
+        if self._thinking_since is None:
+            self._thinking_since = time.monotonic()
+        return (time.monotonic() - self._thinking_since) * 1000
+
+    def _update_text(self, shown: ShownMessage) -> Section:
+        message = shown.message
+        if message.role is not Role.ASSISTANT or self._memory.is_raw(message.id):
+            return self._update_plain(shown)
+        self._plain_key = ()
+        first = self._answer.update(message.text, closed=not message.status.is_running)
+        return Section(self._answer.parts, first)
+
+    def _update_plain(self, shown: ShownMessage) -> Section:
+        key = ("plain", shown.message.text)
+        if key == self._plain_key:
+            return Section(self._plain.parts, len(self._plain.parts))
+        self._plain_key = key
+        quiet = shown.message.role not in {Role.USER, Role.ASSISTANT}
+        self._plain = Section([*plain_parts(shown.message.text, quiet=quiet, gap=1)])
+        return self._plain

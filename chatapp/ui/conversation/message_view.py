@@ -1,0 +1,249 @@
+"""The message view: shows one path of a conversation, as fast at the ten-thousandth message.
+
+Only what is visible is parsed and laid out. See ``scroller`` for how the place is kept,
+``message_layout`` for how a message becomes parts, ``stage`` for what the helpers share.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Property, QCoreApplication, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from chatapp.domain.messages import ConversationId, MessageId, MessageStatus, Role
+from chatapp.ui.conversation.accessibility import announce, make_accessible
+from chatapp.ui.conversation.empty_page import EmptyPage, EmptyState
+from chatapp.ui.conversation.find_bar import FindBar
+from chatapp.ui.conversation.finder import Finder
+from chatapp.ui.conversation.frame_pacer import FramePacer
+from chatapp.ui.conversation.jump_button import JumpButton
+from chatapp.ui.conversation.scroller import Anchor
+from chatapp.ui.conversation.shown_message import ShownMessage
+from chatapp.ui.conversation.transcript_area import TranscriptArea
+from chatapp.ui.conversation.wish_desk import WishDesk
+from chatapp.ui.conversation.wishes import Wish, WishKind
+
+THINKING_TICK_MS = 100
+
+
+class MessageView(TranscriptArea):
+    """Shows messages and states wishes about them; signals name a message by its id.
+
+    :meth:`update_message` may be called for every token: the view gathers what arrives.
+    """
+
+    regenerate_requested = Signal(str)
+    continue_requested = Signal(str)
+    retry_requested = Signal(str)
+    edit_requested = Signal(str)
+    delete_requested = Signal(str)
+    sibling_requested = Signal(str, int)
+    choice_requested = Signal(str, int)
+    keep_choice_requested = Signal(str, int)
+    way_out_requested = Signal(str, str)
+    link_requested = Signal(str, str)
+    save_code_requested = Signal(str, str)
+    empty_action_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messageView")
+        self.setAccessibleName(QCoreApplication.translate("MessageView", "Messages"))
+        self._desk = WishDesk(self.stage, self)
+        self._pacer = FramePacer(self._flush, self)
+        self._pending: dict[MessageId, ShownMessage] = {}
+        self._places: dict[ConversationId, Anchor | None] = {}
+        self._unseen = 0
+        self._jump = JumpButton(self)
+        self._empty = EmptyPage(self)
+        self._finder = Finder(self.stage, self)
+        self._find_bar = FindBar(self._finder, self)
+        self._thinking = QTimer(self, singleShot=True, interval=THINKING_TICK_MS)
+        self._connect()
+        self._empty.show_state(EmptyState())
+        make_accessible(self, self.viewport(), self.stage)
+
+    def show_path(self, messages: Sequence[ShownMessage]) -> None:
+        """Show the messages from the root to the leaf; what stays the same keeps its place."""
+        if not messages:
+            self.clear(EmptyState())
+            return
+        self._empty.hide()
+        self._pending.clear()
+        self._keep_place()
+        known = len(self.stage.transcript)
+        same = self.stage.transcript.set_path(messages)
+        self.stage.selection.drop_from(same)
+        if same == 0:
+            self._arrive(messages[0].message.conversation_id)
+        elif len(messages) > known == same:
+            self._take_new(messages[same:])
+        self.refresh()
+        self._finder.repeat()
+
+    def update_message(self, shown: ShownMessage) -> None:
+        """Show another state of a message on the path; others are ignored.
+
+        Gathered to one change a frame, except that the end of an answer is shown at once.
+        """
+        row = self.stage.transcript.row_of(shown.message.id)
+        if row is None:
+            return
+        self._pending[shown.message.id] = shown
+        before = self.stage.transcript.rows[row].message.status
+        if shown.message.status is not before:
+            self._flush()
+            self._announce_end(shown, before)
+        elif self.isVisible():
+            self._pacer.request()
+
+    def clear(self, state: EmptyState) -> None:
+        """Show no messages, but the words of ``state``."""
+        self._keep_place()
+        self._pending.clear()
+        self.stage.transcript.set_path(())
+        self.stage.selection.clear()
+        self.stage.scroller.anchor = Anchor()
+        self._empty.show_state(state)
+        self.refresh()
+
+    def jump_to_latest(self) -> None:
+        """Show the end and follow it."""
+        self.stage.go_to_end()
+
+    def show_message(self, message_id: MessageId) -> bool:
+        """Bring a message to the upper edge; return False if it is not on the path."""
+        row = self.stage.transcript.row_of(message_id)
+        if row is None:
+            return False
+        self.stage.scroller.following = False
+        self.stage.scroller.jump_to_row(row)
+        self.stage.attend(focus_row=row, focused=None)
+        self.refresh()
+        return True
+
+    def open_find(self) -> None:
+        """Open the bar for finding words in this conversation."""
+        self._find_bar.open()
+        self._find_bar.place_in(self.viewport())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the find bar on its key; the rest is the area's."""
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.open_find()
+        elif event.matches(QKeySequence.StandardKey.FindNext):
+            self._finder.step(1)
+        elif event.matches(QKeySequence.StandardKey.FindPrevious):
+            self._finder.step(-1)
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what arrived while hidden."""
+        super().showEvent(event)
+        self._flush()
+
+    def _message_count(self) -> int:
+        return len(self.stage.transcript)
+
+    def _is_streaming(self) -> bool:
+        return any(shown.message.status.is_running for shown in self.stage.transcript.rows[-2:])
+
+    messageCount = Property(int, _message_count)
+    streaming = Property(bool, _is_streaming)
+
+    def _connect(self) -> None:
+        self.changed.connect(self._place_overlays)
+        self.stage.link_clicked.connect(self.link_requested)
+        self._desk.passed_on.connect(self._pass_on)
+        self._desk.save_requested.connect(self.save_code_requested)
+        self._jump.clicked.connect(self.jump_to_latest)
+        self._empty.action_requested.connect(self.empty_action_requested)
+        self._find_bar.closed.connect(self.setFocus)
+        self._thinking.timeout.connect(self._on_thinking_tick)
+
+    def _keep_place(self) -> None:
+        rows = self.stage.transcript.rows
+        if rows:
+            anchor = None if self.stage.scroller.following else self.stage.scroller.anchor
+            self._places[rows[0].message.conversation_id] = anchor
+
+    def _arrive(self, conversation_id: ConversationId) -> None:
+        anchor = self._places.get(conversation_id)
+        self.stage.scroller.anchor = anchor or Anchor()
+        self.stage.scroller.following = anchor is None
+        self.stage.attend(focus_row=-1, focused=None, hover_row=-1, hot=None)
+        self._unseen = 0
+
+    def _take_new(self, added: Sequence[ShownMessage]) -> None:
+        if any(shown.message.role is Role.USER for shown in added):
+            self.stage.scroller.following = True
+        elif not self.stage.scroller.following:
+            self._unseen += len(added)
+
+    def _flush(self) -> None:
+        pending, self._pending = self._pending, {}
+        for message_id, shown in pending.items():
+            row = self.stage.transcript.row_of(message_id)
+            if row is not None:
+                self.stage.transcript.replace(row, shown)
+        if pending:
+            self.refresh()
+            if any(_is_thinking(shown) for shown in pending.values()):
+                self._thinking.start()
+
+    def _on_thinking_tick(self) -> None:
+        """Let the seconds of a thinking model run on when nothing arrives."""
+        for shown in self.stage.transcript.rows[-1:]:
+            if _is_thinking(shown):
+                self._pending.setdefault(shown.message.id, shown)
+        self._flush()
+
+    def _announce_end(self, shown: ShownMessage, before: MessageStatus) -> None:
+        status = shown.message.status
+        if status.is_running or not before.is_running:
+            return
+        tr = QCoreApplication.translate
+        words = {
+            MessageStatus.STOPPED: tr("MessageView", "Answer stopped"),
+            MessageStatus.INTERRUPTED: tr("MessageView", "Answer interrupted"),
+            MessageStatus.FAILED: tr("MessageView", "No complete answer: an error occurred"),
+        }
+        announce(self, words.get(status, tr("MessageView", "Answer finished")))
+
+    def _place_overlays(self) -> None:
+        self._empty.setGeometry(self.viewport().geometry())
+        if self._find_bar.isVisible():
+            self._find_bar.place_in(self.viewport())
+        if self.stage.scroller.following or self.stage.is_at_end():
+            self._unseen = 0
+            self._jump.hide()
+        else:
+            self._jump.show_for(self._unseen)
+            self._jump.place_in(self.viewport())
+
+    def _pass_on(self, message_id: str, wish: Wish) -> None:
+        plain = {
+            WishKind.REGENERATE: self.regenerate_requested,
+            WishKind.CONTINUE: self.continue_requested,
+            WishKind.RETRY: self.retry_requested,
+            WishKind.EDIT: self.edit_requested,
+            WishKind.DELETE: self.delete_requested,
+        }
+        numbered = {
+            WishKind.SIBLING: self.sibling_requested,
+            WishKind.CHOICE: self.choice_requested,
+            WishKind.KEEP_CHOICE: self.keep_choice_requested,
+        }
+        if wish.kind in plain:
+            plain[wish.kind].emit(message_id)
+        elif wish.kind in numbered:
+            numbered[wish.kind].emit(message_id, wish.number)
+        else:
+            self.way_out_requested.emit(message_id, wish.name)
+
+
+def _is_thinking(shown: ShownMessage) -> bool:
+    message = shown.message
+    streams = message.status is MessageStatus.STREAMING
+    return streams and bool(message.choice.reasoning) and not message.choice.content

@@ -1,0 +1,133 @@
+"""The base of all parts, and what they exchange with the view."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QPainter
+
+from chatapp.ui.conversation.appearance import Appearance
+from chatapp.ui.conversation.wishes import Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle (in its part's coordinates) that does something; ``label`` says what.
+
+    ``quiet`` areas are drawn only while the pointer or the keyboard is in their message.
+    """
+
+    rect: QRect
+    wish: Wish
+    label: str
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link under the pointer: its address and the words that are shown for it."""
+
+    url: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A hit of a search: where in the part's text, and whether it is the current one."""
+
+    start: int
+    length: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PaintState:
+    """What a part must know to paint itself.
+
+    ``clip`` is in the part's coordinates; ``selection`` is a range of its text. ``hot`` is the
+    wish of the control under the pointer, ``focused`` of the one with the keyboard; ``active``
+    says that pointer or keyboard are somewhere in the message.
+    """
+
+    clip: QRect
+    selection: tuple[int, int] | None = None
+    marks: Sequence[Mark] = field(default=())
+    hot: Wish | None = None
+    focused: Wish | None = None
+    active: bool = False
+
+
+class Part:
+    """A slice of a message.
+
+    ``gap`` is the empty space above and ``indent`` the one to the left, in units of the
+    appearance; the view keeps both, ``lay_out`` is told the width that remains. A part may
+    forget its layout (``release``) and must then lay out again before it paints.
+    """
+
+    selectable = False
+
+    def __init__(self, gap: int = 0, indent: int = 0) -> None:
+        self.gap = gap
+        self.indent = indent
+        self.on_surface = False
+
+    def estimated_height(self, look: Appearance, width: int) -> int:
+        """Guess the height without laying out."""
+        raise NotImplementedError
+
+    def lay_out(self, look: Appearance, width: int) -> int:
+        """Lay out for ``width`` pixels; return the height. Cheap when nothing has changed."""
+        raise NotImplementedError
+
+    def paint(self, painter: QPainter, look: Appearance, state: PaintState) -> None:
+        """Draw with the origin at the part's top left; only after ``lay_out``."""
+        raise NotImplementedError
+
+    def release(self) -> None:
+        """Give back what layout took."""
+
+    def areas(self) -> Sequence[Area]:
+        """Return what can be clicked, in reading order; only after ``lay_out``."""
+        return ()
+
+    def text(self) -> str:
+        """Return the words as the person reads them; positions in the part count in it."""
+        return ""
+
+    def source(self) -> str:
+        """Return the Markdown that the part was made from."""
+        return self.text()
+
+    def html(self) -> str:
+        """Return the part as HTML for the clipboard."""
+        return ""
+
+    def position_at(self, point: QPoint) -> int:
+        """Return the position in the text nearest to ``point``."""
+        del point
+        return 0
+
+    def position_rect(self, position: int) -> QRect:
+        """Return where a position in the text is drawn."""
+        del position
+        return QRect()
+
+    def word_at(self, position: int) -> tuple[int, int]:
+        """Return the range of the word around a position."""
+        return position, position
+
+    def link_at(self, point: QPoint) -> Link | None:
+        """Return the link at ``point``, if any."""
+        del point
+        return None
+
+    def contains(self, point: QPoint) -> bool:
+        """Return whether ``point`` is on the part's words, not beside them."""
+        del point
+        return False
+
+    def scroll_sideways(self, pixels: int) -> bool:
+        """Move wide content; return whether anything moved."""
+        del pixels
+        return False

@@ -1,0 +1,135 @@
+"""Flowing text: paragraphs, headings, lists, quotes, or plain text kept as it was typed."""
+
+from html import escape
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QTextBlock, QTextBlockFormat, QTextCursor, QTextFormat
+
+from chatapp.ui.conversation.appearance import LINE_SPACING, Appearance
+from chatapp.ui.conversation.parts.document import SafeDocument, paint_document, wrap_mode_for
+from chatapp.ui.conversation.parts.document_part import DocumentPart
+from chatapp.ui.conversation.parts.part import PaintState
+
+_QT_QUOTE_INDENT = 40
+"""How far Qt's HTML import moves each level of a block quote to the right."""
+_PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+
+
+class TextPart(DocumentPart):
+    """A document that wraps at the part's width.
+
+    ``html`` is safe HTML from ``chatapp.markdown``; with ``plain`` it is text instead, shown
+    with its own line breaks. ``quiet`` text is drawn in the muted colour.
+    """
+
+    def __init__(
+        self,
+        html: str,
+        source: str = "",
+        *,
+        plain: bool = False,
+        quiet: bool = False,
+        gap: int = 0,
+        indent: int = 0,
+    ) -> None:
+        super().__init__(gap, indent)
+        self._html = html
+        self._source = source
+        self._plain = plain
+        self._quiet = quiet
+        self._has_quotes = "<blockquote" in html and not plain
+
+    def source(self) -> str:
+        """Return the Markdown behind the text, or the text if there is none."""
+        return self._source or (self._html if self._plain else self.text())
+
+    def html(self) -> str:
+        """Return the HTML it was made from."""
+        return f"<p>{escape(self._html)}</p>" if self._plain else self._html
+
+    def estimated_height(self, look: Appearance, width: int) -> int:
+        """Guess from the number of characters and line breaks."""
+        per_line = max(8, int(width / look.measure * 80)) if look.measure else 80
+        return (len(self._html) // per_line + self._html.count("\n") + 1) * look.line_height
+
+    def lay_out(self, look: Appearance, width: int) -> int:
+        """Wrap at ``width``."""
+        document = self.document(look)
+        if document.textWidth() != width:
+            document.setTextWidth(width)
+        return round(document.size().height())
+
+    def fill(self, look: Appearance) -> SafeDocument:
+        """Make the document."""
+        ink = look.muted if self._quiet else look.text
+        document = SafeDocument(look.body)
+        document.set_wrapping(wrap_mode_for(self._html))
+        document.setDefaultStyleSheet(look.style_sheet(ink))
+        if self._plain:
+            document.setHtml("<p></p>")
+            QTextCursor(document).insertText(self._html)
+        else:
+            document.setHtml(self._html)
+        document.setIndentWidth(look.unit * 5)
+        self._space(document, look)
+        return document
+
+    def paint(self, painter: QPainter, look: Appearance, state: PaintState) -> None:
+        """Draw the text, and the bars beside its quotes."""
+        document = self.document(look)
+        if self._has_quotes:
+            self._paint_quote_bars(painter, document, look)
+        paint_document(painter, document, look, state, state.clip)
+
+    def _space(self, document: SafeDocument, look: Appearance) -> None:
+        cursor = QTextCursor(document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        form = QTextBlockFormat()
+        form.setLineHeight(LINE_SPACING * 100, _PROPORTIONAL)
+        cursor.mergeBlockFormat(form)
+        _set_margins(document.firstBlock(), top=0)
+        _set_margins(document.lastBlock(), bottom=0)
+        if self._has_quotes:
+            self._narrow_quotes(document, look)
+
+    def _narrow_quotes(self, document: SafeDocument, look: Appearance) -> None:
+        block = document.begin()
+        while block.isValid():
+            level = _quote_level(block)
+            if level:
+                form = QTextBlockFormat()
+                form.setLeftMargin(level * look.unit * 3)
+                form.setRightMargin(0)
+                form.setProperty(QTextFormat.Property.BlockQuoteLevel, level)
+                QTextCursor(block).mergeBlockFormat(form)
+            block = block.next()
+
+    def _paint_quote_bars(
+        self, painter: QPainter, document: SafeDocument, look: Appearance
+    ) -> None:
+        layout = document.documentLayout()
+        block = document.begin()
+        while block.isValid():
+            level = block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel)
+            box = layout.blockBoundingRect(block)
+            for depth in range(level):
+                bar = QRectF(depth * look.unit * 3, box.top(), max(2, look.unit // 2), box.height())
+                painter.fillRect(bar, look.line)
+            block = block.next()
+
+
+def _quote_level(block: QTextBlock) -> int:
+    """Return how deep in quotes Qt's import has put a block (the property says only if)."""
+    form = block.blockFormat()
+    if not form.intProperty(QTextFormat.Property.BlockQuoteLevel):
+        return 0
+    return max(1, round(form.leftMargin() / _QT_QUOTE_INDENT))
+
+
+def _set_margins(block: QTextBlock, *, top: int | None = None, bottom: int | None = None) -> None:
+    form = QTextBlockFormat()
+    if top is not None:
+        form.setTopMargin(top)
+    if bottom is not None:
+        form.setBottomMargin(bottom)
+    QTextCursor(block).mergeBlockFormat(form)

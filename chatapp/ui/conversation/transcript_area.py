@@ -1,0 +1,192 @@
+"""The scrolling area over a stage: events in, picture out. It knows nothing of where messages
+come from.
+"""
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+
+from chatapp.ui.conversation.appearance import Appearance
+from chatapp.ui.conversation.copying import selection_mime
+from chatapp.ui.conversation.keyboard import Keyboard
+from chatapp.ui.conversation.painting import paint_screen
+from chatapp.ui.conversation.pointer import Pointer
+from chatapp.ui.conversation.stage import Stage
+
+ZOOM_STEP = 1.1
+LEAST_ZOOM, GREATEST_ZOOM = 0.5, 4.0
+_NEAR_PAGES = 2
+"""A move of the scroll bar up to so many pages walks exactly; a longer one goes by estimates."""
+
+
+class TranscriptArea(QAbstractScrollArea):
+    """Scrolls, paints, selects, zooms.
+
+    ``changed`` says that other things may be in sight or elsewhere.
+    """
+
+    zoom_changed = Signal(float)
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._zoom = 1.0
+        self.stage = Stage(self._appearance(), self)
+        self._pointer = Pointer(self.stage, self)
+        self._keyboard = Keyboard(self.stage, self.copy_selection)
+        self.stage.moved.connect(self.refresh)
+        self.stage.looks_changed.connect(self.viewport().update)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @property
+    def zoom(self) -> float:
+        """How large everything is; 1.0 is normal."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show everything larger or smaller."""
+        zoom = min(GREATEST_ZOOM, max(LEAST_ZOOM, zoom))
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self._restyle()
+            self.zoom_changed.emit(zoom)
+
+    def copy_selection(self) -> None:
+        """Put what is selected on the clipboard."""
+        data = selection_mime(self.stage.transcript, self.stage.selection)
+        if data is not None:
+            QGuiApplication.clipboard().setMimeData(data)
+
+    def refresh(self) -> None:
+        """Lay out what is in sight now, and bring bar and picture in line with it."""
+        self.stage.settle(self.viewport().size())
+        scroller, bar = self.stage.scroller, self.verticalScrollBar()
+        if not bar.isSliderDown():
+            with QSignalBlocker(bar):
+                bar.setPageStep(self.viewport().height())
+                bar.setSingleStep(self.stage.transcript.look.line_height)
+                bar.setRange(0, scroller.maximum)
+                bar.setValue(scroller.value)
+        self.viewport().update()
+        self.changed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is exposed."""
+        painter = QPainter(self.viewport())
+        paint_screen(painter, event.rect(), self.stage)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the place at another size."""
+        super().resizeEvent(event)
+        self.refresh()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Follow the scroll bar; ``dy`` is how far the content goes down."""
+        del dx
+        if abs(dy) <= _NEAR_PAGES * self.viewport().height():
+            self.stage.scroll(-dy)
+        else:
+            self.stage.jump_to(self.verticalScrollBar().value())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take over another palette or font."""
+        super().changeEvent(event)
+        kinds = {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}
+        if event.type() in kinds and hasattr(self, "_keyboard"):
+            self._restyle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the keyboard helper handle it, or pass it on."""
+        if self._zoom_by_key(event) or self._keyboard.press(event):
+            event.accept()
+        else:
+            event.ignore()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Walk the current message's controls before leaving the view."""
+        if self.stage.attention.focus_row >= 0 and self._keyboard.next_control(forwards=forwards):
+            return True
+        return super().focusNextPrevChild(forwards)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Pass on to the pointer."""
+        self._pointer.press(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Pass on to the pointer."""
+        self._pointer.double_click(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pass on to the pointer."""
+        self._pointer.move(event)
+        self.viewport().setCursor(self._pointer.cursor_at(event.position().toPoint()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Pass on to the pointer."""
+        self._pointer.release(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, or zoom with Ctrl."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            larger = event.angleDelta().y() > 0
+            self.set_zoom(self._zoom * (ZOOM_STEP if larger else 1 / ZOOM_STEP))
+        else:
+            self._pointer.wheel(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show tooltips; notice when the pointer leaves."""
+        if event.type() is QEvent.Type.Leave:
+            self._pointer.leave()
+        elif event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_tool_tip(event)
+            return True
+        return super().viewportEvent(event)
+
+    def _appearance(self) -> Appearance:
+        return Appearance.of(self.palette(), self.font(), self._zoom)
+
+    def _restyle(self) -> None:
+        held = self.stage.scroller.hold()
+        self.stage.transcript.fit(self._appearance(), self.stage.transcript.width)
+        self.stage.scroller.take_up(held)
+        self.refresh()
+
+    def _show_tool_tip(self, event: QHelpEvent) -> None:
+        hit = self.stage.screen.hit(event.pos())
+        words = hit.link.url if hit and hit.link else ""
+        QToolTip.showText(event.globalPos(), _as_plain_tool_tip(words), self)
+
+    def _zoom_by_key(self, event: QKeyEvent) -> bool:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        key = Qt.Key(event.key())
+        zooms = {
+            Qt.Key.Key_Plus: self._zoom * ZOOM_STEP,
+            Qt.Key.Key_Equal: self._zoom * ZOOM_STEP,
+            Qt.Key.Key_Minus: self._zoom / ZOOM_STEP,
+            Qt.Key.Key_0: 1.0,
+        }
+        if key in zooms:
+            self.set_zoom(zooms[key])
+        return key in zooms
+
+
+def _as_plain_tool_tip(words: str) -> str:
+    """Keep Qt from taking words for HTML."""
+    return f"<p style='white-space:pre-wrap'>{escape(words)}</p>" if words else ""

@@ -1,0 +1,40 @@
+"""What a person can ask for inside the message view, as data: each control carries a wish."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class WishKind(Enum):
+    """The kinds of wishes; the first group leaves the view as signals, the rest stays in it."""
+
+    REGENERATE = auto()
+    CONTINUE = auto()
+    RETRY = auto()
+    SIBLING = auto()
+    CHOICE = auto()
+    KEEP_CHOICE = auto()
+    EDIT = auto()
+    DELETE = auto()
+    WAY_OUT = auto()
+    DETAILS = auto()
+    SAVE_CODE = auto()
+
+    COPY_MESSAGE = auto()
+    COPY_QUOTE = auto()
+    COPY_CODE = auto()
+    COPY_DETAILS = auto()
+    WRAP = auto()
+    RAW = auto()
+    FOLD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A wish and what it is about.
+
+    ``name`` says which fold or way out; ``number`` is a step (sibling) or a position (choice).
+    """
+
+    kind: WishKind
+    name: str = ""
+    number: int = 0

@@ -1,0 +1,176 @@
+"""The words around a message: names, reasons, durations and figures, translated."""
+
+import json
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from chatapp.domain.errors import WayOut
+from chatapp.domain.messages import FailureRecord, Message, Role
+from chatapp.domain.replies import FinishReason, Reply, ToolCall, finish_reason
+from chatapp.domain.text import Text
+
+
+def author(message: Message) -> str:
+    """Return who speaks, in words."""
+    tr = QCoreApplication.translate
+    names = {
+        Role.SYSTEM: tr("Message", "System"),
+        Role.DEVELOPER: tr("Message", "Developer"),
+        Role.USER: tr("Message", "You"),
+        Role.ASSISTANT: tr("Message", "Assistant"),
+        Role.TOOL: tr("Message", "Tool result"),
+        Role.FUNCTION: tr("Message", "Function result"),
+    }
+    return message.name or names[message.role]
+
+
+def byline(message: Message) -> str:
+    """Return model and time, as far as they are known."""
+    model = (message.reply.model if message.reply else "") or message.model
+    shown = model if message.role is Role.ASSISTANT else ""
+    return " · ".join(word for word in (shown, clock(message.created_at)) if word)
+
+
+def clock(epoch_s: float) -> str:
+    """Return a time of day, with the date if that is another day; empty for 0."""
+    if not epoch_s:
+        return ""
+    moment = QDateTime.fromSecsSinceEpoch(int(epoch_s))
+    short = QLocale.FormatType.ShortFormat
+    if moment.date() == QDateTime.currentDateTime().date():
+        return QLocale().toString(moment.time(), short)
+    return QLocale().toString(moment, short)
+
+
+def seconds(milliseconds: float) -> str:
+    """Return a duration in seconds, or minutes and seconds."""
+    tr = QCoreApplication.translate
+    if milliseconds < 60_000:
+        number = QLocale().toString(milliseconds / 1000, "f", 1)
+        return tr("Message", "{seconds} s").format(seconds=number)
+    minutes, rest = divmod(round(milliseconds / 1000), 60)
+    return tr("Message", "{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
+
+
+def reasoning_title(elapsed_ms: float | None, *, running: bool) -> str:
+    """Return the title of the reasoning block."""
+    tr = QCoreApplication.translate
+    if running:
+        if elapsed_ms is None:
+            return tr("Message", "Thinking…")
+        return tr("Message", "Thinking… {time}").format(time=seconds(elapsed_ms))
+    if elapsed_ms is None:
+        return tr("Message", "Thoughts")
+    return tr("Message", "Thought for {time}").format(time=seconds(elapsed_ms))
+
+
+def finish_words(raw: str | None) -> str:
+    """Say why an answer ended; empty when it simply came to its end."""
+    tr = QCoreApplication.translate
+    if raw is None:
+        return ""
+    words = {
+        FinishReason.LENGTH: tr("Message", "The answer was cut off at the token limit."),
+        FinishReason.CONTENT_FILTER: tr(
+            "Message", "The answer was ended or left out by the provider's content filter."
+        ),
+        FinishReason.ERROR: tr("Message", "The provider ended the answer with an error."),
+        FinishReason.OTHER: tr("Message", "The answer ended for the reason “{reason}”."),
+    }
+    return words.get(finish_reason(raw), "").format(reason=raw)
+
+
+def failure_words(failure: FailureRecord) -> tuple[str, str]:
+    """Return what went wrong and what to do, in the person's language."""
+    tr = QCoreApplication.translate
+    said = Text(failure.context, failure.source, failure.arguments)
+    message = said.filled(tr(failure.context, failure.source))
+    if not failure.hint_source:
+        return message, ""
+    advice = Text(failure.hint_context, failure.hint_source, failure.hint_arguments)
+    return message, advice.filled(tr(failure.hint_context, failure.hint_source))
+
+
+def way_out_label(name: str) -> str:
+    """Return the words on the button of a way out."""
+    tr = QCoreApplication.translate
+    labels = {
+        WayOut.RETRY.name: tr("Message", "Retry"),
+        WayOut.OPEN_SETTINGS.name: tr("Message", "Open settings"),
+        WayOut.CHOOSE_MODEL.name: tr("Message", "Choose a model"),
+        WayOut.ENTER_KEY.name: tr("Message", "Enter a key"),
+    }
+    return labels.get(name, name)
+
+
+def pretty_arguments(call: ToolCall) -> tuple[str, bool]:
+    """Return a call's arguments for reading, and whether they are valid JSON."""
+    try:
+        value = json.loads(call.arguments)
+    except (ValueError, RecursionError):
+        return call.arguments, False
+    return json.dumps(value, indent=2, ensure_ascii=False), True
+
+
+def usage_summary(reply: Reply) -> str:
+    """Return the one line that stands for all figures."""
+    tr = QCoreApplication.translate
+    words = []
+    tokens = reply.usage.completion_tokens if reply.usage else None
+    if tokens is not None:
+        words.append(tr("Message", "{count} tokens").format(count=QLocale().toString(tokens)))
+    if reply.tokens_per_second is not None:
+        rate = QLocale().toString(reply.tokens_per_second, "f", 1)
+        words.append(tr("Message", "{rate} tokens/s").format(rate=rate))
+    if not words and reply.timing.total_ms is not None:
+        words.append(seconds(reply.timing.total_ms))
+    return " · ".join(words)
+
+
+def reply_details(message: Message) -> str:
+    """Return every figure of an answer, one a line."""
+    reply = message.reply
+    if reply is None:
+        return ""
+    lines = [*_timing_lines(reply), *_identity_lines(message, reply)]
+    if reply.usage:
+        lines.extend(_usage_lines(reply.usage.raw, ""))
+    return "\n".join(lines)
+
+
+def _timing_lines(reply: Reply) -> Iterator[str]:
+    tr = QCoreApplication.translate
+    timing = reply.timing
+    if timing.first_token_ms is not None:
+        yield tr("Message", "Time to first token: {time}").format(
+            time=seconds(timing.first_token_ms)
+        )
+    if timing.total_ms is not None:
+        yield tr("Message", "Total time: {time}").format(time=seconds(timing.total_ms))
+    if reply.tokens_per_second is not None:
+        rate = QLocale().toString(reply.tokens_per_second, "f", 1)
+        yield tr("Message", "Tokens per second: {rate}").format(rate=rate)
+
+
+def _identity_lines(message: Message, reply: Reply) -> Iterator[str]:
+    tr = QCoreApplication.translate
+    named = (
+        (tr("Message", "Model"), reply.model or message.model),
+        (tr("Message", "Finish reason"), message.choice.finish_reason or ""),
+        (tr("Message", "Fingerprint"), reply.system_fingerprint),
+        (tr("Message", "Service tier"), reply.service_tier),
+        (tr("Message", "Reply"), reply.id),
+    )
+    return (f"{name}: {value}" for name, value in named if value)
+
+
+def _usage_lines(raw: object, prefix: str) -> Iterator[str]:
+    """Yield the endpoint's own figures under its own names."""
+    if not hasattr(raw, "items"):
+        return
+    for key, value in raw.items():
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            yield f"{prefix}{key}: {QLocale().toString(value)}"
+        elif isinstance(value, dict):
+            yield from _usage_lines(value, f"{prefix}{key} › ")

@@ -1,0 +1,357 @@
+"""Editors of JSON values: each has a user property ``value`` and says when a person edits it."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Property, QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+class ValueEditor(QWidget):
+    """One value. Subclasses give ``_read`` and ``_write``; ``edited`` tells of a person's edit."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._value: Any = None
+
+    def _get_value(self) -> Any:
+        return self._value
+
+    def _set_value(self, value: Any) -> None:
+        """Take a value from outside as a person's edit."""
+        self.show_value(value)
+        self.edited.emit()
+
+    value = Property(object, _get_value, _set_value, user=True)
+
+    @property
+    def current(self) -> Any:
+        """The value in the editor, valid or not."""
+        return self._value
+
+    def show_value(self, value: Any) -> None:
+        """Show a value without telling anybody."""
+        self._value = value
+        self._write(value)
+
+    def _write(self, value: Any) -> None:
+        raise NotImplementedError
+
+    def _took(self, value: Any) -> None:
+        self._value = value
+        self.edited.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the wheel to the panel that scrolls, not to a value that happens to pass by."""
+        if event.type() == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _row(owner: QWidget) -> QHBoxLayout:
+    layout = QHBoxLayout(owner)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    return layout
+
+
+class NumberEditor(ValueEditor):
+    """A number as text, with a slider that moves with it where the range is closed.
+
+    A line of text holds any integer, which Qt's spin boxes do not.
+    """
+
+    def __init__(
+        self,
+        *,
+        integer: bool,
+        step: float,
+        slider_range: tuple[float, float] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._integer, self._step = integer, step
+        self._line = QLineEdit(self)
+        self._line.textEdited.connect(self._on_text)
+        self._slider: QSlider | None = None
+        row = _row(self)
+        if slider_range is not None:
+            self._slider = QSlider(Qt.Orientation.Horizontal, self)
+            low, high = slider_range
+            self._slider.setRange(round(low / step), round(high / step))
+            self._slider.setPageStep(10)
+            self._slider.installEventFilter(self)
+            self._slider.valueChanged.connect(self._on_slider)
+            row.addWidget(self._slider, 1)
+            self._line.setFixedWidth(74)
+        row.addWidget(self._line, 0 if self._slider else 1)
+        self.setFocusProxy(self._slider or self._line)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._line.setAccessibleName(name)
+        if self._slider is not None:
+            self._slider.setAccessibleName(name)
+
+    def _write(self, value: Any) -> None:
+        self._line.setText("" if value is None else str(value))
+        self._move_slider(value)
+
+    def _move_slider(self, value: Any) -> None:
+        if self._slider is not None and isinstance(value, (int, float)):
+            self._slider.blockSignals(True)
+            self._slider.setValue(round(max(min(value, 1e6), -1e6) / self._step))
+            self._slider.blockSignals(False)
+
+    def _on_slider(self, position: int) -> None:
+        value = round(position * self._step, 6)
+        self._line.setText(str(value))
+        self._took(value)
+
+    def _on_text(self, typed: str) -> None:
+        value = _number(typed.strip(), integer=self._integer)
+        self._move_slider(value)
+        self._took(value)
+
+
+def _number(typed: str, *, integer: bool) -> Any:
+    """Return the number that was typed, or the text itself, which no check accepts."""
+    try:
+        return int(typed)
+    except ValueError:
+        pass
+    try:
+        value = float(typed.replace(",", "."))
+    except ValueError:
+        return typed
+    return int(value) if integer and value.is_integer() else value
+
+
+class FlagEditor(ValueEditor):
+    """True or false."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._box = QCheckBox(QCoreApplication.translate("Editor", "on"), self)
+        self._box.clicked.connect(self._took)
+        _row(self).addWidget(self._box)
+        self.setFocusProxy(self._box)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._box.setAccessibleName(name)
+
+    def _write(self, value: Any) -> None:
+        self._box.setChecked(value is True)
+
+
+class ChoiceEditor(ValueEditor):
+    """One of a list of words; free words, and JSON objects, where they are allowed."""
+
+    def __init__(
+        self, choices: Sequence[str], *, editable: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._box = QComboBox(self)
+        self._box.addItems(list(choices))
+        self._box.setEditable(editable)
+        self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._box.installEventFilter(self)
+        self._box.activated.connect(lambda _: self._took(_word_or_object(self._box.currentText())))
+        if editable:
+            line = QLineEdit(self._box)
+            self._box.setLineEdit(line)
+            line.textEdited.connect(lambda t: self._took(_word_or_object(t)))
+        _row(self).addWidget(self._box)
+        self.setFocusProxy(self._box)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._box.setAccessibleName(name)
+
+    def _write(self, value: Any) -> None:
+        words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        self._box.setCurrentIndex(self._box.findText(words))
+        if self._box.isEditable():
+            self._box.setEditText(words)
+
+
+def _word_or_object(typed: str) -> Any:
+    if typed.lstrip().startswith("{"):
+        try:
+            return json.loads(typed)
+        except ValueError:
+            return typed
+    return typed
+
+
+class SeveralEditor(ValueEditor):
+    """Any of a few words, each with a box."""
+
+    def __init__(self, choices: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = _row(self)
+        self._boxes = {choice: QCheckBox(choice, self) for choice in choices}
+        for box in self._boxes.values():
+            box.clicked.connect(self._on_clicked)
+            row.addWidget(box)
+        row.addStretch(1)
+
+    def _on_clicked(self) -> None:
+        self._took([choice for choice, box in self._boxes.items() if box.isChecked()])
+
+    def _write(self, value: Any) -> None:
+        for choice, box in self._boxes.items():
+            box.setChecked(isinstance(value, list) and choice in value)
+
+
+class LineEditor(ValueEditor):
+    """One line of text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = QLineEdit(self)
+        self._line.textEdited.connect(self._took)
+        _row(self).addWidget(self._line)
+        self.setFocusProxy(self._line)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._line.setAccessibleName(name)
+
+    def _write(self, value: Any) -> None:
+        self._line.setText(str(value or ""))
+
+
+class VoiceEditor(ValueEditor):
+    """A voice, listed or typed, and a format."""
+
+    def __init__(
+        self, voices: Sequence[str], formats: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._voice = ChoiceEditor(voices, editable=True, parent=self)
+        self._format = ChoiceEditor(formats, editable=False, parent=self)
+        row = _row(self)
+        for editor in (self._voice, self._format):
+            editor.edited.connect(self._on_edited)
+            row.addWidget(editor)
+        self._voice.setAccessibleName(QCoreApplication.translate("Editor", "Voice"))
+        self._format.setAccessibleName(QCoreApplication.translate("Editor", "Format"))
+
+    def _on_edited(self) -> None:
+        self._took({"voice": self._voice.current, "format": self._format.current})
+
+    def _write(self, value: Any) -> None:
+        parts = value if isinstance(value, dict) else {}
+        self._voice.show_value(parts.get("voice", ""))
+        self._format.show_value(parts.get("format", ""))
+
+
+class JsonEditor(ValueEditor):
+    """Any JSON as text; text that is no JSON stays, and is its own (invalid) value."""
+
+    def __init__(self, *, example: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = QPlainTextEdit(self)
+        self._text.setTabChangesFocus(True)
+        self._text.setPlaceholderText(example)
+        self._text.setFixedHeight(108)
+        self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._text.textChanged.connect(self._on_text)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._text)
+        self.setFocusProxy(self._text)
+        self._writing = False
+        self.syntax_error = ""
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._text.setAccessibleName(name)
+
+    def _write(self, value: Any) -> None:
+        self._writing = True
+        empty = value in (None, {}, [])
+        self._text.setPlainText("" if empty else json.dumps(value, ensure_ascii=False, indent=2))
+        self.syntax_error = ""
+        self._writing = False
+
+    def _on_text(self) -> None:
+        if self._writing:
+            return
+        typed = self._text.toPlainText()
+        self.syntax_error = ""
+        try:
+            self._took(json.loads(typed))
+        except (ValueError, RecursionError) as error:
+            place = getattr(error, "lineno", 0), getattr(error, "colno", 0)
+            self.syntax_error = QCoreApplication.translate(
+                "Editor", "No valid JSON at line {line}, column {column}."
+            ).format(line=place[0], column=place[1])
+            self._took(typed)
+
+
+class WordsEditor(ValueEditor):
+    """A list of texts, one to a line; ``\\n`` and ``\\t`` in it stand for the signs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = QPlainTextEdit(self)
+        self._text.setTabChangesFocus(True)
+        self._text.setFixedHeight(64)
+        self._text.setPlaceholderText(
+            QCoreApplication.translate("Editor", "One to a line; \\n is a line break")
+        )
+        self._text.textChanged.connect(self._on_text)
+        _row(self).addWidget(self._text)
+        self.setFocusProxy(self._text)
+        self._writing = False
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._text.setAccessibleName(name)
+
+    def _write(self, value: Any) -> None:
+        self._writing = True
+        words = [value] if isinstance(value, str) else list(value or ())
+        self._text.setPlainText("\n".join(_escaped(str(word)) for word in words))
+        self._writing = False
+
+    def _on_text(self) -> None:
+        if not self._writing:
+            lines = self._text.toPlainText().split("\n")
+            self._took([_unescaped(line) for line in lines if line])
+
+
+def _escaped(word: str) -> str:
+    return word.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t")
+
+
+def _unescaped(line: str) -> str:
+    signs = {"n": "\n", "t": "\t", "\\": "\\"}
+    parts = iter(line.split("\\"))
+    word = next(parts)
+    for part in parts:
+        if part == "":
+            word += "\\" + next(parts, "")
+        else:
+            word += signs.get(part[0], "\\" + part[0]) + part[1:]
+    return word

@@ -1,0 +1,56 @@
+"""What every test gets: no stray tasks, threads or processes, a watchdog, Qt in the loop."""
+
+import asyncio
+import faulthandler
+import gc
+import threading
+from collections.abc import Callable, Coroutine, Iterator
+from typing import Any
+
+import psutil
+import pytest
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop
+
+WATCHDOG_S = 180
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_behind() -> Iterator[None]:
+    """Fail a test that leaves threads or child processes; dump stacks if it hangs."""
+    faulthandler.dump_traceback_later(WATCHDOG_S, exit=True)
+    threads = set(threading.enumerate())
+    children = {p.pid for p in psutil.Process().children(recursive=True)}
+    yield
+    faulthandler.cancel_dump_traceback_later()
+    gc.collect()
+    left = {t.name for t in threading.enumerate() if t not in threads and _is_ours(t)}
+    assert not left, f"threads left behind: {left}"
+    processes = [p for p in psutil.Process().children(recursive=True) if p.pid not in children]
+    assert not processes, f"processes left behind: {processes}"
+
+
+def _is_ours(thread: threading.Thread) -> bool:
+    """Pool threads of Python and Qt live on by design."""
+    return not thread.name.startswith(("asyncio_", "ThreadPoolExecutor", "Dummy", "keyring"))
+
+
+RunInQt = Callable[[Coroutine[Any, Any, Any]], Any]
+
+
+@pytest.fixture
+def run_in_qt(qapp: QApplication) -> Iterator[RunInQt]:
+    """Run a coroutine under qasync; what a task raised unseen fails the test."""
+    loop = QEventLoop(qapp, set_running_loop=False)
+    unseen: list[dict[str, Any]] = []
+    loop.set_exception_handler(lambda _loop, context: unseen.append(context))
+    asyncio.set_event_loop(loop)
+
+    def run(work: Coroutine[Any, Any, Any]) -> Any:
+        return loop.run_until_complete(asyncio.wait_for(work, WATCHDOG_S - 30))
+
+    yield run
+    loop.close()
+    asyncio.set_event_loop(None)
+    gc.collect()
+    assert not unseen, unseen

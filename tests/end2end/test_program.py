@@ -1,0 +1,176 @@
+"""The real program, started as people and other programs start it."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from chatapp import __version__
+
+PROGRAM = [sys.executable, "-m", "chatapp"]
+
+
+def run(*arguments: str, **variables: str) -> "subprocess.CompletedProcess[str]":
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **variables}
+    return subprocess.run(
+        [*PROGRAM, *arguments],
+        capture_output=True,
+        text=True,
+        env=environment,
+        timeout=150,
+        check=False,
+    )
+
+
+def test_version_and_help_exit_with_0() -> None:
+    assert run("--version").stdout.strip() == f"chatapp {__version__}"
+    assert "--profile" in run("--help").stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--nonsense"],
+        ["--base-url", "ftp://x"],
+        ["--api-key-env", "CHATAPP_NO_SUCH_VARIABLE"],
+        ["--base-url", "http://127.0.0.1:1", "--offline-model"],
+    ],
+)
+def test_bad_options_are_said_in_one_line(arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert result.returncode == 2
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.model
+def test_the_smoke_test_chats_with_the_offline_model(tmp_path: Path) -> None:
+    result = run("--profile", str(tmp_path), "--offline-model", "--smoke-test")
+    said = json.loads(result.stdout)
+    assert result.returncode == 0, said
+    assert said["ok"] is True
+    assert said["answer_chars"] > 0
+    assert 0 < said["first_token_ms"] <= said["total_ms"]
+    db = sqlite3.connect(tmp_path / "chatapp.sqlite3")
+    assert db.execute("SELECT role, status FROM messages ORDER BY number").fetchall() == [
+        ("user", "complete"),
+        ("assistant", "complete"),
+    ]
+    db.close()
+
+
+def test_a_failed_smoke_test_says_why_and_writes_no_key(tmp_path: Path) -> None:
+    key = "sk-canary-0123456789"
+    result = run(
+        "--profile", str(tmp_path), "--base-url", "http://127.0.0.1:9", "--model", "m",
+        "--api-key-env", "CANARY", "--smoke-test", CANARY=key,
+    )  # fmt: skip
+    said = json.loads(result.stdout)
+    assert result.returncode == 1
+    assert said["ok"] is False
+    assert "127.0.0.1:9" in said["error"]
+    assert key not in result.stdout + result.stderr
+    for file in tmp_path.rglob("*"):
+        assert not file.is_file() or key.encode() not in file.read_bytes(), file
+
+
+@contextmanager
+def window(profile: Path, screen: str) -> "Iterator[subprocess.Popen[bytes]]":
+    environment = {**os.environ, "QT_QPA_PLATFORM": "xcb", "DISPLAY": screen}
+    program = subprocess.Popen(
+        [*PROGRAM, "--profile", str(profile), "--offline-model"], env=environment
+    )
+    try:
+        yield program
+    finally:
+        program.kill()
+        program.wait()
+
+
+@pytest.fixture(scope="module")
+def screen() -> Iterator[str]:
+    """A real X server of our own."""
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
+        pass_fds=[write],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    with os.fdopen(read) as numbers:
+        number = numbers.readline().strip()
+    yield f":{number}"
+    server.terminate()
+    server.wait()
+
+
+def xdotool(screen: str, *arguments: str) -> str:
+    result = subprocess.run(
+        ["xdotool", *arguments],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "DISPLAY": screen},
+        timeout=60,
+        check=False,
+    )
+    return result.stdout
+
+
+def rows(profile: Path, query: str) -> list[tuple[object, ...]]:
+    try:
+        db = sqlite3.connect(f"file:{profile / 'chatapp.sqlite3'}?mode=ro", uri=True)
+        try:
+            return db.execute(query).fetchall()
+        finally:
+            db.close()
+    except sqlite3.OperationalError:
+        return []
+
+
+def until(profile: Path, query: str, wanted: object, seconds: float = 60) -> None:
+    """Wait, within bounds, until a query of the profile gives what is wanted."""
+    end = time.monotonic() + seconds
+    while rows(profile, query) != wanted:
+        assert time.monotonic() < end, rows(profile, query)
+        time.sleep(0.1)  # between looks at another program's file
+
+
+STATUS = "SELECT status FROM messages WHERE role = 'assistant' ORDER BY number"
+
+
+@pytest.mark.screen
+@pytest.mark.model
+def test_a_person_chats_stops_is_killed_and_finds_everything_again(
+    tmp_path: Path, screen: str
+) -> None:
+    with window(tmp_path, screen) as program:
+        found = xdotool(screen, "search", "--sync", "--onlyvisible", "--name", "^Chat$").split()
+        xdotool(screen, "windowfocus", "--sync", found[0])
+        xdotool(screen, "type", "--delay", "15", "Say hi")
+        xdotool(screen, "key", "Return")
+        until(tmp_path, STATUS, [("complete",)])
+        second = subprocess.run(
+            [*PROGRAM, "--profile", str(tmp_path)],
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+            timeout=60,
+            check=False,
+        )
+        assert second.returncode == 0
+        xdotool(screen, "type", "--delay", "15", "Count from 1 to 500, each on a line of its own")
+        xdotool(screen, "key", "Return")
+        until(tmp_path, STATUS, [("complete",), ("streaming",)])
+        program.kill()
+        program.wait()
+    assert rows(tmp_path, "PRAGMA integrity_check") == [("ok",)]
+    with window(tmp_path, screen) as program:
+        until(tmp_path, STATUS, [("complete",), ("interrupted",)])
+        program.send_signal(signal.SIGTERM)
+        assert program.wait(timeout=20) == 0
+    assert len(rows(tmp_path, "SELECT 1 FROM messages")) == 4

@@ -1,0 +1,307 @@
+"""The message view in a real (offscreen) window: what it shows, keeps in place and asks for."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from chatapp.domain.messages import ConversationId, FailureRecord, MessageStatus
+from chatapp.domain.replies import Choice, ToolCall
+from chatapp.ui.conversation.message_view import MessageView
+from chatapp.ui.conversation.shown_message import ShownMessage
+from chatapp.ui.conversation.wishes import Wish, WishKind
+from tests.ui.conversation.conversation_data import answer, conversation_of, shown, user
+
+SIZE = (900, 600)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> MessageView:
+    widget = MessageView()
+    qtbot.addWidget(widget)
+    widget.resize(*SIZE)
+    widget.show()
+    qtbot.waitExposed(widget)
+    return widget
+
+
+def words_of(view: MessageView, row: int) -> str:
+    layout = view.stage.transcript.layout(row)
+    for index in range(len(layout.parts)):
+        layout.prepare(index)
+    return "\n".join(part.text() for part in layout.parts)
+
+
+def tops(view: MessageView) -> dict[tuple[int, int], int]:
+    return {(seen.row, seen.slot): seen.top for seen in view.stage.screen.visible}
+
+
+def area_of(view: MessageView, row: int, kind: WishKind) -> QRect:
+    return next(rect for _, area, rect in view.stage.screen.areas(row) if area.wish.kind is kind)
+
+
+def click(qtbot: QtBot, view: MessageView, rect: QRect) -> None:
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+
+
+def wheel(view: MessageView, pixels: int) -> None:
+    at = QPointF(view.viewport().rect().center())
+    event = QWheelEvent(
+        at,
+        view.viewport().mapToGlobal(at),
+        QPoint(0, pixels),
+        QPoint(0, pixels),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), event)
+
+
+def test_the_view_counts_its_messages_and_says_whether_one_streams(view: MessageView) -> None:
+    path = shown([user("1", "hello"), answer("2", "", MessageStatus.WAITING)])
+    view.show_path(path)
+    assert view.property("messageCount") == 2
+    assert view.property("streaming") is True
+    view.update_message(ShownMessage(answer("2", "done"), is_last=True))
+    assert view.property("streaming") is False
+    assert "done" in words_of(view, 1)
+
+
+def test_the_last_words_are_shown_at_once_when_an_answer_ends(view: MessageView) -> None:
+    view.show_path(shown([user("1", "hello"), answer("2", "He", MessageStatus.STREAMING)]))
+    view.update_message(ShownMessage(answer("2", "Hello the", MessageStatus.STREAMING)))
+    view.update_message(ShownMessage(answer("2", "Hello there.")))
+    assert "Hello there." in words_of(view, 1)
+
+
+def test_an_update_for_a_message_elsewhere_is_ignored(view: MessageView) -> None:
+    view.show_path(shown([user("1", "hello")]))
+    view.update_message(ShownMessage(answer("other", "not here")))
+    assert view.property("messageCount") == 1
+
+
+def test_ten_thousand_messages_are_not_laid_out_at_once(view: MessageView) -> None:
+    view.show_path(conversation_of(10_000))
+    assert view.property("messageCount") == 10_000
+    assert len(view.stage.transcript._layouts) < 50
+    assert view.stage.screen.rows()[-1] == 9_999
+
+
+def test_scrolling_up_moves_every_visible_part_by_the_same_amount(view: MessageView) -> None:
+    view.show_path(conversation_of(400))
+    QApplication.processEvents()
+    jumps = 0
+    for _ in range(600):
+        before = tops(view)
+        wheel(view, 40)
+        after = tops(view)
+        jumps += sum(after[key] - before[key] != 40 for key in before.keys() & after.keys())
+    assert jumps == 0
+
+
+def test_what_is_read_stays_in_place_while_an_answer_streams_below(view: MessageView) -> None:
+    path = [*conversation_of(60), ShownMessage(answer("last", "", MessageStatus.STREAMING))]
+    view.show_path(path)
+    for _ in range(20):
+        wheel(view, 120)
+    before = tops(view)
+    for length in range(1, 200):
+        text = "More words arrive. " * length
+        view.update_message(ShownMessage(answer("last", text, MessageStatus.STREAMING)))
+    view.update_message(ShownMessage(answer("last", "More words arrive. " * 200)))
+    assert tops(view) == before
+
+
+def test_the_end_is_followed_until_the_person_scrolls_up(view: MessageView, qtbot: QtBot) -> None:
+    path = [*conversation_of(30), ShownMessage(answer("last", "x", MessageStatus.STREAMING))]
+    view.show_path(path)
+    jump = view.findChild(type(view._jump), "jumpToLatest")
+    assert jump is not None
+    assert not jump.isVisible()
+    assert view.stage.is_at_end()
+    wheel(view, 300)
+    view.update_message(ShownMessage(answer("last", "word " * 400)))
+    assert jump.isVisible()
+    assert not view.stage.is_at_end()
+    qtbot.mouseClick(jump, Qt.MouseButton.LeftButton)
+    assert view.stage.is_at_end()
+    assert not jump.isVisible()
+
+
+def test_the_jump_button_counts_what_came_meanwhile(view: MessageView) -> None:
+    path = conversation_of(40)
+    view.show_path(path)
+    wheel(view, 500)
+    more = [*path, ShownMessage(answer("a", "new")), ShownMessage(answer("b", "new"))]
+    view.show_path(more)
+    assert "2" in view._jump.text()
+
+
+def test_ones_own_message_brings_the_end_back(view: MessageView) -> None:
+    path = conversation_of(40)
+    view.show_path(path)
+    wheel(view, 500)
+    view.show_path([*path, ShownMessage(user("mine", "a question"))])
+    assert view.stage.is_at_end()
+
+
+def test_a_conversation_is_found_again_where_it_was_left(view: MessageView) -> None:
+    path = conversation_of(200)
+    view.show_path(path)
+    for _ in range(30):
+        wheel(view, 200)
+    before = tops(view)
+    other = replace(user("z", "elsewhere"), conversation_id=ConversationId("other"))
+    view.show_path(shown([other]))
+    view.show_path(path)
+    assert tops(view) == before
+
+
+def test_the_first_visible_message_stays_when_the_window_changes_width(view: MessageView) -> None:
+    view.show_path(conversation_of(200))
+    view.stage.jump_to(9_000)
+    row = view.stage.screen.visible[0].row
+    view.resize(500, 600)
+    assert view.stage.screen.visible[0].row == row
+
+
+def test_buttons_state_wishes_by_message_id(view: MessageView, qtbot: QtBot) -> None:
+    view.show_path(shown([user("1", "hi"), answer("2", "hello")]))
+    with qtbot.waitSignal(view.regenerate_requested) as asked:
+        click(qtbot, view, area_of(view, 1, WishKind.REGENERATE))
+    assert asked.args == ["2"]
+
+
+def test_versions_and_choices_are_walked_by_arrows(view: MessageView, qtbot: QtBot) -> None:
+    choices = [Choice(index=0, content="one"), Choice(index=1, content="two")]
+    message = answer("2", "", choices=choices)
+    view.show_path([ShownMessage(user("1", "hi")), ShownMessage(message, 1, 3, is_last=True)])
+    assert "2/3" in words_of(view, 1)
+    assert "Choice 1 of 2" in words_of(view, 1)
+    with qtbot.waitSignal(view.sibling_requested) as asked:
+        click(qtbot, view, area_of(view, 1, WishKind.SIBLING))
+    assert asked.args == ["2", -1]
+    with qtbot.waitSignal(view.choice_requested) as chosen:
+        click(qtbot, view, area_of(view, 1, WishKind.CHOICE))
+    assert chosen.args == ["2", 1]
+    view.update_message(ShownMessage(replace(message, chosen=1), 1, 3, is_last=True))
+    QApplication.processEvents()
+    view._pacer.flush()
+    assert "two" in words_of(view, 1)
+
+
+def test_a_failure_says_what_happened_and_offers_ways_out(view: MessageView, qtbot: QtBot) -> None:
+    failure = FailureRecord(
+        "Wire",
+        "Cannot reach {host}.",
+        {"host": "localhost:1"},
+        hint_context="Wire",
+        hint_source="Is the server running?",
+        detail="ECONNREFUSED",
+        retryable=True,
+        ways_out=("OPEN_SETTINGS",),
+    )
+    message = replace(answer("2", "part", MessageStatus.FAILED), failure=failure)
+    view.show_path(shown([user("1", "hi"), message]))
+    said = words_of(view, 1)
+    assert "Cannot reach localhost:1." in said
+    assert "Is the server running?" in said
+    with qtbot.waitSignal(view.retry_requested):
+        click(qtbot, view, area_of(view, 1, WishKind.RETRY))
+    with qtbot.waitSignal(view.way_out_requested) as asked:
+        click(qtbot, view, area_of(view, 1, WishKind.WAY_OUT))
+    assert asked.args == ["2", "OPEN_SETTINGS"]
+    click(qtbot, view, area_of(view, 1, WishKind.COPY_DETAILS))
+    assert QGuiApplication.clipboard().text() == "ECONNREFUSED"
+
+
+@pytest.mark.parametrize(
+    ("status", "kinds"),
+    [
+        (MessageStatus.STOPPED, {WishKind.CONTINUE, WishKind.RETRY}),
+        (MessageStatus.INTERRUPTED, {WishKind.CONTINUE, WishKind.RETRY}),
+        (MessageStatus.COMPLETE, set()),
+    ],
+)
+def test_an_unfinished_answer_can_be_continued_or_retried(
+    view: MessageView, status: MessageStatus, kinds: set[WishKind]
+) -> None:
+    view.show_path(shown([user("1", "hi"), answer("2", "some text", status)]))
+    offered = {area.wish.kind for _, area, _ in view.stage.screen.areas(1)}
+    assert offered & {WishKind.CONTINUE, WishKind.RETRY} == kinds
+
+
+def test_reasoning_folds_and_remembers_it(view: MessageView, qtbot: QtBot) -> None:
+    choice = Choice(content="answer", reasoning="my thoughts", reasoning_ms=3210.0)
+    view.show_path(shown([user("1", "hi"), answer("2", "", choices=[choice])]))
+    assert "Thought for 3.2 s" in words_of(view, 1)
+    assert "my thoughts" not in words_of(view, 1)
+    click(qtbot, view, area_of(view, 1, WishKind.FOLD))
+    assert "my thoughts" in words_of(view, 1)
+    view.show_path(shown([user("9", "other")]))
+    view.show_path(shown([user("1", "hi"), answer("2", "", choices=[choice])]))
+    assert "my thoughts" in words_of(view, 1)
+
+
+def test_reasoning_is_open_while_the_model_thinks(view: MessageView) -> None:
+    thinking = answer("2", "", MessageStatus.STREAMING, reasoning="step one")
+    view.show_path(shown([user("1", "hi"), thinking]))
+    assert "step one" in words_of(view, 1)
+    speaking = answer("2", "So:", MessageStatus.STREAMING, reasoning="step one")
+    view.update_message(ShownMessage(speaking))
+    view._pacer.flush()
+    assert "step one" not in words_of(view, 1)
+
+
+def test_tool_calls_are_readable_and_bad_arguments_are_named(view: MessageView) -> None:
+    calls = (ToolCall("a", "weather", '{"city":"Paris"}'), ToolCall("b", "broken", '{"city":'))
+    view.show_path(shown([answer("1", "", choices=[Choice(tool_calls=calls)])]))
+    said = words_of(view, 0)
+    assert '"city": "Paris"' in said
+    assert "weather" in said
+    assert "not valid JSON" in said
+
+
+def test_a_finish_reason_other_than_stop_is_said_in_words(view: MessageView) -> None:
+    cut = Choice(content="x", finish_reason="length")
+    view.show_path(shown([answer("1", "", choices=[cut])]))
+    assert "token limit" in words_of(view, 0)
+    whole = Choice(content="x", finish_reason="stop")
+    view.show_path(shown([answer("1", "", choices=[whole])]))
+    assert "ended" not in words_of(view, 0)
+
+
+def test_code_is_copied_by_its_button(view: MessageView, qtbot: QtBot) -> None:
+    view.show_path(shown([answer("1", "```python\nprint(1)\n```")]))
+    click(qtbot, view, area_of(view, 0, WishKind.COPY_CODE))
+    assert QGuiApplication.clipboard().text() == "print(1)"
+
+
+def test_messages_and_their_controls_are_walked_by_keyboard(
+    view: MessageView, qtbot: QtBot
+) -> None:
+    view.show_path(shown([user("1", "hi"), answer("2", "hello")]))
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.stage.attention.focus_row == 1
+    qtbot.keyClick(view, Qt.Key.Key_Tab)
+    assert view.stage.attention.focused == Wish(WishKind.COPY_MESSAGE)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert QGuiApplication.clipboard().text() == "hello"
+
+
+def test_zooming_keeps_the_message_in_sight(view: MessageView, qtbot: QtBot) -> None:
+    view.show_path(conversation_of(100))
+    view.stage.jump_to(4_000)
+    row = view.stage.screen.visible[0].row
+    with qtbot.waitSignal(view.zoom_changed):
+        qtbot.keyClick(view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert view.stage.screen.visible[0].row == row
+    qtbot.keyClick(view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert view._zoom == 1.0

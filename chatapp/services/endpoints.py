@@ -209,7 +209,11 @@ class EndpointService:
     # Changing them
 
     def put(self, endpoint: Endpoint) -> None:
-        """Add an endpoint or replace the one with its id."""
+        """Add an endpoint or replace the one with its id; the command line's is never stored."""
+        if endpoint.id == RUN_ID:
+            self._for_run = endpoint
+            self._publisher.publish(EndpointsChanged(endpoint.id))
+            return
         if endpoint.id not in self._endpoints and not endpoint.position:
             endpoint = replace(endpoint, position=len(self._endpoints))
         self._endpoints[endpoint.id] = endpoint

@@ -155,7 +155,8 @@ class ChoiceState:
         if self._think.retracted:
             # A lone closing tag: what was shown as text so far was the thinking.
             self._think.retracted = False
-            self._add_reasoning(self._content.value())
+            shown = self._content.value()
+            self._add_reasoning(shown[: len(shown) - self._think.shown_of_tag])
             self._content.replace("")
         self._add_reasoning(reasoning)
         self._add_content(content)

@@ -28,6 +28,8 @@ class ThinkSplitter:
         self._closer = ""
         self._recent = ""
         self._in_code = False
+        self.shown_of_tag = 0
+        """How many characters of that content's end were the beginning of the tag."""
         self.retracted = False
         """Set once when the content so far has turned out to be reasoning."""
 
@@ -87,6 +89,7 @@ class ThinkSplitter:
             self._state = _State.PLAIN
             self.retracted = True
             before = max(at - len(self._recent), 0)
+            self.shown_of_tag = max(len(self._recent) - at, 0)
             after = window[at + len(_LONE_CLOSER) :]
             return piece[:before], after.lstrip("\n")
         self._in_code = self._in_code or "```" in window

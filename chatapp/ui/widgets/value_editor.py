@@ -37,7 +37,8 @@ class ValueEditor(QWidget):
         self.show_value(value)
         self.edited.emit()
 
-    value = Property(object, _get_value, _set_value, user=True)
+    # "QVariant" takes any JSON value; the stubs only know Python types.
+    value = Property("QVariant", _get_value, _set_value, user=True)  # type: ignore[arg-type]
 
     @property
     def current(self) -> Any:

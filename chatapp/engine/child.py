@@ -136,9 +136,6 @@ class EngineChild:
 
 
 def _popen() -> subprocess.Popen[str]:
-    flags = 0
-    if sys.platform == "win32":
-        flags = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
     return subprocess.Popen(  # noqa: S603 - our own script, no outside text in the command
         _command(),
         stdin=subprocess.PIPE,
@@ -146,7 +143,7 @@ def _popen() -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         encoding="utf-8",
         errors="replace",
-        creationflags=flags,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
@@ -125,6 +126,9 @@ class EngineChild:
             stdin.flush()
         except OSError:
             self._log.append("The engine ended before it read its settings.")
+            # What was not read is still buffered, and would fail again when ``Popen`` closes.
+            with suppress(OSError):
+                stdin.close()
 
     def _read_log(self, stderr: TextIO) -> None:
         for line in iter(partial(stderr.readline, _LOG_LINE_CHARS), ""):

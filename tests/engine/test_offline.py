@@ -144,12 +144,14 @@ def test_an_engine_that_keeps_dying_waits_to_be_asked(run_in_qt: RunInQt) -> Non
     run_in_qt(work())
 
 
-def test_whoever_waits_for_a_start_is_told_when_it_is_stopped() -> None:
+@pytest.mark.parametrize("turns", [0, 1, 100])
+def test_whoever_waits_for_a_start_is_told_when_it_is_stopped(turns: int) -> None:
     async def work() -> None:
         engine = OfflineEngine(model=None, on_state=lambda _: None)
         async with asyncio.TaskGroup() as tasks:
             start = tasks.create_task(refused(engine))
-            await asyncio.sleep(0)
+            for _ in range(turns + 1):
+                await asyncio.sleep(0)
             await engine.stop()
             assert "was stopped before it was ready" in str(await start)
         assert engine.state.phase is EnginePhase.STOPPED

@@ -35,6 +35,13 @@ def _is_ours(thread: threading.Thread) -> bool:
     return not thread.name.startswith(("asyncio_", "ThreadPoolExecutor", "Dummy", "keyring"))
 
 
+def pytest_sessionfinish() -> None:
+    """Empty the offscreen platform's clipboard: it outlives Python, and what Python gave it
+    would be taken down after Python."""
+    if isinstance(QApplication.instance(), QApplication):
+        QApplication.clipboard().clear()
+
+
 RunInQt = Callable[[Coroutine[Any, Any, Any]], Any]
 
 

@@ -82,7 +82,7 @@ class MarkdownBody:
 
 def _blocks_of(html: str) -> Iterator[_Block]:
     try:
-        root = ET.fromstring(f"<div>{html}</div>")  # noqa: S314 - our own serialiser's output
+        root = ET.fromstring(f"<div>{html}</div>")  # noqa: S314 # nosec B314 - our own serialiser's output
     except ET.ParseError:
         yield _Block("p", html)
         return

@@ -226,7 +226,11 @@ class ConversationController(QObject):
         self._countdown.stop()
         match status.phase:
             case Phase.STARTING_ENGINE:
-                line.show_words(say("Status", "Starting the offline model…"), progress=-1)
+                done = self._endpoints.offline.state.progress
+                line.show_words(
+                    say("Status", "Starting the offline model…"),
+                    progress=-1 if done is None else done,
+                )
             case Phase.SENDING:
                 line.show_words(say("Status", "Waiting for the answer…"))
             case Phase.STREAMING:

@@ -32,6 +32,7 @@ from chatapp.store.paths import ProfilePaths
 from chatapp.store.preferences import PreferenceStore
 from chatapp.store.search import MessageSearch
 from chatapp.store.secrets import Secrets
+from chatapp.ui.command_palette import CommandPalette
 from chatapp.ui.controllers.conversation import ConversationController
 from chatapp.ui.controllers.request import RequestController
 from chatapp.ui.controllers.settings import SettingsController
@@ -152,6 +153,9 @@ class App(QObject):
         window.close_requested.connect(self.quit)
         window.action("quitAction").triggered.connect(self.quit)
         window.action("searchConversations").triggered.connect(window.sidebar.search.setFocus)
+        window.action("commandPalette").triggered.connect(self._open_palette)
+        for name in ("importAction", "exportAction"):
+            window.action(name).setEnabled(False)  # no service takes or gives files yet
         for name, widget in (("toggleSidebar", window.sidebar), ("toggleParameters", window.panel)):
             action = window.action(name)
             action.setChecked(True)
@@ -161,6 +165,9 @@ class App(QObject):
         for name, factor in zoom.items():
             window.action(name).triggered.connect(lambda _=False, f=factor: self._set_zoom(f))
         QApplication.instance().applicationStateChanged.connect(lambda _: self._set_pace())  # type: ignore[union-attr]
+
+    def _open_palette(self) -> None:
+        CommandPalette(self.window.actions_by_name.values(), self.window).open()
 
     def _set_zoom(self, factor: float) -> None:
         self._zoom = min(max(self._zoom * factor, 0.5), 3.0) if factor else 1.0

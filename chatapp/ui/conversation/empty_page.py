@@ -30,16 +30,18 @@ class EmptyPage(QWidget):
         self._button.clicked.connect(self._on_clicked)
         column = QVBoxLayout(self)
         column.setSpacing(10)
+        column.setContentsMargins(32, 0, 32, 0)
         column.addStretch(2)
-        for widget in (self._title, self._hint, self._button):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        # A label that is aligned in its cell gets the height of one line, however it wraps.
+        column.addWidget(self._title)
+        column.addWidget(self._hint)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         for label in (self._title, self._hint):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
-            label.setMinimumWidth(320)
-        self._hint.setEnabled(False)
+        self._hint.setProperty("role", "muted")
 
     def show_state(self, state: EmptyState) -> None:
         """Show other words."""

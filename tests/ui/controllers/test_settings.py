@@ -1,0 +1,178 @@
+"""The settings dialog on the whole app: endpoints made, ordered, tested, pinned."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from chatapp.app import App
+from chatapp.domain.endpoints import Endpoint
+from chatapp.domain.messages import EndpointId
+from chatapp.domain.parameter_layers import Setting
+from chatapp.ui.preferences.dialog import SettingsDialog
+from tests.conftest import RunInQt
+from tests.support.open_app import open_app
+from tests.support.raw_server import raw_server, reply
+from tests.support.tls_server import tls_server
+from tests.support.waiting import until
+
+MODELS = b'{"data":[{"id":"small"},{"id":"large"}]}'
+
+
+def dialog_of(app: App) -> SettingsDialog:
+    app.window.action("settingsAction").trigger()
+    found = app.window.findChild(SettingsDialog)
+    assert isinstance(found, SettingsDialog)
+    return found
+
+
+def button(dialog: QWidget, words: str) -> QPushButton:
+    return next(b for b in dialog.findChildren(QPushButton) if b.text() == words)
+
+
+def endpoints(app: App) -> list[Endpoint]:
+    return app.services.endpoints.all()
+
+
+def put(app: App, name: str, url: str) -> EndpointId:
+    endpoint_id = EndpointId(name)
+    app.services.endpoints.put(Endpoint(endpoint_id, name, url))
+    return endpoint_id
+
+
+def test_a_self_signed_server_is_named_and_trusted_on_a_click(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path / "p") as app:
+            put(app, "lab", server.url)
+            dialog = dialog_of(app)
+            result = dialog.form.test.result
+            button(dialog, "Test connection").click()
+            await until(lambda: "SHA-256" in result.text())
+            assert "CN=some.host" in result.text()
+            assert server.requests == []
+            button(dialog, "Trust this certificate").click()
+            await until(lambda: "2 models" in result.text())
+            assert endpoints(app)[0].certificate_pinned
+            assert [m.id for m in app.services.endpoints.models(EndpointId("lab"))] == [
+                "large",
+                "small",
+            ]
+
+    with tls_server(tmp_path, body=MODELS) as server:
+        run_in_qt(work())
+
+
+def test_one_token_is_asked_for_only_after_consent(run_in_qt: RunInQt, tmp_path: Path) -> None:
+    answer = reply(b'{"choices":[{"message":{"content":"Yo"},"finish_reason":"length"}]}')
+
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            put(app, "e", server.url)
+            dialog = dialog_of(app)
+            result = dialog.form.test.result
+            button(dialog, "Test connection").click()
+            await until(lambda: "2 models" in result.text())
+            assert len(server.requests) == 1
+            button(dialog, "Ask for one token (may cost a little)").click()
+            await until(lambda: "Yo" in result.text())
+            body = json.loads(server.requests[1].split(b"\r\n\r\n", 1)[1])
+            assert body["max_tokens"] == 1
+            assert body["model"] == "large"
+
+    with raw_server([reply(MODELS)], [answer]) as server:
+        run_in_qt(work())
+
+
+def test_endpoints_are_duplicated_without_their_key_and_keep_the_persons_order(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def first() -> None:
+        async with open_app(tmp_path) as app:
+            for name in ("one", "two"):
+                put(app, name, "http://127.0.0.1:1/v1")
+            app.services.endpoints.put(
+                Endpoint(EndpointId("one"), "one", "http://127.0.0.1:1/v1", has_stored_key=True)
+            )
+            dialog = dialog_of(app)
+            dialog.copy_requested.emit("one")
+            copy = next(e for e in endpoints(app) if e.name == "one (copy)")
+            assert not copy.has_stored_key
+            assert dialog.current_id() == copy.id
+            for _ in range(2):
+                next(b for b in dialog.findChildren(QWidget) if b.toolTip() == "Move up").click()  # type: ignore[attr-defined]
+            assert [e.name for e in endpoints(app)] == ["one (copy)", "one", "two"]
+
+    async def second() -> None:
+        async with open_app(tmp_path) as app:
+            assert [e.name for e in endpoints(app)] == ["one (copy)", "one", "two"]
+
+    run_in_qt(first())
+    run_in_qt(second())
+
+
+def test_a_request_field_of_the_endpoint_is_where_new_conversations_begin(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            put(app, "e", "http://127.0.0.1:1/v1")
+            dialog = dialog_of(app)
+            dialog.form.defaults.build_all()
+            editor = dialog.findChild(QWidget, "endpointDefault.temperature")
+            assert isinstance(editor, QWidget)
+            editor.setProperty("value", 0.25)
+            assert endpoints(app)[0].settings == {"temperature": Setting(0.25)}
+            dialog.close()
+            app.window.panel.fields.build_all()
+            panel = app.window.findChild(QWidget, "parameter.temperature")
+            assert isinstance(panel, QWidget)
+            assert panel.property("value") == 0.25
+            row = panel.parentWidget()
+            assert row is not None
+            assert any("the endpoint" in label.text() for label in row.findChildren(QLabel))
+
+    run_in_qt(work())
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("X-Title: me", {"X-Title": "me"}),
+        ("api-key: abcdef", {}),
+        ("Authorization: Bearer x", {}),
+        ("Bad Name: x", {}),
+    ],
+)
+def test_headers_that_carry_keys_never_reach_the_settings(
+    run_in_qt: RunInQt, tmp_path: Path, line: str, kept: dict[str, str]
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            put(app, "e", "http://127.0.0.1:1/v1")
+            dialog = dialog_of(app)
+            dialog.form.headers.setPlainText(line)
+            assert dict(endpoints(app)[0].extra_headers) == kept
+
+    run_in_qt(work())
+
+
+def test_the_key_can_go_into_a_header_of_its_own(run_in_qt: RunInQt, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            endpoint_id = put(app, "azure", server.url)
+            dialog = dialog_of(app)
+            dialog.form.key_header.setText("api-key")
+            dialog.form.key_header.editingFinished.emit()
+            dialog.form.key_for_run.emit("k-123456")
+            button(dialog, "Test connection").click()
+            await until(lambda: bool(server.requests))
+            head = server.requests[0].lower()
+            assert b"\r\napi-key: k-123456\r\n" in head
+            assert b"authorization" not in head
+            assert app.services.endpoints.get(endpoint_id) is not None
+
+    with raw_server([reply(MODELS)]) as server:
+        run_in_qt(work())

@@ -1,0 +1,34 @@
+"""Banners about the disk: they come in time and go when all is well."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel
+
+from chatapp.domain.changes import DiskSpaceChanged, StorageChanged
+from tests.conftest import RunInQt
+from tests.support.open_app import open_app
+from tests.support.waiting import until
+
+
+def test_banners_say_what_is_wrong_and_go_when_it_is_mended(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            notices, publish = app.window.notices, app.profile.publisher.publish
+
+            def said() -> str:
+                labels = notices.findChildren(QLabel)
+                return " ".join(label.text() for label in labels if label.isVisible())
+
+            publish(DiskSpaceChanged(50_000_000, is_low=True))
+            await until(lambda: "nearly full" in said())
+            assert "MiB" in said()
+            publish(StorageChanged(2, "The disk is full."))
+            await until(lambda: "Not saved yet: The disk is full." in said())
+            publish(StorageChanged(0, ""))
+            publish(DiskSpaceChanged(10**12, is_low=False))
+            await until(lambda: said() == "")
+            assert not notices.isVisible()
+
+    run_in_qt(work())

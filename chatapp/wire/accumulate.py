@@ -100,6 +100,9 @@ class ReplyAccumulator:
         for key, value in chunk.items():
             if key not in _KNOWN_KEYS and value is not None:
                 self._extra[key] = value
+        self._note_output()
+
+    def _note_output(self) -> None:
         if not self._has_output and any(c.has_output for c in self._choices.values()):
             self._has_output = True
             self._first_token = self._clock()
@@ -144,6 +147,7 @@ class ReplyAccumulator:
         if self._ended is None:
             for choice in self._choices.values():
                 choice.close()
+            self._note_output()
             self._ended = self._clock()
 
     # Asking

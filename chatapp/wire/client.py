@@ -14,6 +14,7 @@ from chatapp.domain.json_value import JsonObject, as_list
 from chatapp.domain.language_models import LanguageModel
 from chatapp.wire import failures
 from chatapp.wire.accumulate import ReplyAccumulator
+from chatapp.wire.bodies import bounded, read_body
 from chatapp.wire.connection import Connection, headers_of
 from chatapp.wire.http_clients import HttpClients, proxy_for, without_credentials
 from chatapp.wire.model_list import read_models
@@ -28,8 +29,6 @@ MAX_ERROR_BYTES = 1024 * 1024
 MODELS_TIMEOUT_S = 20.0
 KEEP_ALIVE_S = 300.0
 """Comments show that a server is alive, but not for longer than this without data."""
-ENDING_S = 0.2
-"""How long a body may take to end after the answer has."""
 _MAX_REDIRECTS = 3
 _MANY_MESSAGES = 100
 
@@ -79,7 +78,7 @@ class ChatClient:
     async def models(self, connection: Connection) -> tuple[LanguageModel, ...]:
         """Return the models an endpoint offers, sorted by name."""
         async with self._open(connection, "GET", MODELS_PATH, b"") as (response, _):
-            raw = await _bounded(response, MAX_JSON_BYTES)
+            raw = await bounded(response, MAX_JSON_BYTES)
         try:
             parsed = json.loads(raw)
         except (ValueError, RecursionError) as error:
@@ -138,11 +137,19 @@ class ChatClient:
             if not response.is_redirect:
                 return response
             await response.aclose()
-            target = urljoin(url, response.headers.get("location", ""))
-            if not _may_follow(url, target, response.status_code):
-                raise failures.redirected(url, target)
-            url = target
+            url = _followed(url, response.headers.get("location", ""), response.status_code)
         raise failures.redirected(url, url)
+
+
+def _followed(url: str, location: str, status: int) -> str:
+    """Return where a redirect leads. Raises ``InvalidRequest`` if it is not to be followed."""
+    try:
+        target = urljoin(url, location)
+        if _may_follow(url, target, status):
+            return target
+    except ValueError:
+        target = location  # no address at all
+    raise failures.redirected(url, target)
 
 
 def _may_follow(url: str, target: str, status: int) -> bool:
@@ -161,47 +168,13 @@ async def _check_status(response: httpx.Response, url: str) -> None:
         if encoding not in ("", "identity"):
             raise failures.encoded(encoding)
         return
-    body = await _bounded(response, MAX_ERROR_BYTES, cut=True)
+    body = await bounded(response, MAX_ERROR_BYTES, cut=True)
     raise rejected(
         response.status_code,
         {name.lower(): value for name, value in response.headers.items()},
         body,
         path=urlsplit(url).path,
     )
-
-
-async def _read(response: httpx.Response, take: Callable[[bytes], bool]) -> None:
-    """Hand the body's pieces to ``take`` until it says that it has enough.
-
-    httpx nests generators that only end properly from within: by the body's end, or by a
-    cancelled read. Leaving the loop would leave them to the garbage collector, and with them
-    the socket. So a body that is long enough gets a moment to end, then its read is cancelled.
-    """
-    loop = asyncio.get_running_loop()
-    enough = False
-    try:
-        async with asyncio.timeout(None) as ending:
-            async for piece in response.aiter_raw():
-                if not enough and take(piece):
-                    enough = True
-                    ending.reschedule(loop.time() + ENDING_S)
-    except (TimeoutError, httpx.HTTPError):
-        if not enough:
-            raise
-
-
-async def _bounded(response: httpx.Response, most: int, *, cut: bool = False) -> bytes:
-    """Read a body of at most ``most`` bytes; with ``cut`` the rest is left unread."""
-    body = bytearray()
-
-    def take(piece: bytes) -> bool:
-        body.extend(piece)
-        return len(body) > most
-
-    await _read(response, take)
-    if len(body) > most and not cut:
-        raise failures.too_large()
-    return bytes(body)
 
 
 class _Reader:
@@ -260,7 +233,7 @@ async def _read_reply(
     """Read until the answer ends or fails."""
     reader = _Reader(into, notify, deadline, connection.endpoint.timeouts.idle_s)
     try:
-        await _read(response, reader.take)
+        await read_body(response, reader.take)
         if reader.failure is not None:
             raise reader.failure
         await reader.body.close()

@@ -22,7 +22,9 @@ def headers_of(connection: Connection) -> dict[str, str]:
         "Content-Type": "application/json",
         "User-Agent": "chatapp",
     }
-    if connection.key:
-        headers["Authorization"] = f"Bearer {connection.key}"
     headers.update(connection.endpoint.extra_headers)
+    if connection.key and connection.endpoint.key_header:
+        headers[connection.endpoint.key_header] = connection.key
+    elif connection.key:
+        headers["Authorization"] = f"Bearer {connection.key}"
     return headers

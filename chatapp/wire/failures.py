@@ -259,13 +259,21 @@ def encoded(name: str) -> BrokenReply:
     )
 
 
+def _place_or_text(target: str) -> str:
+    """Name the place; what is no address is shown as it came, cut short."""
+    try:
+        return place_of(target) if urlsplit(target).hostname else target[:200]
+    except ValueError:
+        return target[:200]
+
+
 def redirected(url: str, target: str) -> ChatAppError:
     """The server points elsewhere; nothing was sent there."""
     return InvalidRequest(
         _fail(
             QT_TRANSLATE_NOOP("Failure", "{place} redirects to {target}; nothing was sent there."),
             place=place_of(url),
-            target=place_of(target) if urlsplit(target).hostname else target,
+            target=_place_or_text(target),
         ),
         hint=_fail(QT_TRANSLATE_NOOP("Failure", "If that is right, change the base URL.")),
         ways_out=(WayOut.OPEN_SETTINGS,),

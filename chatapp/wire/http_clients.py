@@ -37,13 +37,17 @@ def without_credentials(proxy: str) -> str:
 def tls_context(endpoint: Endpoint, *, encrypted: bool) -> ssl.SSLContext:
     """Return whom to trust: the system's authorities and the endpoint's own certificate.
 
-    A pinned self-signed certificate is trusted for its own host names only. Blocking: reads
-    certificate stores.
+    A pinned certificate is the only one that is trusted, and under any name: who shows it and
+    holds its key is the server that was pinned. Blocking: reads certificate stores.
     """
     if not encrypted:
         return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     if endpoint.certificate_pem:
-        context = ssl.create_default_context()
+        pinned = endpoint.certificate_pinned
+        context = (
+            ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if pinned else ssl.create_default_context()
+        )
+        context.check_hostname = not pinned
         context.load_verify_locations(cadata=endpoint.certificate_pem)
         context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
         context.verify_flags &= ~ssl.VERIFY_X509_STRICT
@@ -102,14 +106,14 @@ class HttpClients:
 
     def __init__(self, pace: Pace) -> None:
         self._pace = pace
-        self._clients: dict[tuple[str, str, bool], httpx.AsyncClient] = {}
+        self._clients: dict[tuple[str, str, bool, bool], httpx.AsyncClient] = {}
 
     async def get(self, connection: Connection, url: str) -> httpx.AsyncClient:
         """Return the client for ``url``; certificate stores are read on a thread."""
         endpoint = connection.endpoint
         proxy = proxy_for(endpoint, url)
         encrypted = urlsplit(url).scheme == "https"
-        key = (proxy, endpoint.certificate_pem, encrypted)
+        key = (proxy, endpoint.certificate_pem, endpoint.certificate_pinned, encrypted)
         if key not in self._clients:
             if encrypted:
                 context = await asyncio.to_thread(tls_context, endpoint, encrypted=True)

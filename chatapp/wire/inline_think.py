@@ -9,6 +9,8 @@ from enum import Enum, auto
 _TAGS = ("think", "thinking", "thought")
 _OPENERS = tuple(f"<{tag}>" for tag in _TAGS)
 _LONE_CLOSER = "</think>"
+_NO_TAG_AFTER = ("```", "<think>")
+"""A text that shows code, or speaks of the tags themselves, means no tag by them."""
 
 
 class _State(Enum):
@@ -27,7 +29,7 @@ class ThinkSplitter:
         self._held = ""
         self._closer = ""
         self._recent = ""
-        self._in_code = False
+        self._trimming = False
         self.shown_of_tag = 0
         """How many characters of that content's end were the beginning of the tag."""
         self.retracted = False
@@ -49,7 +51,14 @@ class ThinkSplitter:
                 return self._text(piece)
             case _State.PLAIN:
                 held, self._held = self._held, ""
-                return "", held + piece
+                return "", self._trimmed(held + piece)
+
+    def _trimmed(self, piece: str) -> str:
+        """Take away the line ends right behind a tag, over however many pieces they come."""
+        if self._trimming:
+            piece = piece.lstrip("\n")
+            self._trimming = not piece
+        return piece
 
     def close(self) -> tuple[str, str]:
         """Return what was held back when the text has ended."""
@@ -64,7 +73,8 @@ class ThinkSplitter:
                 self._state = _State.THINKING
                 self._closer = opener.replace("<", "</")
                 self._held = ""
-                return self._thinking(text[len(opener) :].lstrip("\n"))
+                self._trimming = True
+                return self._thinking(text[len(opener) :])
         if any(opener.startswith(text) for opener in _OPENERS):
             return "", ""
         self._state = _State.TEXT
@@ -72,28 +82,30 @@ class ThinkSplitter:
         return self._text(held)
 
     def _thinking(self, piece: str) -> tuple[str, str]:
-        text = self._held + piece
+        text = self._trimmed(self._held + piece)
         reasoning, found, after = text.partition(self._closer)
         if found:
             self._state = _State.PLAIN
             self._held = ""
-            return reasoning, after.lstrip("\n")
+            self._trimming = True
+            return reasoning, self._trimmed(after)
         keep = _partial_suffix(text, self._closer)
         self._held = text[len(text) - keep :]
         return text[: len(text) - keep], ""
 
     def _text(self, piece: str) -> tuple[str, str]:
         window = self._recent + piece
-        at = window.find(_LONE_CLOSER)
-        if at >= 0 and not self._in_code and "```" not in window[:at]:
+        before, found, after = window.partition(_LONE_CLOSER)
+        if any(mark in before for mark in _NO_TAG_AFTER) or (found and before.endswith("`")):
+            self._state = _State.PLAIN
+            return "", piece
+        if found:
             self._state = _State.PLAIN
             self.retracted = True
-            before = max(at - len(self._recent), 0)
-            self.shown_of_tag = max(len(self._recent) - at, 0)
-            after = window[at + len(_LONE_CLOSER) :]
-            return piece[:before], after.lstrip("\n")
-        self._in_code = self._in_code or "```" in window
-        self._recent = window[-(len(_LONE_CLOSER) - 1) :]
+            self.shown_of_tag = max(len(self._recent) - len(before), 0)
+            self._trimming = True
+            return piece[: max(len(before) - len(self._recent), 0)], self._trimmed(after)
+        self._recent = window[-len(_LONE_CLOSER) :]
         return "", piece
 
 

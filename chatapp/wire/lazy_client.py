@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from chatapp.domain.json_value import JsonObject
 from chatapp.domain.language_models import LanguageModel
-from chatapp.wire.accumulate import ReplyAccumulator
 from chatapp.wire.connection import Connection
 
 if TYPE_CHECKING:
+    from chatapp.wire.accumulate import ReplyAccumulator
     from chatapp.wire.client import ChatClient
 
 
@@ -45,7 +45,7 @@ class LazyChatClient:
         connection: Connection,
         body: JsonObject,
         *,
-        into: ReplyAccumulator,
+        into: "ReplyAccumulator",
         notify: Callable[[], None],
     ) -> None:
         """See ``ChatClient.complete``."""

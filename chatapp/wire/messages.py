@@ -1,18 +1,23 @@
 """From stored messages to the request's ``messages`` (``endpoint.md`` B2)."""
 
 import json
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from chatapp.domain.endpoints import Endpoint, EndpointKind, ReasoningPolicy
-from chatapp.domain.json_value import JsonObject, JsonValue
+from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_text
 from chatapp.domain.messages import Message, Role
 from chatapp.domain.replies import Choice, ToolCall
 
 NO_OUTPUT = "(no output)"
 CANCELLED = "(cancelled)"
-_MISTRAL_ID_LENGTH = 9
+_ID_LENGTH = 9
+"""Mistral takes only ids of nine letters and digits; everybody else takes these too."""
+
+_SAYS_REASONING = (EndpointKind.OLLAMA, EndpointKind.VLLM, EndpointKind.OPENROUTER)
+"""Servers whose own field is ``reasoning``; the others say ``reasoning_content``."""
 
 
 def wire_messages(
@@ -22,19 +27,19 @@ def wire_messages(
     system_role: Role,
     endpoint: Endpoint,
     reasoning_override: ReasoningPolicy | None = None,
+    now_s: float | None = None,
 ) -> list[JsonObject]:
     """Return what is sent of ``path``.
 
     Empty answers are left out, broken tool arguments repaired, and every tool call followed
     by exactly one result, since servers refuse a history that is not so. A last message by
-    the assistant is a beginning for the model to go on from.
+    the assistant is a beginning for the model to go on from. ``reasoning_override`` is what
+    the server was found to want; ``now_s`` (epoch seconds) decides which audio has expired.
     """
-    policy = reasoning_override or endpoint.reasoning_policy
-    sender = _Sender(endpoint, policy)
+    sender = _Sender(endpoint, reasoning_override, time.time() if now_s is None else now_s)
     wire: list[JsonObject] = []
     if system_text.strip():
         wire.append({"role": str(system_role), "content": system_text})
-    results = {m.tool_call_id: m for m in path if m.role is Role.TOOL}
     chain_start = _last_user_position(path)
     for position, message in enumerate(path):
         if message.role in (Role.TOOL, Role.FUNCTION):
@@ -43,6 +48,7 @@ def wire_messages(
             wire.append(_spoken(message))
             continue
         prefill = position == len(path) - 1
+        results = _results_after(path, position)
         wire += sender.answer(message, results, prefill=prefill, in_chain=position > chain_start)
     return _merged_users(wire)
 
@@ -52,12 +58,32 @@ def _last_user_position(path: Sequence[Message]) -> int:
     return max(positions, default=-1)
 
 
+def _results_after(path: Sequence[Message], position: int) -> list[Message]:
+    """Return the tool results that belong to one answer: some servers use an id again."""
+    results: list[Message] = []
+    for message in path[position + 1 :]:
+        if message.role is not Role.TOOL:
+            break
+        results.append(message)
+    return results
+
+
 def _spoken(message: Message) -> JsonObject:
-    content: JsonValue = list(message.parts) if message.parts else message.content
-    wire: dict[str, JsonValue] = {"role": str(message.role), "content": content}
+    wire: dict[str, JsonValue] = {"role": str(message.role), "content": _content(message)}
     if message.name:
         wire["name"] = message.name
     return wire
+
+
+def _content(message: Message) -> JsonValue:
+    """Return plain words as a string, which every server takes, and else as parts."""
+    parts = [p for p in message.parts if p.get("type") != "text" or as_text(p.get("text"))]
+    if not parts:
+        return message.content
+    has_words = any(p.get("type") == "text" for p in parts)
+    if message.content and not has_words:
+        parts.insert(0, {"type": "text", "text": message.content})
+    return parts
 
 
 def _merged_users(wire: Iterable[JsonObject]) -> list[JsonObject]:
@@ -66,101 +92,163 @@ def _merged_users(wire: Iterable[JsonObject]) -> list[JsonObject]:
     merged: list[JsonObject] = []
     for message in wire:
         last = merged[-1] if merged else {}
-        both_plain = (
-            last.get("role") == message.get("role") == "user"
-            and isinstance(last.get("content"), str)
-            and isinstance(message.get("content"), str)
-            and last.get("name") == message.get("name")
-        )
-        if both_plain:
-            merged[-1] = {**last, "content": f"{last['content']}\n\n{message['content']}"}
+        same_speaker = last.get("role") == message.get("role") == "user" and last.get(
+            "name"
+        ) == message.get("name")
+        if same_speaker:
+            joined = _joined(last.get("content"), message.get("content"))
+            merged[-1] = {**last, "content": joined}
         else:
             merged.append(message)
     return merged
 
 
+def _joined(first: JsonValue, second: JsonValue) -> JsonValue:
+    if isinstance(first, str) and isinstance(second, str):
+        return f"{first}\n\n{second}"
+    return [*_as_parts(first), *_as_parts(second)]
+
+
+def _as_parts(content: JsonValue) -> list[JsonValue]:
+    if isinstance(content, str):
+        return [{"type": "text", "text": content}] if content else []
+    return as_list(content)
+
+
 @dataclass(slots=True)
 class _Sender:
-    """Turns answers into wire messages for one endpoint."""
+    """Turns answers into wire messages for one endpoint; knows the ids it has used."""
 
     endpoint: Endpoint
-    policy: ReasoningPolicy
-    _ids: dict[str, str] = field(default_factory=dict)
+    learned: ReasoningPolicy | None
+    now_s: float
+    _used_ids: set[str] = field(default_factory=set)
 
     def answer(
-        self,
-        message: Message,
-        results: Mapping[str, Message],
-        *,
-        prefill: bool,
-        in_chain: bool,
+        self, message: Message, results: Sequence[Message], *, prefill: bool, in_chain: bool
     ) -> list[JsonObject]:
+        """Return an answer with the results of its tool calls; nothing if it is empty."""
         choice = message.choice
-        content = message.text.rstrip() if prefill else message.text
-        if not choice.tool_calls and not content.strip():
-            return []
-        wire: dict[str, JsonValue] = {"role": "assistant", "content": content}
-        if choice.name:
-            wire["name"] = choice.name
-        if choice.refusal and not choice.content:
-            wire["content"] = choice.refusal
-        if choice.tool_calls:
-            wire["content"] = content or None
-            wire["tool_calls"] = [self._call(c, message) for c in choice.tool_calls]
-        if self._sends_reasoning(choice, in_chain=in_chain):
-            self._add_reasoning(wire, choice)
-        return [wire, *(self._result(c, results) for c in choice.tool_calls)]
+        own = message.endpoint_id == self.endpoint.id
+        words = message.text.rstrip() if prefill else message.text
+        wire: dict[str, JsonValue] = {"role": "assistant", "content": words}
+        if own and (audio_id := self._live_audio(choice)):
+            wire = {"role": "assistant", "audio": {"id": audio_id}}
+        elif not words.strip():
+            if not choice.tool_calls:
+                return []
+            wire["content"] = None
+        calls = self._calls(choice, own=own)
+        if calls:
+            wire["tool_calls"] = calls
+        wire.update(self._reasoning(choice, own=own, in_chain=in_chain))
+        return [wire, *_answers(choice.tool_calls, calls, results)]
 
-    def _sends_reasoning(self, choice: Choice, *, in_chain: bool) -> bool:
-        if not choice.reasoning and not choice.reasoning_details:
-            return False
-        match self.policy:
-            case ReasoningPolicy.ALWAYS:
-                return True
-            case ReasoningPolicy.TOOL_TURNS:
-                return bool(choice.tool_calls) and in_chain
-            case ReasoningPolicy.NEVER:
-                return False
+    def _live_audio(self, choice: Choice) -> str:
+        """Return the id of a spoken answer that the server still has."""
+        audio = choice.audio
+        if audio is None or audio.expires_at is None or audio.expires_at <= self.now_s:
+            return ""
+        return audio.id
 
-    @staticmethod
-    def _add_reasoning(wire: dict[str, JsonValue], choice: Choice) -> None:
-        """Send reasoning back under the name it came with."""
-        if choice.reasoning_details:
-            wire["reasoning_details"] = list(choice.reasoning_details)
-        if choice.reasoning and choice.reasoning_field != "reasoning_details":
-            wire[choice.reasoning_field] = choice.reasoning
+    # Reasoning: the biggest incompatibility (``endpoint.md`` B2)
 
-    def _call(self, call: ToolCall, message: Message) -> JsonObject:
-        wire: dict[str, JsonValue] = {
-            "id": self._id(call.id),
-            "type": call.type,
-            "function": {"name": call.name, "arguments": _object_text(call.arguments)},
-        }
-        if message.endpoint_id == self.endpoint.id:
+    def _reasoning(self, choice: Choice, *, own: bool, in_chain: bool) -> Mapping[str, JsonValue]:
+        policy = self.learned or self.endpoint.reasoning_policy
+        if policy is ReasoningPolicy.NEVER:
+            return {}
+        if policy is ReasoningPolicy.TOOL_TURNS and not (
+            own and choice.tool_calls and (in_chain or self._wants_every_tool_turn)
+        ):
+            return {}
+        fields = _own_reasoning(choice) if own else self._foreign_reasoning(choice)
+        if not fields and choice.tool_calls and self.learned is ReasoningPolicy.ALWAYS:
+            # The server has refused a call without it, and takes an empty one.
+            return {"reasoning_content": ""}
+        return fields
+
+    @property
+    def _wants_every_tool_turn(self) -> bool:
+        """DeepSeek wants the reasoning of every turn that made calls, in all later requests."""
+        return self.endpoint.kind is EndpointKind.DEEPSEEK
+
+    def _foreign_reasoning(self, choice: Choice) -> Mapping[str, JsonValue]:
+        """Return the words only, under this server's name: details may be encrypted."""
+        if not choice.reasoning:
+            return {}
+        says_reasoning = self.endpoint.kind in _SAYS_REASONING
+        return {"reasoning" if says_reasoning else "reasoning_content": choice.reasoning}
+
+    # Tool calls
+
+    def _calls(self, choice: Choice, *, own: bool) -> list[dict[str, JsonValue]]:
+        return [self._call(call, own=own) for call in choice.tool_calls]
+
+    def _call(self, call: ToolCall, *, own: bool) -> dict[str, JsonValue]:
+        kind = call.type or "function"
+        wire: dict[str, JsonValue] = {"id": self._id(call.id), "type": kind}
+        if kind == "function" or kind not in call.extra:
+            wire["function"] = {"name": call.name, "arguments": _object_text(call.arguments)}
+        else:
+            wire[kind] = call.extra[kind]
+        if own:
             # Gemini wants its signature back verbatim; no other provider knows it.
             wire.update(call.extra)
         return wire
 
-    def _result(self, call: ToolCall, results: Mapping[str, Message]) -> JsonObject:
-        result = results.get(call.id)
-        content = CANCELLED if result is None else result.content or NO_OUTPUT
-        return {"role": "tool", "tool_call_id": self._id(call.id), "content": content}
-
     def _id(self, call_id: str) -> str:
-        if self.endpoint.kind is not EndpointKind.MISTRAL:
-            return call_id
-        if call_id.isascii() and call_id.isalnum() and len(call_id) == _MISTRAL_ID_LENGTH:
-            return call_id
-        return self._ids.setdefault(
-            call_id, sha256(call_id.encode()).hexdigest()[:_MISTRAL_ID_LENGTH]
-        )
+        """Return an id that the server takes and that no earlier call of the request has."""
+        mistral = self.endpoint.kind is EndpointKind.MISTRAL
+        fits = call_id.isascii() and call_id.isalnum() and len(call_id) == _ID_LENGTH
+        wanted = call_id if call_id and (fits or not mistral) else _short_id(call_id)
+        attempt = 0
+        while wanted in self._used_ids:
+            attempt += 1
+            wanted = _short_id(f"{call_id} {attempt}")
+        self._used_ids.add(wanted)
+        return wanted
+
+
+def _short_id(seed: str) -> str:
+    """Return nine letters and digits, the same for the same seed."""
+    return sha256(seed.encode("utf-8", "replace")).hexdigest()[:_ID_LENGTH]
+
+
+def _own_reasoning(choice: Choice) -> Mapping[str, JsonValue]:
+    """Return reasoning under the name it came with, details unmodified and in order."""
+    fields: dict[str, JsonValue] = {}
+    if choice.reasoning_details:
+        fields["reasoning_details"] = list(choice.reasoning_details)
+    if choice.reasoning and choice.reasoning_field != "reasoning_details":
+        fields[choice.reasoning_field] = choice.reasoning
+    return fields
+
+
+def _answers(
+    calls: Sequence[ToolCall], wire: Sequence[JsonObject], results: Sequence[Message]
+) -> list[JsonObject]:
+    """Return exactly one result for each call, in the calls' order."""
+    waiting = list(results)
+    answers: list[JsonObject] = []
+    for call, sent in zip(calls, wire, strict=True):
+        result = next((r for r in waiting if r.tool_call_id == call.id), None)
+        if result is not None:
+            waiting.remove(result)
+        content = CANCELLED if result is None else result.content or NO_OUTPUT
+        answers.append({"role": "tool", "tool_call_id": sent["id"], "content": content})
+    return answers
 
 
 def _object_text(arguments: str) -> str:
     """Return arguments that a server's parser accepts: a JSON object as text."""
     try:
-        if isinstance(json.loads(arguments), dict):
+        if isinstance(json.loads(arguments, parse_constant=_no_number), dict):
             return arguments
     except (ValueError, RecursionError):
         pass
     return "{}"
+
+
+def _no_number(name: str) -> object:
+    """Refuse ``NaN`` and ``Infinity``, which Python reads and JSON does not have."""
+    raise ValueError(name)

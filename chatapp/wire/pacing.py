@@ -18,6 +18,8 @@ from typing import Any
 
 import httpcore
 
+from chatapp.wire.dialing import connected_socket
+
 SHOWN_S = 1 / 30
 HIDDEN_S = 0.25
 _UNPACED_READS = 2
@@ -193,19 +195,18 @@ class PacedBackend(httpcore.AsyncNetworkBackend):
         host: str,
         port: int,
         timeout: float | None = None,  # noqa: ASYNC109
-        local_address: str | None = None,
+        local_address: str | None = None,  # noqa: ARG002
         socket_options: Iterable[Any] | None = None,  # noqa: ARG002
     ) -> httpcore.AsyncNetworkStream:
         """Connect over TCP, to whichever address of the host answers first."""
         loop = asyncio.get_running_loop()
         async with _limited(timeout, httpcore.ConnectTimeout, httpcore.ConnectError):
-            transport, receiver = await loop.create_connection(
-                _Receiver,
-                host,
-                port,
-                local_addr=(local_address, 0) if local_address else None,
-                happy_eyeballs_delay=0.25,
-            )
+            connected = await connected_socket(host, port)
+            try:
+                transport, receiver = await loop.create_connection(_Receiver, sock=connected)
+            except BaseException:
+                connected.close()
+                raise
         return PacedStream(transport, receiver, self._pace)
 
     async def sleep(self, seconds: float) -> None:

@@ -27,6 +27,9 @@ from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 
 MAX_DETAIL = 64 * 1024
 SHORT = 300
+QUOTA = "insufficient_quota"
+_FINAL_STATUSES = frozenset({400, 401, 402, 403, 404, 405, 413, 415, 422})
+_EMPTY_BODIES = frozenset({"{}", "[]", "null", '""', "[object Object]"})
 _REQUEST_ID_HEADERS = ("x-request-id", "request-id", "cf-ray", "x-oneapi-request-id")
 
 
@@ -50,45 +53,80 @@ def read_error(body: JsonValue) -> ServerError | None:
     if isinstance(error, dict) and error:
         return _from_object(error)
     if isinstance(error, str) and error:
-        return ServerError(error, as_text(body.get("code")), as_text(body.get("type")))
+        return ServerError(error, _code(body), as_text(body.get("type")))
     return _from_loose_keys(body)
+
+
+def _code(body: Mapping[str, JsonValue]) -> str:
+    """Return a code, which some servers write as a number."""
+    code = body.get("code")
+    return str(code) if isinstance(code, (str, int)) and not isinstance(code, bool) else ""
 
 
 def _from_object(error: Mapping[str, JsonValue]) -> ServerError:
     message = as_text(error.get("message")) or as_text(error.get("error"))
     metadata = as_object(error.get("metadata"))
-    raw = as_text(metadata.get("raw"))
-    if raw:
+    if raw := _said_upstream(metadata.get("raw")):
         provider = as_text(metadata.get("provider_name"))
         message = f"{message} ({provider}: {raw})" if provider else f"{message} ({raw})"
-    code = error.get("code")
     return ServerError(
-        message or json.dumps(error, ensure_ascii=False),
-        str(code) if isinstance(code, (str, int)) and not isinstance(code, bool) else "",
+        message or _named(error) or json.dumps(error, ensure_ascii=False),
+        _code(error),
         as_text(error.get("type")),
         as_text(error.get("param")),
     )
 
 
+def _named(error: Mapping[str, JsonValue]) -> str:
+    """Return the name of an error that brought no words."""
+    return as_text(error.get("code")) or as_text(error.get("type"))
+
+
+def _said_upstream(raw: JsonValue) -> str:
+    """Return what the provider behind a gateway said: words, or its own error as JSON."""
+    if not isinstance(raw, str):
+        inner = read_error(raw)
+        return inner.message if inner else ""
+    try:
+        inner = read_error(json.loads(raw))
+    except (ValueError, RecursionError):
+        inner = None
+    return inner.message if inner else raw
+
+
 def _from_loose_keys(body: Mapping[str, JsonValue]) -> ServerError | None:
-    for key in ("message", "msg", "err", "error_msg", "detail", "title"):
-        value = body.get(key)
-        if isinstance(value, str) and value:
-            return ServerError(value, as_text(body.get("code")), as_text(body.get("type")))
-        if key == "detail" and isinstance(value, list):
-            return ServerError("; ".join(_located(as_object(item)) for item in value))
-    for key in ("header", "response"):
-        if inner := read_error(body.get(key)):
+    for key in ("message", "msg", "err", "error_msg"):
+        if value := as_text(body.get(key)):
+            return ServerError(value, _code(body), as_text(body.get("type")))
+    for inner in (_from_detail(body.get("detail")), _from_list(as_list(body.get("errors")))):
+        if inner is not None:
             return inner
-    errors = as_list(body.get("errors"))
-    if errors:
-        first = errors[0]
-        return ServerError(first) if isinstance(first, str) else read_error(first)
-    return None
+    for key in ("header", "response"):
+        if (nested := read_error(body.get(key))) is not None:
+            return nested
+    title = as_text(body.get("title"))
+    return ServerError(title, _code(body)) if title else None
 
 
-def _located(item: Mapping[str, JsonValue]) -> str:
+def _from_detail(detail: JsonValue) -> ServerError | None:
+    """Read ``detail``: words, an error of its own, or FastAPI's list of bad fields."""
+    if isinstance(detail, list) and detail:
+        return ServerError("; ".join(_located(item) for item in detail))
+    if isinstance(detail, dict):
+        return read_error(detail)
+    return ServerError(detail) if isinstance(detail, str) and detail else None
+
+
+def _from_list(errors: list[JsonValue]) -> ServerError | None:
+    first = errors[0] if errors else None
+    return ServerError(first) if isinstance(first, str) and first else read_error(first)
+
+
+def _located(entry: JsonValue) -> str:
     """Return one entry of FastAPI's validation errors as words."""
+    if isinstance(entry, str):
+        return entry
+    item = as_object(entry)
     place = ".".join(str(step) for step in as_list(item.get("loc")))
     return f"{place}: {as_text(item.get('msg'))}" if place else as_text(item.get("msg"))
 
@@ -121,7 +159,7 @@ def rejected(status: int, headers: Mapping[str, str], body: bytes, *, path: str)
     except (ValueError, RecursionError):
         error = None
     if error is None:
-        error = ServerError(_without_tags(words)[:SHORT])
+        error = ServerError(_bare_words(words))
     request_id = next((headers[n] for n in _REQUEST_ID_HEADERS if n in headers), "")
     return rejection(
         status,
@@ -130,6 +168,7 @@ def rejected(status: int, headers: Mapping[str, str], body: bytes, *, path: str)
         path=path,
         request_id=request_id,
         retry_after_s=retry_after_s(headers),
+        may_retry=headers.get("x-should-retry", "").lower() != "false",
     )
 
 
@@ -141,25 +180,29 @@ def rejection(
     path: str = "",
     request_id: str = "",
     retry_after_s: float | None = None,
+    may_retry: bool = True,
 ) -> RequestRejected:
-    """Put a server's error into plain words."""
+    """Put a server's error into plain words; ``may_retry`` is the server's own word."""
     effective = status
     if status == 200 and error.code.isdigit():
         effective = int(error.code)
     message, hint, ways_out = _words(effective, error, path)
+    if retry_after_s is not None and retry_after_s >= 1 and effective not in _FINAL_STATUSES:
+        hint = hint if is_quota(error) else _when(retry_after_s)
     if request_id:
         detail = f"{detail}\nrequest id: {request_id}"
     return RequestRejected(
         message,
         status=effective,
-        code=error.code or error.type,
+        code=QUOTA if is_quota(error) else error.code or error.type,
         param=error.param,
         server_message=error.message[:SHORT],
         request_id=request_id,
         retry_after_s=retry_after_s,
+        within_reply=status == 200,
         hint=hint,
         detail=detail[:MAX_DETAIL],
-        retryable=effective not in (400, 401, 402, 403, 404, 405, 413, 415, 422),
+        retryable=may_retry and not is_quota(error) and effective not in _FINAL_STATUSES,
         ways_out=ways_out,
     )
 
@@ -171,7 +214,7 @@ def _fail(source: str, /, **arguments: object) -> Text:
 _WORDS = {
     400: QT_TRANSLATE_NOOP("Failure", "The server did not accept the request: {said}"),
     401: QT_TRANSLATE_NOOP("Failure", "The server did not accept the key (401): {said}"),
-    402: QT_TRANSLATE_NOOP("Failure", "The account has no credit left (402): {said}"),
+    402: QT_TRANSLATE_NOOP("Failure", "The account has no credit left ({status}): {said}"),
     403: QT_TRANSLATE_NOOP("Failure", "The server refused access (403): {said}"),
     405: QT_TRANSLATE_NOOP("Failure", "The address takes no chat requests (405): {said}"),
     408: QT_TRANSLATE_NOOP("Failure", "The server gave up waiting (408): {said}"),
@@ -195,6 +238,8 @@ def _words(
     if status == 404:
         return _not_found(said, error, path)
     source = _WORDS.get(status) or (_STREAM_ERROR if status == 200 else _OTHER_STATUS)
+    if is_quota(error):
+        source = _WORDS[402]
     message = _fail(source, said=said, status=status)
     return message, _hint(status, error), _ways_out(status, error)
 
@@ -227,6 +272,11 @@ def is_context_overflow(error: ServerError) -> bool:
     return "context_length" in words or "exceed_context" in words or "context size" in words
 
 
+def is_quota(error: ServerError) -> bool:
+    """Whether the account's quota is used up: asking again would only be refused again."""
+    return QUOTA in (error.code, error.type)
+
+
 def _hint(status: int, error: ServerError) -> Text | None:
     if is_context_overflow(error):
         return _fail(
@@ -236,7 +286,7 @@ def _hint(status: int, error: ServerError) -> Text | None:
                 "some of it.",
             )
         )
-    if error.code == "insufficient_quota" or error.type == "insufficient_quota":
+    if is_quota(error):
         return _fail(QT_TRANSLATE_NOOP("Failure", "The account's quota is used up."))
     if error.param:
         return _fail(
@@ -250,12 +300,25 @@ def _hint(status: int, error: ServerError) -> Text | None:
     return None
 
 
+def _when(seconds: float) -> Text:
+    return _fail(
+        QT_TRANSLATE_NOOP("Failure", "The server asks to wait {seconds} seconds."),
+        seconds=round(seconds),
+    )
+
+
 def _ways_out(status: int, error: ServerError) -> tuple[WayOut, ...]:
     if status in (401, 402, 403, 405):
         return (WayOut.OPEN_SETTINGS, WayOut.RETRY)
     if "unsupported" in error.code and "model" in error.param:
         return (WayOut.CHOOSE_MODEL,)
     return (WayOut.RETRY,)
+
+
+def _bare_words(body: str) -> str:
+    """Return what an unknown body says; an empty shell says nothing."""
+    words = _without_tags(body)[:SHORT]
+    return "" if words in _EMPTY_BODIES else words
 
 
 def _without_tags(words: str) -> str:

@@ -12,6 +12,8 @@ MAX_WAIT_S = 60.0
 _FIRST_WAIT_S = 0.5
 _LONGEST_BACKOFF_S = 8.0
 _STATUSES = frozenset({408, 409, 429, 500, 502, 503, 504, 529})
+_BUSY_STATUSES = frozenset({429, 502, 503, 529})
+"""Said within a reply, these still mean that no model has worked on it."""
 
 
 def retry_delay_s(
@@ -35,5 +37,7 @@ def _may_retry(error: ChatAppError) -> bool:
     if isinstance(error, ServerUnreachable):
         return error.retryable
     if isinstance(error, RequestRejected):
-        return error.status in _STATUSES and error.code != "insufficient_quota"
+        # A failure in the middle of the work would cost that work again.
+        at_work = error.within_reply and error.status not in _BUSY_STATUSES
+        return error.status in _STATUSES and error.retryable and not at_work
     return False

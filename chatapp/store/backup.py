@@ -4,17 +4,20 @@ import os
 import shutil
 import sqlite3
 import time
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from chatapp.domain.errors import StoreDamaged
 from chatapp.store.database import Database
-from chatapp.store.failures import store_errors
-from chatapp.store.migrations import needs_migration
+from chatapp.store.failures import store_errors, store_failure
+from chatapp.store.migrations import needs_migration, refuse_newer
 from chatapp.store.paths import ProfilePaths
 
 KEPT = 8
 PAGES_A_STEP = 2_000
 MOST_OF_FREE_DISK = 0.2
+_SHORTEST = 512
 _SUFFIXES = ("", "-wal", "-shm")
 
 
@@ -45,26 +48,39 @@ async def back_up(database: Database, paths: ProfilePaths) -> Path | None:
 
 
 def _copy(db: sqlite3.Connection, paths: ProfilePaths) -> Path | None:
-    size = paths.database.stat().st_size
-    if size > shutil.disk_usage(paths.data).free * MOST_OF_FREE_DISK:
+    ((pages,), (page_size,)) = (
+        db.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size")
+    )
+    if pages * page_size > shutil.disk_usage(paths.data).free * MOST_OF_FREE_DISK:
         return None
     paths.backups.mkdir(mode=0o700, exist_ok=True)
     unfinished = paths.backups / "unfinished.sqlite3"
     unfinished.unlink(missing_ok=True)
-    copy = sqlite3.connect(unfinished)
     try:
-        db.backup(copy, pages=PAGES_A_STEP)
-    finally:
-        copy.close()
-    if not is_sound(unfinished):
+        sound = _copied(db, unfinished)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)  # a full disk needs its room back
+        raise
+    if not sound:
         unfinished.unlink()
         return None
-    _to_disk(unfinished)
     finished = paths.backups / f"chatapp-{_stamp()}.sqlite3"
     unfinished.rename(finished)
     for old in backups(paths)[:-KEPT]:
         old.unlink()
     return finished
+
+
+def _copied(db: sqlite3.Connection, into: Path) -> bool:
+    """Copy the database onto the disk; tell whether the copy is sound."""
+    copy = sqlite3.connect(into)
+    try:
+        db.backup(copy, pages=PAGES_A_STEP)
+        copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a WAL beside it
+    finally:
+        copy.close()
+    _to_disk(into)
+    return is_sound(into)
 
 
 def _to_disk(path: Path) -> None:
@@ -94,39 +110,58 @@ def is_sound(path: Path) -> bool:
 def inspect(paths: ProfilePaths) -> Rescue | None:
     """Look at the database before it is opened; set it aside if it is damaged (blocking).
 
-    The long check runs only after an exit that was not clean. An empty file where backups
-    exist is a loss, not a new profile. An older database is copied before it is migrated.
-    Raises ``StoreReadOnly`` and ``StoreTooNew`` through ``Database.open`` later, not here.
+    The long check runs only after an exit that was not clean. An empty file where there was a
+    profile is a loss, not a new profile. An older database is copied before it is migrated.
+    Raises ``StoreTooNew`` with nothing touched, ``StoreReadOnly`` or ``StoreFull``.
     """
+    with store_errors():
+        return _inspect(paths)
+
+
+def _inspect(paths: ProfilePaths) -> Rescue | None:
     path = paths.database
     if not path.exists():
-        return None
-    clean = paths.clean_exit.exists()
+        # A WAL without its database would be deleted by the next one.
+        return _set_aside(paths) if _has_wal(path) else None
+    with suppress(sqlite3.Error):  # damage is looked for below
+        refuse_newer(path)
+    clean = paths.clean_exit.exists() and not paths.suspect.exists()
+    size = path.stat().st_size
+    if size == 0:
+        lost = clean or _has_wal(path) or bool(backups(paths))
+    else:
+        # SQLite takes a file that is shorter than any database for a new one.
+        lost = size < _SHORTEST or not _opens(path, check=not clean)
     paths.clean_exit.unlink(missing_ok=True)
-    lost = path.stat().st_size == 0 and bool(backups(paths))
-    if lost or not _opens(path, check=not clean):
+    paths.suspect.unlink(missing_ok=True)
+    if lost:
         return _set_aside(paths)
     _copy_before_migration(paths)
     return None
 
 
+def _has_wal(path: Path) -> bool:
+    wal = path.with_name(path.name + "-wal")
+    return wal.exists() and wal.stat().st_size > 0
+
+
+def mark_clean_exit(paths: ProfilePaths) -> None:
+    """Spare the next start the long check (blocking); a full disk spares it nothing."""
+    with suppress(OSError):
+        paths.clean_exit.touch()
+
+
 def _opens(path: Path, *, check: bool) -> bool:
     """Whether SQLite can read the file; what is only locked or read-only counts as sound."""
-    if path.stat().st_size == 0:
-        return True
     try:
-        db = sqlite3.connect(path)
-        try:
+        with closing(sqlite3.connect(path)) as db:
             db.execute("SELECT count(*) FROM sqlite_master").fetchone()
             if check:
                 (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
                 return bool(verdict == "ok")
-        finally:
-            db.close()
-    except sqlite3.OperationalError:
-        return True
-    except sqlite3.DatabaseError:
-        return False
+    except sqlite3.Error as error:
+        failure = store_failure(error)
+        return failure is not None and not isinstance(failure, StoreDamaged)
     return True
 
 
@@ -150,61 +185,9 @@ def restore(paths: ProfilePaths, backup: Path) -> None:
     unfinished.rename(paths.database)
 
 
-@dataclass(frozen=True, slots=True)
-class Salvage:
-    """How much of a damaged database could still be read and was missing elsewhere."""
-
-    conversations: int
-    messages: int
-
-
-def salvage(paths: ProfilePaths, quarantined_to: Path) -> Salvage:
-    """Copy rows that can still be read from a damaged database into the restored one, where
-    they are missing (blocking)."""
-    damaged = quarantined_to / paths.database.name
-    with store_errors():
-        db = sqlite3.connect(paths.database, isolation_level=None)
-        try:
-            return Salvage(
-                _take_rows(db, damaged, "conversations", "id"),
-                _take_rows(db, damaged, "messages", "id"),
-            )
-        finally:
-            db.close()
-
-
-def _take_rows(db: sqlite3.Connection, damaged: Path, table: str, key: str) -> int:
-    """Copy the readable rows of one table, one by one, past every page that is broken."""
-    taken = 0
-    try:
-        old = sqlite3.connect(f"{damaged.as_uri()}?mode=ro", uri=True)
-    except sqlite3.Error:
-        return 0
-    try:
-        columns = [r[1] for r in old.execute(f"PRAGMA table_info({table})") if r[1] != "number"]
-        names = ",".join(columns)
-        marks = ",".join("?" * len(columns))
-        rows = old.execute(f"SELECT {names} FROM {table} ORDER BY created_at")  # noqa: S608
-        for row in rows:
-            taken += db.execute(
-                f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT ({key}) DO NOTHING",  # noqa: S608
-                row,
-            ).rowcount
-    except sqlite3.Error:
-        return taken  # the rest lies behind the damage
-    finally:
-        old.close()
-    return taken
-
-
 def _copy_before_migration(paths: ProfilePaths) -> None:
     """Copy an older database before it is changed."""
-    try:
-        db = sqlite3.connect(paths.database)
-        try:
-            if needs_migration(db):
-                _copy(db, paths)
-        finally:
-            db.close()
-    except sqlite3.Error:
-        return  # opening the database says in words what is wrong with it
+    with suppress(sqlite3.Error), closing(sqlite3.connect(paths.database)) as db:
+        # Opening the database says in words what is wrong with it.
+        if needs_migration(db):
+            _copy(db, paths)

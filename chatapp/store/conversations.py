@@ -3,14 +3,17 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from chatapp.domain.conversation import Conversation
+from chatapp.domain.errors import StoreDamaged
 from chatapp.domain.messages import ConversationId, Message, MessageId
 from chatapp.store import message_rows
-from chatapp.store.database import Database
+from chatapp.store.database import Database, Work
 from chatapp.store.message_rows import PartialWriter
-from chatapp.store.records import clean, dumps, loads
+from chatapp.store.records import DAMAGED_RECORD, clean, dumps, loads
 
+T = TypeVar("T")
 _OWN_COLUMNS = "id, title, leaf_id, draft, created_at, updated_at, data"
 
 
@@ -39,7 +42,7 @@ class ConversationStore:
 
     async def delete(self, conversation_id: ConversationId) -> DeletedConversation:
         """Delete a conversation; return what was deleted."""
-        return await self._database.write(lambda db: _delete(db, conversation_id))
+        return await self._write(lambda db: _delete(db, conversation_id))
 
     async def restore(self, deleted: DeletedConversation) -> None:
         """Bring a deleted conversation back."""
@@ -51,6 +54,10 @@ class ConversationStore:
             lambda db: message_rows.of_conversation(db, conversation_id)
         )
 
+    async def owners(self, ids: Sequence[MessageId]) -> dict[MessageId, ConversationId]:
+        """Return which of these messages are here, and the conversations they belong to."""
+        return await self._database.read(lambda db: message_rows.owners(db, ids))
+
     async def put_messages(self, conversation: Conversation, messages: Sequence[Message]) -> None:
         """Write a conversation and messages of it, all or nothing."""
 
@@ -59,11 +66,23 @@ class ConversationStore:
             for message in messages:
                 message_rows.insert(db, message)
 
-        await self._database.write(work)
+        await self._write(work)
 
     async def delete_messages(self, ids: Iterable[MessageId]) -> None:
         """Delete messages."""
-        await self._database.write(lambda db: message_rows.delete(db, ids))
+        ids = list(ids)
+        await self._write(lambda db: message_rows.delete(db, ids))
+
+    async def _write(self, work: Work[T]) -> T:
+        """Write; if damage stops it that may be only in the index of words, which is made anew.
+
+        Raises ``StoreDamaged`` if it is not only there.
+        """
+        try:
+            return await self._database.write(work)
+        except StoreDamaged:
+            await self._database.write(message_rows.rebuild_index)
+            return await self._database.write(work)
 
     async def save_partial(self, message: Message) -> None:
         """Write down what a running answer has gained."""
@@ -76,11 +95,11 @@ class ConversationStore:
             message_rows.insert(db, message)
             self._partial.forget(message.id)
 
-        await self._database.write(work)
+        await self._write(work)
 
     async def recover(self) -> int:
         """Mark answers that were cut by a crash; return how many."""
-        return await self._database.write(message_rows.recover)
+        return await self._write(message_rows.recover)
 
     async def drop_empty(self) -> None:
         """Delete conversations in which nothing was ever written."""
@@ -95,9 +114,14 @@ def _list(db: sqlite3.Connection) -> list[Conversation]:
 
 
 def _conversation(row: tuple[str, str, str | None, str, float, float, str]) -> Conversation:
-    _, title, leaf_id, draft, _, _, data = row
+    own_id, title, leaf_id, draft, made, changed, data = row
+    try:
+        conversation = loads(Conversation, data)
+    except DAMAGED_RECORD:
+        # Its record is damaged on the disk; the columns still say what it is.
+        conversation = Conversation(ConversationId(own_id), created_at=made, updated_at=changed)
     leaf = MessageId(leaf_id) if leaf_id else None
-    return replace(loads(Conversation, data), title=title, leaf_id=leaf, draft=draft)
+    return replace(conversation, title=title, leaf_id=leaf, draft=draft)
 
 
 def _put(db: sqlite3.Connection, conversation: Conversation) -> None:

@@ -9,12 +9,15 @@ import queue
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from chatapp.domain.errors import StoreDamaged
 from chatapp.store.failures import store_errors
 from chatapp.store.migrations import migrate, refuse_newer
+from chatapp.store.paths import SUSPECT
 
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
@@ -25,7 +28,8 @@ CHECKPOINT_PAGES = 1_000
 class _Worker:
     """A thread with one connection that does one piece of work after another."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, on_damage: Callable[[], None]) -> None:
+        self._on_damage = on_damage
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
@@ -44,6 +48,8 @@ class _Worker:
                 with store_errors():
                     result = work()
             except BaseException as error:  # noqa: BLE001 - raised again where it is awaited
+                if isinstance(error, StoreDamaged):
+                    self._on_damage()
                 _say(loop, answer, partial(answer.set_exception, error))
             else:
                 _say(loop, answer, partial(answer.set_result, result))
@@ -81,7 +87,13 @@ def connect(path: Path) -> sqlite3.Connection:
     db.execute("PRAGMA mmap_size = 0")
     db.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
     db.execute("PRAGMA checkpoint_fullfsync = ON")
+    db.text_factory = _decoded
     return db
+
+
+def _decoded(stored: bytes) -> str:
+    """Read text whatever became of it on the disk: one bad byte costs one character."""
+    return stored.decode("utf-8", "replace")
 
 
 def _connect_reader(path: Path) -> sqlite3.Connection:
@@ -89,6 +101,7 @@ def _connect_reader(path: Path) -> sqlite3.Connection:
     db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     db.execute("PRAGMA query_only = ON")
     db.execute("PRAGMA wal_autocheckpoint = 0")
+    db.text_factory = _decoded
     return db
 
 
@@ -97,12 +110,17 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._writer = _Worker("store writer")
-        self._reader = _Worker("store reader")
+        self._writer = _Worker("store writer", self._on_damage)
+        self._reader = _Worker("store reader", self._on_damage)
         self._write_db: sqlite3.Connection | None = None
         self._read_db: sqlite3.Connection | None = None
         self.changed = False
         """Whether anything was written since the last backup."""
+
+    def _on_damage(self) -> None:
+        """Have the next start look at the whole file, however this run ends."""
+        with suppress(OSError):
+            self.path.with_name(SUSPECT).touch()
 
     @classmethod
     async def open(cls, path: Path) -> "Database":

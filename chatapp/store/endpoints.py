@@ -5,11 +5,11 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from chatapp.domain.endpoints import Endpoint
-from chatapp.domain.json_value import JsonObject
+from chatapp.domain.json_value import JsonObject, as_object
 from chatapp.domain.language_models import LanguageModel
 from chatapp.domain.messages import EndpointId
 from chatapp.store.database import Database
-from chatapp.store.records import build, dumps, loads
+from chatapp.store.records import build, dumps, loads, readable
 
 
 class EndpointStore:
@@ -23,7 +23,7 @@ class EndpointStore:
 
         def work(db: sqlite3.Connection) -> list[Endpoint]:
             rows = db.execute("SELECT data FROM endpoints ORDER BY position, id")
-            return [loads(Endpoint, data) for (data,) in rows]
+            return list(readable(rows, lambda row: loads(Endpoint, row[0])))
 
         return await self._database.read(work)
 
@@ -49,10 +49,12 @@ class EndpointStore:
         """Return the last known list of models of every endpoint."""
 
         def work(db: sqlite3.Connection) -> dict[EndpointId, tuple[LanguageModel, ...]]:
-            return {
-                EndpointId(endpoint_id): tuple(build(LanguageModel, m) for m in json.loads(data))
-                for endpoint_id, data in db.execute("SELECT * FROM model_lists")
-            }
+            def read(row: tuple[str, str]) -> tuple[EndpointId, tuple[LanguageModel, ...]]:
+                return EndpointId(row[0]), tuple(
+                    build(LanguageModel, model) for model in json.loads(row[1])
+                )
+
+            return dict(readable(db.execute("SELECT * FROM model_lists"), read))
 
         return await self._database.read(work)
 
@@ -68,10 +70,10 @@ class EndpointStore:
         """Return what was learned of each endpoint and model."""
 
         def work(db: sqlite3.Connection) -> dict[tuple[EndpointId, str], JsonObject]:
-            return {
-                (EndpointId(endpoint_id), model): json.loads(data)
-                for endpoint_id, model, data in db.execute("SELECT * FROM learned")
-            }
+            def read(row: tuple[str, str, str]) -> tuple[tuple[EndpointId, str], JsonObject]:
+                return (EndpointId(row[0]), row[1]), as_object(json.loads(row[2]))
+
+            return dict(readable(db.execute("SELECT * FROM learned"), read))
 
         return await self._database.read(work)
 

@@ -1,5 +1,6 @@
 """What SQLite and the disk do wrong, as words for people; no sqlite3 name leaves this floor."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ def _store(source: str, /, **arguments: object) -> Text:
 _PRIMARY = 0xFF
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _READ_ONLY = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 _TRANSIENT = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
@@ -30,26 +32,21 @@ def store_errors() -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        translated = _translated(error)
+        translated = store_failure(error)
         if translated is None:
             raise
         raise translated from error
+    except OSError as error:
+        detail = f"{type(error).__name__}: {error.strerror}"
+        raise (_read_only(detail) if error.errno in _FORBIDDEN else _full(detail)) from error
 
 
-def _translated(error: sqlite3.Error) -> StoreError | None:
+def store_failure(error: sqlite3.Error) -> StoreError | None:
+    """Return what ``error`` means for a person; ``None`` if it is a bug of ours."""
     code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
     detail = f"{getattr(error, 'sqlite_errorname', '')}: {error}"
-    if code == sqlite3.SQLITE_FULL or code == sqlite3.SQLITE_IOERR:
-        return StoreFull(
-            _store(QT_TRANSLATE_NOOP("Store", "The disk is full or failing: not saved.")),
-            hint=_store(
-                QT_TRANSLATE_NOOP(
-                    "Store", "Make room. What is not saved is kept in memory and tried again."
-                )
-            ),
-            detail=detail,
-            retryable=True,
-        )
+    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+        return _full(detail)
     if code in _DAMAGED:
         return StoreDamaged(
             _store(QT_TRANSLATE_NOOP("Store", "The database is damaged.")),
@@ -57,13 +54,7 @@ def _translated(error: sqlite3.Error) -> StoreError | None:
             detail=detail,
         )
     if code in _READ_ONLY:
-        return StoreReadOnly(
-            _store(QT_TRANSLATE_NOOP("Store", "The profile folder cannot be written to.")),
-            hint=_store(
-                QT_TRANSLATE_NOOP("Store", "Check its permissions, or start with --profile DIR.")
-            ),
-            detail=detail,
-        )
+        return _read_only(detail)
     if code in _TRANSIENT:
         return StoreFull(
             _store(QT_TRANSLATE_NOOP("Store", "Another program uses the database: not saved.")),
@@ -72,6 +63,29 @@ def _translated(error: sqlite3.Error) -> StoreError | None:
             retryable=True,
         )
     return None
+
+
+def _full(detail: str) -> StoreFull:
+    return StoreFull(
+        _store(QT_TRANSLATE_NOOP("Store", "The disk is full or failing: not saved.")),
+        hint=_store(
+            QT_TRANSLATE_NOOP(
+                "Store", "Make room. What is not saved is kept in memory and tried again."
+            )
+        ),
+        detail=detail,
+        retryable=True,
+    )
+
+
+def _read_only(detail: str) -> StoreReadOnly:
+    return StoreReadOnly(
+        _store(QT_TRANSLATE_NOOP("Store", "The profile folder cannot be written to.")),
+        hint=_store(
+            QT_TRANSLATE_NOOP("Store", "Check its permissions, or start with --profile DIR.")
+        ),
+        detail=detail,
+    )
 
 
 def too_new(found: int, known: int) -> StoreTooNew:

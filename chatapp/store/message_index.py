@@ -20,6 +20,22 @@ def spaced(text: str) -> str:
     return CJK.sub(r" \1 ", clean(text))
 
 
+def create_index(db: sqlite3.Connection) -> None:
+    """Make the empty index."""
+    db.execute("CREATE VIRTUAL TABLE message_index USING fts5 (words, content='')")
+
+
+def remove_index(db: sqlite3.Connection) -> None:
+    """Drop the index; a damaged one is emptied first, since FTS5 must open what it drops.
+
+    The two records are those of a new FTS5 table (its file format: averages and structure).
+    """
+    db.execute("DELETE FROM message_index_data")
+    db.execute("DELETE FROM message_index_idx")
+    db.execute("INSERT INTO message_index_data VALUES (1, x''), (10, x'00000000000000')")
+    db.execute("DROP TABLE message_index")
+
+
 def index_message(db: sqlite3.Connection, number: int, text: str) -> None:
     """Add the words of a message."""
     db.execute("INSERT INTO message_index (rowid, words) VALUES (?,?)", (number, spaced(text)))

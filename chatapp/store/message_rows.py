@@ -3,14 +3,29 @@
 import json
 import sqlite3
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from chatapp.domain.messages import ConversationId, Message, MessageId, MessageStatus
+from chatapp.domain.messages import (
+    ConversationId,
+    FailureRecord,
+    Message,
+    MessageId,
+    MessageStatus,
+    Role,
+)
 from chatapp.domain.replies import AudioReply, Choice, Reply
-from chatapp.store.message_index import index_message, unindex_message
-from chatapp.store.records import clean, dumps, loads
+from chatapp.domain.text import QT_TRANSLATE_NOOP
+from chatapp.store.message_index import (
+    create_index,
+    index_message,
+    remove_index,
+    unindex_message,
+)
+from chatapp.store.records import DAMAGED_RECORD, clean, dumps, loads
 
-_COLUMNS = "number, content, data"
+_COLUMNS = "number, content, data, id, conversation_id, parent_id, role, status, created_at"
+_Row = tuple[int, str, str, str, str, "str | None", str, str, float]
 
 
 def insert(db: sqlite3.Connection, message: Message) -> None:
@@ -66,6 +81,16 @@ def _forget_words(db: sqlite3.Connection, ids: Iterable[MessageId]) -> None:
                 unindex_message(db, row[0], old.text)
 
 
+def rebuild_index(db: sqlite3.Connection) -> None:
+    """Make the index of words anew from the messages; nothing but the index is lost by it."""
+    remove_index(db)
+    create_index(db)
+    for row in db.execute(f"SELECT {_COLUMNS} FROM messages ORDER BY number"):  # noqa: S608
+        message = _message(row)
+        if not message.status.is_running:
+            index_message(db, row[0], message.text)
+
+
 def of_conversation(db: sqlite3.Connection, conversation_id: ConversationId) -> list[Message]:
     """Return the messages of a conversation, parents before children."""
     rows = db.execute(
@@ -84,6 +109,18 @@ def of_conversation(db: sqlite3.Connection, conversation_id: ConversationId) -> 
     return [_with_sounds(m, sounds) for m in messages] if sounds else messages
 
 
+def owners(db: sqlite3.Connection, ids: Iterable[MessageId]) -> dict[MessageId, ConversationId]:
+    """Return the conversations of those messages that are in the table."""
+    found: dict[MessageId, ConversationId] = {}
+    for message_id in ids:
+        row = db.execute(
+            "SELECT conversation_id FROM messages WHERE id = ?", (message_id,)
+        ).fetchone()
+        if row is not None:
+            found[message_id] = ConversationId(row[0])
+    return found
+
+
 def read_message(db: sqlite3.Connection, number: int) -> Message | None:
     """Return one message by its number in the table."""
     row = db.execute(
@@ -93,9 +130,29 @@ def read_message(db: sqlite3.Connection, number: int) -> Message | None:
     return _message(row) if row else None
 
 
-def _message(row: tuple[int, str, str]) -> Message:
-    _, content, data = row
-    return replace(loads(Message, data), content=content)
+def _message(row: _Row) -> Message:
+    _, content, data, *_ = row
+    try:
+        return replace(loads(Message, data), content=content)
+    except DAMAGED_RECORD:
+        return _remains(row)
+
+
+def _remains(row: _Row) -> Message:
+    """Return what the columns still say of a message whose record is damaged."""
+    _, content, _, message_id, conversation_id, parent_id, role, status, created_at = row
+    words = QT_TRANSLATE_NOOP("Store", "This message is damaged on the disk.")
+    hint = QT_TRANSLATE_NOOP("Store", "Restart the app to restore a backup.")
+    return Message(
+        MessageId(message_id),
+        ConversationId(conversation_id),
+        MessageId(parent_id) if parent_id else None,
+        Role(role) if role in set(Role) else Role.ASSISTANT,
+        content=content,
+        status=MessageStatus(status) if status in set(MessageStatus) else MessageStatus.FAILED,
+        failure=FailureRecord("Store", words, hint_context="Store", hint_source=hint),
+        created_at=created_at,
+    )
 
 
 def _with_sounds(message: Message, sounds: dict[tuple[str, int], bytes]) -> Message:
@@ -115,10 +172,15 @@ _TEXTS = ("content", "reasoning", "refusal")
 
 @dataclass(slots=True)
 class _Written:
-    """How much of a running message is on disk; texts by choice, the rest by value."""
+    """How much of a running message is on disk; texts by choice, the rest by value.
+
+    ``row`` is the last row that says so: if it is not the message's last row, the
+    transaction that wrote it was rolled back.
+    """
 
     texts: list[tuple[str, ...]]
     rest: Reply
+    row: int
 
 
 class PartialWriter:
@@ -135,7 +197,7 @@ class PartialWriter:
         reply = message.reply or Reply()
         texts = [tuple(getattr(c, t) for t in _TEXTS) for c in reply.choices]
         rest = _without_texts(reply)
-        before = self._written.get(message.id)
+        before = self._still_there(db, message.id)
         growth = _growth(before.texts, texts) if before and before.rest == rest else None
         if growth is None:
             db.execute("DELETE FROM chunks WHERE message_id = ?", (message.id,))
@@ -145,9 +207,19 @@ class PartialWriter:
             row = '{"whole":' + dumps(replace(message, content="")) + "}"
         else:
             row = clean(json.dumps({"growth": growth}, ensure_ascii=False))
+        number = before.row if before else 0
         if growth != []:
-            db.execute("INSERT INTO chunks (message_id, data) VALUES (?,?)", (message.id, row))
-        self._written[message.id] = _Written(texts, rest)
+            added = "INSERT INTO chunks (message_id, data) VALUES (?,?)"
+            number = db.execute(added, (message.id, row)).lastrowid or 0
+        self._written[message.id] = _Written(texts, rest, number)
+
+    def _still_there(self, db: sqlite3.Connection, message_id: MessageId) -> _Written | None:
+        """Return what was written, unless the disk was full and it was rolled back."""
+        written = self._written.get(message_id)
+        last = "SELECT max(number) FROM chunks WHERE message_id = ?"
+        if written is None or db.execute(last, (message_id,)).fetchone() != (written.row,):
+            return None
+        return written
 
     def forget(self, message_id: MessageId) -> None:
         """Drop what is known of a message that has ended."""
@@ -182,7 +254,7 @@ def _growth(
 def recover(db: sqlite3.Connection) -> int:
     """Mark what was running when the app died as interrupted, with all that was saved of it;
     return how many messages that were."""
-    rows = db.execute(
+    rows: list[_Row] = db.execute(
         f"SELECT {_COLUMNS} FROM messages WHERE status IN ('waiting','streaming')"  # noqa: S608
     ).fetchall()
     for row in rows:
@@ -190,8 +262,9 @@ def recover(db: sqlite3.Connection) -> int:
         chunks = db.execute(
             "SELECT data FROM chunks WHERE message_id = ? ORDER BY number", (message.id,)
         ).fetchall()
-        for (chunk,) in chunks:
-            message = _grown(message, chunk)
+        with suppress(*DAMAGED_RECORD, IndexError):  # what was read is kept
+            for (chunk,) in chunks:
+                message = _grown(message, chunk)
         insert(db, message.with_status(MessageStatus.INTERRUPTED))
     return len(rows)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from chatapp.store.failures import too_new
+from chatapp.store.message_index import create_index
 
 APPLICATION_ID = 0x43484154
 
@@ -45,9 +46,9 @@ def m001_first(db: sqlite3.Connection) -> None:
             PRIMARY KEY (endpoint_id, model)
         )""",
         "CREATE TABLE preferences (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
-        "CREATE VIRTUAL TABLE message_index USING fts5 (words, content='')",
     ):
         db.execute(statement)
+    create_index(db)
 
 
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_first,)

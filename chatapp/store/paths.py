@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 APP_NAME = "chatapp"
+SUSPECT = "suspect"
 PROFILE_VARIABLE = "CHATAPP_PROFILE"
 
 
@@ -39,6 +40,11 @@ class ProfilePaths:
     def clean_exit(self) -> Path:
         """A mark that is there only while no instance runs after a clean exit."""
         return self.data / "clean-exit"
+
+    @property
+    def suspect(self) -> Path:
+        """A mark that damage was met: the next start looks at the whole database."""
+        return self.data / SUSPECT
 
     def create(self) -> None:
         """Make the folders, for this user only."""

@@ -6,7 +6,7 @@ import sqlite3
 from chatapp.domain.json_value import JsonValue
 from chatapp.domain.preferences import PREFERENCES
 from chatapp.store.database import Database
-from chatapp.store.records import dumps
+from chatapp.store.records import dumps, readable
 
 
 class PreferenceStore:
@@ -19,9 +19,8 @@ class PreferenceStore:
         """Return every setting; one that is missing or wrong has its initial value."""
 
         def work(db: sqlite3.Connection) -> dict[str, JsonValue]:
-            return {
-                name: json.loads(value) for name, value in db.execute("SELECT * FROM preferences")
-            }
+            rows = db.execute("SELECT * FROM preferences")
+            return dict(readable(rows, lambda row: (row[0], json.loads(row[1]))))
 
         stored = await self._database.read(work)
         return {

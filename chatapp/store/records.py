@@ -5,9 +5,10 @@ One generic pair serves all the frozen dataclasses: their field names are the ke
 
 import dataclasses
 import json
+import logging
 import types
 import typing
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
@@ -15,6 +16,12 @@ from typing import Any, TypeVar
 from chatapp.domain.json_value import without_surrogates
 
 T = TypeVar("T")
+Row = TypeVar("Row")
+DAMAGED_RECORD = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
+"""What reading a record raises that the disk has changed."""
+
+
+_LOG = logging.getLogger(__name__)
 
 
 def clean(text: str) -> str:
@@ -53,6 +60,17 @@ def _initial(field: "dataclasses.Field[Any]") -> object:
 def loads(kind: Callable[..., T], stored: str) -> T:
     """Return the ``kind`` that ``stored`` describes."""
     return build(kind, json.loads(stored))
+
+
+def readable(rows: Iterable[Row], read: Callable[[Row], T]) -> Iterator[T]:
+    """Return what can be read; a damaged record is passed over and stays on the disk."""
+    for row in rows:
+        try:
+            value = read(row)
+        except DAMAGED_RECORD:
+            _LOG.info("a damaged record was passed over")
+            continue
+        yield value
 
 
 def build(kind: Callable[..., T], data: Mapping[str, Any]) -> T:

@@ -4,10 +4,11 @@ import re
 import sqlite3
 from dataclasses import dataclass
 
+from chatapp.domain.errors import StoreDamaged
 from chatapp.domain.messages import ConversationId, MessageId
 from chatapp.store.database import Database
 from chatapp.store.message_index import CJK, spaced
-from chatapp.store.message_rows import read_message
+from chatapp.store.message_rows import read_message, rebuild_index
 
 MOST_HITS = 200
 SNIPPET_BEFORE = 30
@@ -48,7 +49,12 @@ class MessageSearch:
         if not query:
             return []
         words = re.findall(r"\w+", typed)
-        return await self._database.read(lambda db: _search(db, query, words))
+        try:
+            return await self._database.read(lambda db: _search(db, query, words))
+        except StoreDamaged:
+            # Perhaps only the index is damaged, which can be made anew.
+            await self._database.write(rebuild_index)
+            return await self._database.read(lambda db: _search(db, query, words))
 
 
 def _search(db: sqlite3.Connection, query: str, words: list[str]) -> list[SearchHit]:

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from chatapp.domain.endpoints import Endpoint, cleaned_key, key_problem
 from chatapp.domain.errors import KeyRejected
 from chatapp.domain.messages import EndpointId
+from chatapp.domain.redaction import remember_secret
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 from chatapp.store.keyring_backend import SystemKeyring
 
@@ -67,7 +68,10 @@ class Secrets:
 
     async def key(self, endpoint: Endpoint) -> str | None:
         """Return an endpoint's key, or ``None`` if it has none."""
-        return (await self.find(endpoint)).key
+        key = (await self.find(endpoint)).key
+        if key:
+            remember_secret(key)
+        return key
 
     async def remember(self, endpoint_id: EndpointId, typed: str) -> None:
         """Keep a key in the keyring. Raises ``KeyRejected`` or ``KeyringError``."""
@@ -75,6 +79,10 @@ class Secrets:
         await self._keyring.set(endpoint_id, key)
         self._session.pop(endpoint_id, None)
         self._known[endpoint_id] = key
+
+    def has_session_key(self, endpoint_id: EndpointId) -> bool:
+        """Whether a key is kept in memory for this run."""
+        return endpoint_id in self._session
 
     def use_for_session(self, endpoint_id: EndpointId, typed: str) -> None:
         """Keep a key in memory until the app ends. Raises ``KeyRejected``."""

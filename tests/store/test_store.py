@@ -28,6 +28,7 @@ from chatapp.store.database import Database
 from chatapp.store.endpoints import EndpointStore
 from chatapp.store.paths import ProfilePaths, profile_paths
 from chatapp.store.preferences import PreferenceStore
+from chatapp.store.salvage import salvage
 from chatapp.store.search import MessageSearch
 
 CONVERSATION = Conversation(
@@ -206,7 +207,7 @@ def test_a_damaged_database_is_set_aside_and_the_backup_offered(
     assert rescue.backup is not None
     assert (rescue.quarantined_to / paths.database.name).exists()
     backup.restore(paths, rescue.backup)
-    backup.salvage(paths, rescue.quarantined_to)
+    salvage(paths, rescue.quarantined_to)
 
     async def check(database: Database) -> None:
         assert len(await ConversationStore(database).messages(CONVERSATION.id)) == 50

@@ -76,6 +76,14 @@ class StorageChanged:
     problem: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class DiskSpaceChanged:
+    """The disk of the profile became nearly full, or has room again; ``free`` in bytes."""
+
+    free: int
+    is_low: bool
+
+
 Change: TypeAlias = (
     MessageChanged
     | PathChanged
@@ -85,4 +93,5 @@ Change: TypeAlias = (
     | EndpointsChanged
     | EngineChanged
     | StorageChanged
+    | DiskSpaceChanged
 )

@@ -64,6 +64,10 @@ class MessageTree:
         """Return one message; ``KeyError`` if it is not in this conversation."""
         return self._messages[message_id]
 
+    def all(self) -> list[Message]:
+        """Return the messages of all branches, parents before children."""
+        return list(self._messages.values())
+
     def put(self, message: Message) -> None:
         """Add a message, or replace the one with the same id."""
         if message.id not in self._messages:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from ipaddress import ip_address
 from urllib.parse import urlsplit, urlunsplit
 
 from chatapp.domain.json_value import JsonValue
@@ -55,8 +56,10 @@ class Endpoint:
 
     ``key_environment`` names an environment variable that holds the key instead;
     ``has_stored_key`` spares asking the keyring for keys that were never put there.
-    ``certificate_pem`` is a CA file's or a pinned self-signed certificate's text.
-    ``extra_headers`` values may be secret: they are masked wherever they are shown.
+    ``key_header`` names the header that carries the key as it is (Azure's ``api-key``);
+    without it the key is a bearer token. ``certificate_pem`` is the text of a CA file, or, with
+    ``certificate_pinned``, the one certificate that the server may show.
+    ``extra_headers`` hold no secrets: :func:`header_problem` refuses headers made for them.
     """
 
     id: EndpointId
@@ -66,8 +69,10 @@ class Endpoint:
     default_model: str = ""
     key_environment: str = ""
     has_stored_key: bool = False
+    key_header: str = ""
     extra_headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     certificate_pem: str = ""
+    certificate_pinned: bool = False
     proxy: str = field(default="", repr=False)
     timeouts: Timeouts = Timeouts()
     reasoning_policy: ReasoningPolicy = ReasoningPolicy.TOOL_TURNS
@@ -133,6 +138,11 @@ PRESETS: tuple[EndpointPreset, ...] = (
 _PASTED_PATHS = ("/chat/completions", "/models")
 
 
+def needs_key(endpoint: Endpoint) -> bool:
+    """Whether this kind of server is known to answer nobody without a key."""
+    return any(p.kind is endpoint.kind and p.needs_key for p in PRESETS)
+
+
 def normalised_base_url(typed: str) -> str:
     """Return the base that paths are appended to, from what a person typed or pasted.
 
@@ -175,9 +185,12 @@ def base_url_problem(typed: str) -> Text | None:
 
 def cleaned_key(typed: str) -> str:
     """Strip what people paste around a key: white space, quotes, a leading “Bearer”."""
-    key = typed.strip().strip("\"'").strip()
-    if key[:7].lower() == "bearer ":
-        key = key[7:].strip()
+    key, before = typed, ""
+    while key != before:
+        before = key
+        key = key.strip().strip("\"'").strip()
+        if key[:7].lower() == "bearer ":
+            key = key[7:]
     return key
 
 
@@ -199,10 +212,54 @@ def key_problem(key: str) -> Text | None:
     return None
 
 
+_HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+_SECRET_HEADER = re.compile(r"authorization|cookie|secret|password|token|api-?key", re.IGNORECASE)
+
+
+def header_problem(name: str, value: str) -> Text | None:
+    """Say why a header cannot be one of the extra ones.
+
+    Their values are kept with the settings, so headers that carry keys are refused: a key
+    belongs into the keyring.
+    """
+    if not _HEADER_NAME.fullmatch(name):
+        return text(
+            "Endpoint", QT_TRANSLATE_NOOP("Endpoint", "“{name}” is no header name."), name=name
+        )
+    if _SECRET_HEADER.search(name):
+        return text(
+            "Endpoint",
+            QT_TRANSLATE_NOOP(
+                "Endpoint",
+                "“{name}” carries a key. Use the Key field, and name this header as its header.",
+            ),
+            name=name,
+        )
+    if not value.isascii() or not value.isprintable():
+        return text(
+            "Endpoint",
+            QT_TRANSLATE_NOOP("Endpoint", "The value of “{name}” has signs that cannot be sent."),
+            name=name,
+        )
+    return None
+
+
+def key_header_problem(name: str) -> Text | None:
+    """Say why ``name`` cannot be the header that carries the key; empty is the usual one."""
+    if name and not _HEADER_NAME.fullmatch(name):
+        return text(
+            "Endpoint", QT_TRANSLATE_NOOP("Endpoint", "“{name}” is no header name."), name=name
+        )
+    return None
+
+
 def is_loopback(base_url: str) -> bool:
     """Whether the endpoint runs on this machine."""
     host = (urlsplit(base_url).hostname or "").lower()
-    return host in ("localhost", "::1") or host.startswith("127.") or host.endswith(".localhost")
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
 
 
 def sends_key_in_clear(base_url: str) -> bool:

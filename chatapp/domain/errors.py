@@ -80,7 +80,7 @@ class RequestRejected(EndpointError):
 
     ``status`` is the HTTP status (200 for an error inside a stream), ``code`` and ``param``
     what the body names, ``retry_after_s`` the server's own wish in seconds, ``request_id``
-    for the provider's support.
+    for the provider's support. ``within_reply`` says that the request had been accepted.
     """
 
     def __init__(
@@ -93,6 +93,7 @@ class RequestRejected(EndpointError):
         server_message: str = "",
         request_id: str = "",
         retry_after_s: float | None = None,
+        within_reply: bool = False,
         hint: Text | None = None,
         detail: str = "",
         retryable: bool = False,
@@ -105,6 +106,7 @@ class RequestRejected(EndpointError):
         self.server_message = server_message
         self.request_id = request_id
         self.retry_after_s = retry_after_s
+        self.within_reply = within_reply
 
 
 class StoreError(ChatAppError):

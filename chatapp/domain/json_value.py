@@ -26,21 +26,23 @@ def as_text(value: object) -> str:
 
 
 def as_int(value: object) -> int | None:
-    """Return a JSON number as an integer, else ``None`` (``true`` is no number)."""
+    """Return a JSON number as an integer of 64 bits, which is what Qt and SQLite can hold, else
+    ``None`` (``true`` is no number)."""
     if isinstance(value, bool):
         return None
-    if isinstance(value, int):
-        return value
     if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return None
+        value = int(value)
+    return value if isinstance(value, int) and -(2**63) <= value < 2**63 else None
 
 
 def as_number(value: object) -> float | None:
-    """Return a JSON number, else ``None``."""
+    """Return a JSON number, else ``None`` (as for integers that no float can hold)."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
-    return float(value)
+    try:
+        return float(value)
+    except OverflowError:
+        return None
 
 
 def compact(value: JsonValue) -> str:

@@ -61,7 +61,7 @@ class Message:
     ``content`` is what the person wrote; an assistant message's text is in ``reply.choices``,
     of which ``chosen`` (a position, not the wire index) is shown and sent back. ``sent_body``
     holds the request fields other than ``messages`` that produced an answer. Times are epoch
-    seconds.
+    seconds; ``unknown`` holds what a newer version wrote into a file that was imported.
     """
 
     id: MessageId
@@ -80,6 +80,7 @@ class Message:
     endpoint_id: EndpointId | None = None
     sent_body: JsonObject = field(default_factory=dict)
     created_at: float = 0.0
+    unknown: JsonObject = field(default_factory=dict)
 
     @property
     def choice(self) -> Choice:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from chatapp.domain.json_value import JsonValue
+from chatapp.domain.json_value import JsonValue, as_number
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 
 Problem: TypeAlias = Text | None
@@ -33,7 +33,7 @@ class Number:
         """Say why ``value`` cannot be sent."""
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             return _problem(QT_TRANSLATE_NOOP("ParameterProblem", "This must be a number."))
-        if not math.isfinite(value):
+        if (number := as_number(value)) is None or not math.isfinite(number):
             return _problem(QT_TRANSLATE_NOOP("ParameterProblem", "This must be finite."))
         if self.integer and not isinstance(value, int):
             return _problem(QT_TRANSLATE_NOOP("ParameterProblem", "This must be a whole number."))

@@ -64,13 +64,12 @@ _ROWS = (
         initial=False,
     ),
     Preference("offline_model_path", "", "", "", hidden=True),
-    Preference("offline_model_offered", "", "", initial=False, hidden=True),
-    Preference("default_endpoint", "", "", "", hidden=True),
     Preference("last_conversation", "", "", "", hidden=True),
     Preference("window_geometry", "", "", "", hidden=True),
     Preference("window_state", "", "", "", hidden=True),
-    Preference("sidebar_width", "", "", 0, hidden=True),
-    Preference("show_all_parameters", "", "", initial=False, hidden=True),
+    Preference("hidden_parts", "", "", (), hidden=True),
+    Preference("folded_parameters", "", "", (), hidden=True),
+    Preference("zoom", "", "", 1.0, hidden=True),
 )
 
 PREFERENCES: Mapping[str, Preference] = MappingProxyType({row.name: row for row in _ROWS})

@@ -1,7 +1,7 @@
 """Conversations: the list, the trees, and every change a person makes to them."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from chatapp.domain.changes import (
@@ -12,7 +12,9 @@ from chatapp.domain.changes import (
     PathChanged,
 )
 from chatapp.domain.conversation import Conversation, MessageTree, title_from, with_setting
+from chatapp.domain.errors import StoreError
 from chatapp.domain.identifiers import new_conversation_id
+from chatapp.domain.merging import Merged, merge
 from chatapp.domain.messages import ConversationId, EndpointId, Message, MessageId, Role
 from chatapp.domain.parameter_layers import Setting
 from chatapp.services.publishing import Publisher
@@ -36,10 +38,17 @@ class ConversationService:
         self._listed: dict[ConversationId, Conversation] = {}
         self._trees: dict[ConversationId, MessageTree] = {}
         self._busy: Callable[[ConversationId], bool] = lambda _id: False
+        self._end_answer: Callable[[ConversationId], Awaitable[None]] | None = None
 
-    def keep_while(self, busy: Callable[[ConversationId], bool]) -> None:
-        """Never drop the tree of a conversation for which ``busy`` is true."""
+    def answered_by(
+        self,
+        busy: Callable[[ConversationId], bool],
+        end_answer: Callable[[ConversationId], Awaitable[None]],
+    ) -> None:
+        """Keep the tree of a conversation while ``busy``; ``end_answer`` stops its answer, so
+        that what is deleted does not go on."""
         self._busy = busy
+        self._end_answer = end_answer
 
     async def open(self) -> None:
         """Read the list; conversations that were begun and left empty are dropped."""
@@ -82,11 +91,20 @@ class ConversationService:
         return conversation.leaf_id is None and not conversation.draft
 
     async def delete(self, conversation_id: ConversationId) -> Callable[[], None]:
-        """Delete a conversation; calling the result brings it back."""
+        """Delete a conversation; its answer is stopped. Calling the result brings it back.
+
+        Raises ``StoreError`` with nothing changed.
+        """
+        if self._end_answer is not None:
+            await self._end_answer(conversation_id)
         await self._saver.flush()
         conversation = self._listed.pop(conversation_id)
+        try:
+            deleted = await self._store.delete(conversation_id)
+        except StoreError:
+            self._listed[conversation_id] = conversation
+            raise
         self._trees.pop(conversation_id, None)
-        deleted = await self._store.delete(conversation_id)
         self._publisher.publish(ConversationsListed())
 
         def restore() -> None:
@@ -96,18 +114,60 @@ class ConversationService:
 
         return restore
 
+    async def take(self, conversation: Conversation, messages: Sequence[Message]) -> Merged:
+        """Add a conversation from a file, or what is new of one that is here already.
+
+        It is on disk when this returns; ``announce`` then shows it in the list.
+        """
+        await self._saver.flush()
+        here = self._listed.get(conversation.id)
+        owners = await self._store.owners([m.id for m in messages])
+        kept = await self._messages_of(conversation.id) if here is not None else []
+        merged = merge(here, kept, owners, conversation, messages)
+        if merged.is_new or merged.messages:
+            await self._store.put_messages(merged.conversation, merged.messages)
+            # What changed in the meantime (a draft, a title) stays.
+            current = self._listed.get(conversation.id)
+            joined = merged.conversation
+            if current is not None:
+                updated = max(current.updated_at, joined.updated_at)
+                joined = replace(current, leaf_id=joined.leaf_id, updated_at=updated)
+            self._listed[conversation.id] = joined
+            if (tree := self._trees.get(conversation.id)) is not None:
+                for message in merged.messages:
+                    tree.put(message)
+                self._publisher.publish(PathChanged(conversation.id))
+        return merged
+
+    def announce(self) -> None:
+        """Say that the list has other conversations now."""
+        self._publisher.publish(ConversationsListed())
+
+    async def messages(self, conversation_id: ConversationId) -> list[Message]:
+        """Return the messages of all branches as they are now, parents before children."""
+        await self._saver.flush()
+        return await self._messages_of(conversation_id)
+
+    async def _messages_of(self, conversation_id: ConversationId) -> list[Message]:
+        tree = self._trees.get(conversation_id)
+        return tree.all() if tree else await self._store.messages(conversation_id)
+
     # One conversation
 
     async def load(self, conversation_id: ConversationId) -> MessageTree:
         """Return the tree of a conversation, from memory or the disk."""
         tree = self._trees.pop(conversation_id, None)
         if tree is None:
-            tree = MessageTree.of(await self._store.messages(conversation_id))
+            read = MessageTree.of(await self._store.messages(conversation_id))
+            # Somebody else may have read it meanwhile, and changed it since.
+            tree = self._trees.pop(conversation_id, read)
         self._trees[conversation_id] = tree
         self._forget_old_trees()
         return tree
 
     def _forget_old_trees(self) -> None:
+        if not self._saver.is_idle:
+            return  # what is not on disk yet could not be read again
         for old in list(self._trees)[:-KEPT_TREES]:
             if not self._busy(old):
                 del self._trees[old]
@@ -179,7 +239,13 @@ class ConversationService:
             (title_from(m.content) for m in messages if m.role is Role.USER), ""
         )
         changed = replace(conversation, leaf_id=messages[-1].id, title=title, updated_at=now)
-        await self._store.put_messages(changed, messages)
+        # What waits to be saved is older, and would hide the new messages after a crash.
+        self._saver.drop(("conversation", conversation.id))
+        try:
+            await self._store.put_messages(changed, messages)
+        except StoreError:
+            self._save(self.get(conversation.id))
+            raise
         # What changed in the meantime (a draft, a setting) stays; only these fields are ours.
         current = self.get(conversation.id)
         tree = self._trees[conversation.id]
@@ -190,16 +256,26 @@ class ConversationService:
 
     def update(self, message: Message, aspects: Aspect) -> None:
         """Show a message in its new state; the caller saves it."""
+        if self._is_deleted(message):
+            return
         self._trees[message.conversation_id].put(message)
         self._publisher.publish(MessageChanged(message.conversation_id, message.id, aspects))
 
     def save_partial(self, message: Message) -> None:
         """Write down how far an answer has come."""
+        if self._is_deleted(message):
+            return
         self._saver.later(("message", message.id), lambda: self._store.save_partial(message))
 
     def save_final(self, message: Message) -> None:
         """Write down how an answer ended."""
+        if self._is_deleted(message):
+            return
         self._saver.later(("message", message.id), lambda: self._store.finish(message))
+
+    def _is_deleted(self, message: Message) -> bool:
+        tree = self._trees.get(message.conversation_id)
+        return tree is None or message.id not in tree
 
     def keep_choice(self, conversation_id: ConversationId, message_id: MessageId, at: int) -> None:
         """Show and send back another of an answer's ``n`` choices."""
@@ -229,9 +305,15 @@ class ConversationService:
     async def delete_message(
         self, conversation_id: ConversationId, message_id: MessageId
     ) -> Callable[[], None]:
-        """Delete a message and all that follows it; calling the result brings them back."""
-        await self._saver.flush()
+        """Delete a message and all that follows it; calling the result brings them back.
+
+        Raises ``StoreError`` with nothing changed.
+        """
         tree = self._trees[conversation_id]
+        running = (tree.get(m).status.is_running for m in _subtree(tree, message_id))
+        if any(running) and self._end_answer is not None:
+            await self._end_answer(conversation_id)
+        await self._saver.flush()
         conversation = self.get(conversation_id)
         message = tree.get(message_id)
         siblings = [s for s in tree.siblings(message_id) if s != message_id]
@@ -241,17 +323,26 @@ class ConversationService:
         if conversation.leaf_id not in removed:
             leaf = conversation.leaf_id
         self.show_leaf(conversation_id, leaf)
-        await self._saver.flush()
-        await self._store.delete_messages(removed)
 
-        def restore() -> None:
+        def put_back() -> None:
             for old in kept:
                 tree.put(old)
-            self._saver.later(
-                ("restore", message_id), lambda: self._store.put_messages(conversation, kept)
-            )
             self.show_leaf(conversation_id, conversation.leaf_id)
 
+        def restore() -> None:
+            put_back()
+            # As it is then: it may have changed since the messages were deleted.
+            self._saver.later(
+                ("restore", message_id),
+                lambda: self._store.put_messages(self.get(conversation_id), kept),
+            )
+
+        await self._saver.flush()
+        try:
+            await self._store.delete_messages(removed)
+        except StoreError:
+            put_back()
+            raise
         return restore
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from chatapp.domain.changes import EndpointsChanged
 from chatapp.domain.conversation import Conversation
-from chatapp.domain.endpoints import Endpoint, EndpointKind, normalised_base_url
+from chatapp.domain.endpoints import Endpoint, EndpointKind, needs_key, normalised_base_url
 from chatapp.domain.engine_state import EnginePhase
 from chatapp.domain.errors import ChatAppError, InvalidRequest, WayOut
+from chatapp.domain.json_value import JsonValue
 from chatapp.domain.language_models import LanguageModel
 from chatapp.domain.messages import EndpointId
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
@@ -19,6 +21,9 @@ from chatapp.store.secrets import Secrets
 from chatapp.wire.adaptations import Adaptation, Learned
 from chatapp.wire.connection import Connection
 from chatapp.wire.lazy_client import LazyChatClient
+
+if TYPE_CHECKING:
+    from chatapp.wire.certificates import ServerCertificate
 
 OFFLINE_ID = EndpointId("offline")
 RUN_ID = EndpointId("run")
@@ -159,6 +164,15 @@ class EndpointService:
 
     # Reaching them
 
+    def misses_key(self, endpoint: Endpoint) -> bool:
+        """Whether a key is needed and none is known of; asks no keyring."""
+        return (
+            needs_key(endpoint)
+            and not endpoint.has_stored_key
+            and not endpoint.key_environment
+            and not self.secrets.has_session_key(endpoint.id)
+        )
+
     async def connection(self, endpoint: Endpoint) -> Connection:
         """Return how to reach an endpoint; starts the offline model where it is meant."""
         if endpoint.is_offline:
@@ -189,6 +203,32 @@ class EndpointService:
             )
         self._publisher.publish(EndpointsChanged(endpoint_id))
         return models
+
+    async def ask_for_one_token(self, endpoint_id: EndpointId, model: str) -> str:
+        """Send the smallest chat there is, which may cost a little; return what came back."""
+        endpoint = self.get(endpoint_id)
+        if endpoint is None:
+            return ""
+        from chatapp.wire.accumulate import ReplyAccumulator
+
+        reply = ReplyAccumulator()
+        body: dict[str, JsonValue] = {
+            "model": model,
+            "messages": [{"role": "user", "content": "Hi"}],
+            "max_tokens": 1,
+            "stream": False,
+        }
+        await self.client.complete(
+            await self.connection(endpoint), body, into=reply, notify=lambda: None
+        )
+        choices = reply.reply().choices
+        return choices[0].content or choices[0].reasoning if choices else ""
+
+    async def certificate_of(self, endpoint: Endpoint) -> "ServerCertificate":
+        """Return the certificate that an endpoint's server shows, trusted or not."""
+        from chatapp.wire.certificates import fetch_certificate
+
+        return await fetch_certificate(endpoint.base_url)
 
     # What servers taught us
 

@@ -30,3 +30,21 @@ def _read(path: Path) -> str:
     raise ChatAppError(
         text("File", QT_TRANSLATE_NOOP("File", "{name} is too large."), name=path.name)
     )
+
+
+async def write_text_file(path: Path, content: str) -> None:
+    """Write a file that a person has named, whole or not at all. Raises ``ChatAppError``."""
+    await asyncio.to_thread(_write, path, content)
+
+
+def _write(path: Path, content: str) -> None:
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    try:
+        unfinished.write_text(content, encoding="utf-8", errors="replace", newline="")
+        unfinished.replace(path)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise ChatAppError(
+            text("File", QT_TRANSLATE_NOOP("File", "{name} cannot be written."), name=path.name),
+            detail=str(error),
+        ) from error

@@ -48,7 +48,8 @@ class GenerationService:
         self._turns: dict[ConversationId, Turn] = {}
         self._running: dict[ConversationId, asyncio.Task[None]] = {}
         self._status: dict[ConversationId, GenerationStatus] = {}
-        conversations.keep_while(self.is_running)
+        self._starting: set[ConversationId] = set()
+        conversations.answered_by(self.is_running, self._stopped)
 
     # What is going on
 
@@ -99,7 +100,7 @@ class GenerationService:
         endpoint = self._checked(conversation)
         asked = replace(user_message(conversation, words), created_at=time.time())
         answer = self._new_answer(conversation, endpoint, asked.id)
-        await self._conversations.add([asked, answer])
+        await self._write_down(asked, answer)
         self._begin(answer, settings or {})
         return answer.id
 
@@ -113,9 +114,20 @@ class GenerationService:
         message = self._conversations.tree(conversation_id).get(message_id)
         parent = message.parent_id if message.role is Role.ASSISTANT else message.id
         answer = self._new_answer(conversation, endpoint, parent)
-        await self._conversations.add([answer])
+        await self._write_down(answer)
         self._begin(answer, {})
         return answer.id
+
+    async def retry(self, conversation_id: ConversationId, message_id: MessageId) -> MessageId:
+        """Ask again after a failure; a failed answer that brought nothing gives way."""
+        failed = self._conversations.tree(conversation_id).get(message_id)
+        answer_id = await self.regenerate(conversation_id, message_id)
+        choice = failed.choice
+        if failed.role is Role.ASSISTANT and not (
+            choice.content or choice.reasoning or choice.tool_calls or choice.refusal
+        ):
+            await self._conversations.delete_message(conversation_id, message_id)
+        return answer_id
 
     async def continue_answer(
         self, conversation_id: ConversationId, message_id: MessageId
@@ -126,7 +138,7 @@ class GenerationService:
         broken = self._conversations.tree(conversation_id).get(message_id)
         prefix = broken.choice.content.rstrip()
         answer = self._new_answer(conversation, endpoint, broken.parent_id)
-        await self._conversations.add([answer])
+        await self._write_down(answer)
         self._begin(answer, {}, prefix=prefix)
         return answer.id
 
@@ -140,6 +152,11 @@ class GenerationService:
         task = self._running.get(conversation_id)
         if task is not None:
             await asyncio.wait([task])
+
+    async def _stopped(self, conversation_id: ConversationId) -> None:
+        """Stop an answer and return when its text is kept and its socket closed."""
+        self.stop(conversation_id)
+        await self.wait(conversation_id)
 
     def retry_now(self, conversation_id: ConversationId) -> None:
         """End a countdown before a retry."""
@@ -155,7 +172,7 @@ class GenerationService:
     # How
 
     def _checked(self, conversation: Conversation) -> Endpoint:
-        if self.is_running(conversation.id):
+        if self.is_running(conversation.id) or conversation.id in self._starting:
             raise InvalidRequest(
                 text("Failure", QT_TRANSLATE_NOOP("Failure", "An answer is still being written.")),
                 hint=text("Failure", QT_TRANSLATE_NOOP("Failure", "Wait for it, or stop it.")),
@@ -185,6 +202,15 @@ class GenerationService:
             )
         return endpoint
 
+    async def _write_down(self, *messages: Message) -> None:
+        """Have messages on disk before their request leaves; nothing else begins meanwhile."""
+        conversation_id = messages[0].conversation_id
+        self._starting.add(conversation_id)
+        try:
+            await self._conversations.add(messages)
+        finally:
+            self._starting.discard(conversation_id)
+
     @staticmethod
     def _new_answer(
         conversation: Conversation, endpoint: Endpoint, parent_id: MessageId | None
@@ -211,7 +237,7 @@ class GenerationService:
         self._set_status(conversation_id, GenerationStatus(Phase.SENDING, answer.id))
 
     def _on_ended(self, conversation_id: ConversationId) -> None:
-        del self._turns[conversation_id]
+        self._turns.pop(conversation_id).leave_ended()
         del self._running[conversation_id]
         self._set_status(conversation_id, IDLE)
 

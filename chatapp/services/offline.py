@@ -1,11 +1,14 @@
 """The offline model as the rest of the app sees it: started when needed, its state told."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chatapp.domain.changes import EngineChanged
-from chatapp.domain.engine_state import EngineState
-from chatapp.engine.offline import EngineAddress, OfflineEngine
+from chatapp.domain.engine_state import EnginePhase, EngineState
 from chatapp.services.publishing import Publisher
+
+if TYPE_CHECKING:
+    from chatapp.engine.offline import EngineAddress, OfflineEngine
 
 
 class OfflineService:
@@ -13,7 +16,17 @@ class OfflineService:
 
     def __init__(self, publisher: Publisher, model: Path | None) -> None:
         self._publisher = publisher
-        self._engine = OfflineEngine(model=model, on_state=self._on_state)
+        self._model = model
+        self._made: OfflineEngine | None = None
+
+    @property
+    def _engine(self) -> "OfflineEngine":
+        """The engine; who never uses it never imports it."""
+        if self._made is None:
+            from chatapp.engine.offline import OfflineEngine
+
+            self._made = OfflineEngine(model=self._model, on_state=self._on_state)
+        return self._made
 
     def _on_state(self, state: EngineState) -> None:
         self._publisher.publish(EngineChanged(state))
@@ -21,20 +34,21 @@ class OfflineService:
     @property
     def state(self) -> EngineState:
         """Return what the engine is doing."""
-        return self._engine.state
+        return self._made.state if self._made else EngineState(EnginePhase.STOPPED)
 
     @property
     def model_name(self) -> str:
         """Return the name of the model file, as requests call it."""
         return self._engine.model_name
 
-    async def start(self) -> EngineAddress:
+    async def start(self) -> "EngineAddress":
         """Return the running engine's address; starts it if need be."""
         return await self._engine.start()
 
     async def stop(self) -> None:
-        """End the engine's process."""
-        await self._engine.stop()
+        """End the engine's process, if there is one."""
+        if self._made is not None:
+            await self._made.stop()
 
     async def use_model(self, path: Path | None) -> None:
         """Use another GGUF file, or the built-in one."""

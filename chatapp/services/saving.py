@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 
 from chatapp.domain.changes import StorageChanged
-from chatapp.domain.errors import StoreFull, StoreReadOnly
+from chatapp.domain.errors import StoreError
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
 
@@ -36,10 +36,19 @@ class Saver:
         """How many writes wait because the disk refused them."""
         return len(self._waiting) if self._problem else 0
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything is on disk."""
+        return not self._waiting
+
     def later(self, key: object, write: Write) -> None:
         """Queue ``write``; a queued write under the same key is replaced in its place."""
         self._waiting[key] = write
-        if self._worker is None or self._worker.done():
+        self._go_on()
+
+    def _go_on(self) -> None:
+        idle = self._worker is None or self._worker.done()
+        if self._waiting and idle and not self._tasks.is_closed:
             self._worker = self._tasks.start(self._work(), name="save")
 
     def drop(self, key: object) -> None:
@@ -55,11 +64,13 @@ class Saver:
         key, write = next(iter(self._waiting.items()))
         try:
             await write()
-        except (StoreFull, StoreReadOnly) as error:
+        except StoreError as error:
             self._say(str(error))
             return False
         except Exception:
+            # A bug of ours, which is reported; the writes behind it must not wait for it.
             self._waiting.pop(key, None)
+            asyncio.get_running_loop().call_soon(self._go_on)
             raise
         if self._waiting.get(key) is write:
             del self._waiting[key]

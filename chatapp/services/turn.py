@@ -5,22 +5,30 @@ import random
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from chatapp.domain.changes import Aspect
-from chatapp.domain.errors import ChatAppError
+from chatapp.domain.errors import ChatAppError, WayOut
 from chatapp.domain.failure_records import failure_record
 from chatapp.domain.generation import GenerationStatus, Phase
+from chatapp.domain.json_value import JsonObject
 from chatapp.domain.messages import Message, MessageStatus
+from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 from chatapp.services.conversations import ConversationService
 from chatapp.services.requests import RequestPlan, continued, without_messages
-from chatapp.wire.accumulate import ReplyAccumulator
 from chatapp.wire.adaptations import Adaptation, adaptation_for
 from chatapp.wire.connection import Connection
 from chatapp.wire.lazy_client import LazyChatClient
 from chatapp.wire.retries import retry_delay_s
 
+if TYPE_CHECKING:
+    from chatapp.wire.accumulate import ReplyAccumulator
+
 SAVE_EVERY_S = 0.25
 """A kill loses at most this much of a stream (``reliability.md`` section 3)."""
+
+MOST_ADAPTATIONS = 3
+"""A server may refuse several things, one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,9 @@ class Turn:
         self._parts = parts
         self._answer = answer
         self._prefix = prefix
-        self._reply = ReplyAccumulator()
+        self._reply = _new_reply()
+        self._sent: JsonObject = {}
+        self._adaptations = 0
         self._attempt = 1
         self._retry_now = asyncio.Event()
         self._save_timer: asyncio.TimerHandle | None = None
@@ -61,10 +71,18 @@ class Turn:
             raise
         except ChatAppError as error:
             self._end(MessageStatus.FAILED, error)
+        except Exception:
+            self._end(MessageStatus.FAILED, _unexpected())
+            raise
         else:
             self._end(MessageStatus.COMPLETE)
         finally:
             self._cancel_save()
+
+    def leave_ended(self) -> None:
+        """End the message of a turn that was stopped before its first step."""
+        if self._answer.status.is_running:
+            self._end(MessageStatus.INTERRUPTED if self.quitting else MessageStatus.STOPPED)
 
     def retry_now(self) -> None:
         """Do not wait for the rest of a countdown."""
@@ -72,38 +90,41 @@ class Turn:
 
     async def _run(self) -> None:
         connection = await self._parts.connect()
-        adapted = False
         while True:
             try:
                 await self._ask(connection)
             except ChatAppError as error:
-                change = None if adapted or self._has_output else self._adaptation(error)
-                if change is not None:
-                    adapted = True
-                    self._parts.learn(change)
-                    continue
-                await self._wait_to_retry(error)
+                if not self._adapt(error):
+                    await self._wait_to_retry(error)
             else:
                 return
+
+    def _adapt(self, error: ChatAppError) -> bool:
+        """Learn from a refusal what to send otherwise; tell whether to ask again at once."""
+        if self._has_output or self._adaptations >= MOST_ADAPTATIONS:
+            return False
+        change = adaptation_for(error, self._sent)
+        if change is None:
+            return False
+        self._adaptations += 1
+        self._parts.learn(change)
+        return True
 
     @property
     def _has_output(self) -> bool:
         return self._reply.has_output
 
-    def _adaptation(self, error: ChatAppError) -> Adaptation | None:
-        return adaptation_for(error, self._answer.sent_body)
-
     async def _ask(self, connection: Connection) -> None:
         self._say(Phase.SENDING)
         plan = await self._parts.plan()
-        body = await asyncio.to_thread(plan.body)
+        body = self._sent = await asyncio.to_thread(plan.body)
         self._answer = replace(
             self._answer,
             sent_body=without_messages(body),
             model=plan.model,
             endpoint_id=plan.endpoint.id,
         )
-        self._reply = ReplyAccumulator(inline_think=plan.endpoint.inline_think)
+        self._reply = _new_reply(inline_think=plan.endpoint.inline_think)
         await self._parts.client.complete(
             connection, body, into=self._reply, notify=self._on_progress
         )
@@ -169,3 +190,20 @@ class Turn:
         conversations = self._parts.conversations
         conversations.save_final(self._answer)
         conversations.update(self._answer, Aspect.TEXT | Aspect.STATUS | Aspect.DETAILS)
+
+
+def _unexpected() -> ChatAppError:
+    """What a bug of ours looks like in the conversation; it is reported as well."""
+    return ChatAppError(
+        text("Failure", QT_TRANSLATE_NOOP("Failure", "Something went wrong inside the app.")),
+        hint=text("Failure", QT_TRANSLATE_NOOP("Failure", "What had arrived is kept.")),
+        retryable=True,
+        ways_out=(WayOut.RETRY,),
+    )
+
+
+def _new_reply(*, inline_think: bool = True) -> "ReplyAccumulator":
+    """Return an empty reply; what reads replies is imported at the first one."""
+    from chatapp.wire.accumulate import ReplyAccumulator
+
+    return ReplyAccumulator(inline_think=inline_think)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -14,8 +14,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from chatapp.domain.conversation import Conversation
 from chatapp.domain.messages import ConversationId
+
+if TYPE_CHECKING:
+    from chatapp.domain.conversation import Conversation
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -78,7 +80,7 @@ class ConversationListModel(QAbstractListModel):
         """Return what a conversation without a title is called."""
         return QCoreApplication.translate("Sidebar", "New conversation")
 
-    def _spoken(self, conversation: Conversation) -> str:
+    def _spoken(self, conversation: "Conversation") -> str:
         title = conversation.title or self.untitled()
         if conversation.id in self._answering:
             return QCoreApplication.translate("Sidebar", "{title}, answering").format(title=title)
@@ -91,7 +93,7 @@ class ConversationListModel(QAbstractListModel):
         return next((i for i, c in enumerate(self._rows) if c.id == conversation_id), -1)
 
     def show(
-        self, rows: Sequence[Conversation], snippets: dict[ConversationId, str] | None = None
+        self, rows: "Sequence[Conversation]", snippets: dict[ConversationId, str] | None = None
     ) -> None:
         """Show ``rows``; what stayed is not announced again, so selection and scroll stay."""
         self._snippets = snippets or {}
@@ -106,7 +108,7 @@ class ConversationListModel(QAbstractListModel):
             self.endResetModel()
 
     def _moved_or_inserted(
-        self, old: list[ConversationId], new: list[ConversationId], rows: Sequence[Conversation]
+        self, old: list[ConversationId], new: list[ConversationId], rows: "Sequence[Conversation]"
     ) -> bool:
         """Announce the usual change: one conversation comes to the top."""
         if not new or new[1:] != [i for i in old if i != new[0]]:
@@ -123,7 +125,7 @@ class ConversationListModel(QAbstractListModel):
         return True
 
     def _removed(
-        self, old: list[ConversationId], new: list[ConversationId], rows: Sequence[Conversation]
+        self, old: list[ConversationId], new: list[ConversationId], rows: "Sequence[Conversation]"
     ) -> bool:
         """Announce that one conversation has gone."""
         if len(old) != len(new) + 1:
@@ -136,7 +138,7 @@ class ConversationListModel(QAbstractListModel):
         self.endRemoveRows()
         return True
 
-    def refresh(self, conversation: Conversation) -> None:
+    def refresh(self, conversation: "Conversation") -> None:
         """Show a conversation that changed in place."""
         row = self.row_of(conversation.id)
         if row >= 0 and self._rows[row] != conversation:

@@ -1,9 +1,10 @@
 """The main window: what is where. It knows no services; controllers fill it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -15,34 +16,50 @@ from PySide6.QtWidgets import (
 
 from chatapp.ui.actions import COMMANDS, MENUS, build_actions
 from chatapp.ui.conversation.composer import Composer
-from chatapp.ui.conversation.message_view import MessageView
 from chatapp.ui.model_picker import ModelPicker
 from chatapp.ui.notices import NoticeBar
-from chatapp.ui.parameters.panel import ParameterPanel
-from chatapp.ui.sidebar.view import SidebarView
 from chatapp.ui.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from chatapp.ui.conversation.message_view import MessageView
+    from chatapp.ui.parameters.panel import ParameterPanel
+    from chatapp.ui.sidebar.view import SidebarView
 
 FIRST_SIZE = QSize(1180, 760)
 
 
 class MainWindow(QMainWindow):
-    """Sidebar, conversation and parameter panel side by side, each side foldable."""
+    """Sidebar, conversation and parameter panel side by side, each side foldable.
+
+    List, message view and panel come after the first frame (:meth:`complete`); until then
+    empty places of the same colours stand for them.
+    """
 
     close_requested = Signal()
+    seen_changed = Signal()
+    """The window was shown, hidden, minimised or brought back."""
+    sidebar: "SidebarView"
+    messages: "MessageView"
+    panel: "ParameterPanel"
 
-    def __init__(self, sidebar: SidebarView, panel: ParameterPanel) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self.setWindowTitle(QCoreApplication.translate("Window", "Chat"))
         self.actions_by_name: Mapping[str, QAction] = build_actions(self)
-        self.sidebar = sidebar
-        self.panel = panel
-        self.messages = MessageView(self)
+        self._sidebar_place = self._place("sidebarPlace")
+        self._sidebar_place.setMinimumWidth(180)
+        self._messages_place = self._place("messagesPlace")
+        self._panel_place = self._place("panelPlace")
+        self._panel_place.setMinimumWidth(260)
         self.composer = Composer(self)
         self.model_picker = ModelPicker(self)
         self.status_line = StatusLine(self)
         self.notices = NoticeBar(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.sent_early = False
+        """Enter was pressed before there was anybody to send; it is not forgotten."""
+        self.composer.send_requested.connect(self._on_early_send)
         self._lay_out()
         self._fill_menus()
         self.resize(FIRST_SIZE)
@@ -51,11 +68,50 @@ class MainWindow(QMainWindow):
         """Return the action of a command."""
         return self.actions_by_name[name]
 
+    def _place(self, name: str) -> QWidget:
+        place = QWidget(self)
+        place.setObjectName(name)
+        place.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        return place
+
+    def _on_early_send(self) -> None:
+        self.sent_early = True
+
+    def complete(
+        self, sidebar: "SidebarView", messages: "MessageView", panel: "ParameterPanel"
+    ) -> None:
+        """Put the three large parts into their places."""
+        self.sidebar, self.messages, self.panel = sidebar, messages, panel
+        sidebar.set_new_action(self.action("newConversation"))
+        self.composer.send_requested.disconnect(self._on_early_send)
+        self._column.replaceWidget(self._messages_place, messages)
+        for place, widget in ((self._sidebar_place, sidebar), (self._panel_place, panel)):
+            hidden = place.isHidden()
+            self.splitter.replaceWidget(self.splitter.indexOf(place), widget)
+            widget.setHidden(hidden)
+        for place in (self._sidebar_place, self._messages_place, self._panel_place):
+            place.deleteLater()
+
+    def hide_parts(self, names: Collection[str]) -> None:
+        """Leave out the ``sidebar``, the ``panel``, or both."""
+        self._sidebar_place.setHidden("sidebar" in names)
+        self._panel_place.setHidden("panel" in names)
+
+    def hidden_parts(self) -> list[str]:
+        """Return which of the two side parts are left out."""
+        parts = {"sidebar": self.sidebar, "panel": self.panel}
+        return [name for name, widget in parts.items() if widget.isHidden()]
+
+    def to_front(self) -> None:
+        """Bring the window before the others."""
+        self.showNormal() if self.isMinimized() else self.show()
+        self.raise_()
+        self.activateWindow()
+
     def _lay_out(self) -> None:
-        self.sidebar.set_new_action(self.action("newConversation"))
-        self.splitter.addWidget(self.sidebar)
+        self.splitter.addWidget(self._sidebar_place)
         self.splitter.addWidget(self._centre())
-        self.splitter.addWidget(self.panel)
+        self.splitter.addWidget(self._panel_place)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
         self.splitter.setHandleWidth(1)
@@ -66,12 +122,12 @@ class MainWindow(QMainWindow):
         centre = QWidget(self)
         centre.setObjectName("centre")
         centre.setMinimumWidth(340)
-        layout = QVBoxLayout(centre)
+        layout = self._column = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._top_bar())
         layout.addWidget(self.notices)
-        layout.addWidget(self.messages, 1)
+        layout.addWidget(self._messages_place, 1)
         layout.addWidget(self.status_line)
         layout.addLayout(self._writing_area())
         return centre
@@ -81,7 +137,7 @@ class MainWindow(QMainWindow):
         bar.setContentsMargins(10, 8, 10, 8)
         bar.setSpacing(8)
         bar.addWidget(self._tool_button("toggleSidebar"))
-        bar.addWidget(self.model_picker, 1)
+        bar.addWidget(self.model_picker, 4)
         bar.addStretch(1)
         bar.addWidget(self._tool_button("settingsAction"))
         bar.addWidget(self._tool_button("toggleParameters"))
@@ -128,6 +184,23 @@ class MainWindow(QMainWindow):
         self.action("stop").setEnabled(running)
         self.send_button.setVisible(not running)
         self.stop_button.setVisible(running)
+
+    def is_seen(self) -> bool:
+        """Whether anybody could be looking at the window."""
+        return self.isVisible() and not self.isMinimized()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen_changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.seen_changed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.seen_changed.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask to quit; the window goes when everything is saved."""

@@ -88,6 +88,7 @@ class ModelPicker(QComboBox):
         self.setCurrentIndex(self._index_of(endpoint_id, model))
         if not self._line.hasFocus() or not self._line.isModified():
             self.setEditText(model)
+            self._line.setCursorPosition(0)
         self.setToolTip(hint)
 
     def _index_of(self, endpoint_id: str, model: str) -> int:

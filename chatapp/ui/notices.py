@@ -53,6 +53,14 @@ class NoticeBar(QWidget):
         if passing:
             QTimer.singleShot(OFFER_MS, frame, lambda: self._remove_if_same(key, frame))
 
+    def change_words(self, key: str, words: str) -> None:
+        """Let a notice that is still there say something else."""
+        frame = self._notices.get(key)
+        label = frame.findChild(QLabel) if frame is not None else None
+        if frame is not None and isinstance(label, QLabel):
+            frame.setAccessibleName(words)
+            label.setText(words)
+
     def _frame(self, key: str, words: str, role: str) -> tuple[QFrame, QHBoxLayout]:
         frame = QFrame(self)
         frame.setObjectName(f"notice.{key}")

@@ -83,7 +83,9 @@ class ThemeKeeper(QObject):
         self.theme = theme
         app.setProperty("theme", theme.name)
         app.setPalette(palette_of(theme))
-        app.setStyleSheet(style_sheet(theme.colours, radius=_tokens()["radius"]))
+        icons = (resources_folder() / "icons").as_posix()
+        sheet = style_sheet(theme.colours, name=theme.name, radius=_tokens()["radius"], icons=icons)
+        app.setStyleSheet(sheet)
         self.changed.emit()
 
 

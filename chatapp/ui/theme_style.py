@@ -7,7 +7,9 @@ _SHEET = """
 * { outline: none; }
 QMainWindow, QDialog, QWidget#centre { background: @window; }
 QToolTip { background: @raised; color: @text; border: 1px solid @border; padding: 5px 7px; }
-QWidget#sidebar, QWidget#parameterPanel { background: @sunken; }
+QWidget#sidebar, QWidget#sidebarPlace,
+QWidget#parameterPanel, QWidget#panelPlace { background: @sunken; }
+QWidget#messagesPlace { background: @surface; }
 QWidget#sidebar { border-right: 1px solid @border; }
 QWidget#parameterPanel { border-left: 1px solid @border; }
 QSplitter::handle { background: @border; }
@@ -32,7 +34,10 @@ QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QAbstractSpinBox[inva
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: @muted; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: @sunken; }
 QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url("%icons%/combo_arrow.svg"); width: 12px; height: 12px; }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0;
+  background: transparent; }
 QComboBox QLineEdit:focus { border: none; padding: 0; }
 QComboBox QAbstractItemView { background: @raised; color: @text; border: 1px solid @border;
   padding: 4px; selection-background-color: @accent_soft; selection-color: @text; }
@@ -65,6 +70,9 @@ QToolButton:hover { background: @border; }
 QToolButton:checked { background: @accent_soft; }
 QToolButton:focus { border: 1px solid @accent; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[variant="heading"] { font-weight: 600; text-align: left; padding: 4px 0; }
+QToolButton[variant="heading"]:hover { background: transparent; color: @accent; }
+QToolButton[variant="heading"]:checked { background: transparent; }
 QToolButton[variant="primary"] { background: @accent; padding: 8px; border-radius: 17px; }
 QToolButton[variant="primary"]:hover { background: @accent_hover; }
 QToolButton[variant="primary"]:disabled { background: @border; }
@@ -105,6 +113,11 @@ QFrame[notice="plain"] { background: @accent_soft; border-bottom: 1px solid @bor
 QProgressBar { background: @border; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QCheckBox, QRadioButton { color: @text; spacing: 7px; background: transparent; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @strong_border;
+  border-radius: 4px; background: @surface; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent;
+  image: url("%icons%/check_%name%.svg"); }
+QCheckBox::indicator:focus { border: 2px solid @text; }
 QCheckBox:focus, QRadioButton:focus { color: @accent; }
 QTabWidget::pane { border: none; }
 QTabBar { background: transparent; }
@@ -117,12 +130,20 @@ QSlider::groove:horizontal { height: 4px; background: @strong_border; border-rad
 QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
 QSlider::handle:horizontal { background: @accent; width: 14px; height: 14px; margin: -5px 0;
   border-radius: 7px; }
+QSlider[sent="false"]::sub-page:horizontal { background: @strong_border; }
+QSlider[sent="false"]::handle:horizontal { background: @muted; }
 QSlider::handle:horizontal:focus { border: 2px solid @text; }
 QSlider:disabled { color: @muted; }
 """
 
 
-def style_sheet(colours: Mapping[str, str], *, radius: int) -> str:
-    """Return the style sheet for a set of colours."""
+def style_sheet(colours: Mapping[str, str], *, name: str, radius: int, icons: str) -> str:
+    """Return the style sheet for a set of colours.
+
+    ``name`` is the theme's, ``radius`` that of corners in pixels, ``icons`` the folder of the
+    drawings.
+    """
     sheet = re.sub(r"@(\w+)", lambda match: colours[match.group(1)], _SHEET)
-    return sheet.replace("%radius%", str(radius))
+    for place, value in (("%radius%", str(radius)), ("%icons%", icons), ("%name%", name)):
+        sheet = sheet.replace(place, value)
+    return sheet

@@ -27,7 +27,6 @@ from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
 from chatapp.ui.conversation.empty_page import EmptyState
 from chatapp.ui.conversation.shown_message import ShownMessage
-from chatapp.ui.links import open_link
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.translation import translated
 
@@ -57,6 +56,8 @@ class ConversationController(QObject):
         self._on_shown = on_shown
         self._open_settings = open_settings
         self.shown: ConversationId | None = None
+        self.typed_early = ""
+        """What was typed before the first conversation was there; goes behind its draft."""
         self._loaded: ConversationId | None = None
         self._loading = asyncio.Event()
         self._draft_pause = QTimer(self, singleShot=True, interval=DRAFT_PAUSE_MS)
@@ -80,7 +81,7 @@ class ConversationController(QObject):
         window.action("focusComposer").triggered.connect(window.composer.setFocus)
         window.status_line.button_pressed.connect(self._on_status_button)
         view.regenerate_requested.connect(lambda i: self._ask(self._generation.regenerate, i))
-        view.retry_requested.connect(lambda i: self._ask(self._generation.regenerate, i))
+        view.retry_requested.connect(lambda i: self._ask(self._generation.retry, i))
         view.continue_requested.connect(lambda i: self._ask(self._generation.continue_answer, i))
         view.sibling_requested.connect(
             lambda i, step: self._with_shown(conversations_step(self._conversations, i, step))
@@ -94,9 +95,6 @@ class ConversationController(QObject):
         view.delete_requested.connect(self._on_delete)
         view.edit_requested.connect(self._on_edit)
         view.way_out_requested.connect(self._on_way_out)
-        view.link_requested.connect(
-            lambda url, text: self._start(open_link(window, url, text), "link")
-        )
         view.empty_action_requested.connect(self._on_empty_action)
 
     def _start(self, work: Coroutine[Any, Any, Any], name: str) -> None:
@@ -144,9 +142,14 @@ class ConversationController(QObject):
             return
         self._loaded = conversation_id
         self._loading.set()
-        self._window.composer.set_draft(self._conversations.get(conversation_id).draft)
+        draft = self._conversations.get(conversation_id).draft
+        self._window.composer.set_draft(draft + self.typed_early)
+        self.typed_early = ""
         self._show_path()
         self._show_status()
+        if self._window.sent_early:
+            self._window.sent_early = False
+            self._window.composer.request_send()
 
     def _step(self, by: int) -> None:
         rows = [c.id for c in self._conversations.all()]
@@ -204,6 +207,14 @@ class ConversationController(QObject):
                 say("Empty", "A small language model is built in. It runs on this computer."),
                 say("Empty", "Use the offline model"),
                 "offline",
+            )
+        endpoint = self._endpoints.of(self._conversations.get(self.shown)) if self.shown else None
+        if endpoint is not None and self._endpoints.misses_key(endpoint):
+            return EmptyState(
+                say("Empty", "{name} needs a key").format(name=endpoint.name),
+                say("Empty", "It goes into the system's keyring and nowhere else."),
+                say("Empty", "Enter the key"),
+                "settings",
             )
         return EmptyState(
             say("Empty", "What is on your mind?"), say("Empty", "Write a message below.")
@@ -319,7 +330,7 @@ class ConversationController(QObject):
             self._window.model_picker.setFocus()
             self._window.model_picker.showPopup()
         elif way == "RETRY":
-            self._ask(self._generation.regenerate, message_id)
+            self._ask(self._generation.retry, message_id)
         else:
             self._open_settings()
 

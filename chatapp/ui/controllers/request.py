@@ -48,7 +48,7 @@ class RequestController(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PREVIEW_PAUSE_MS)
         self._pause.timeout.connect(self._start_preview)
         panel, picker = window.panel, window.model_picker
-        panel.setting_changed.connect(self._on_setting)
+        panel.fields.setting_changed.connect(self._on_setting)
         panel.system_changed.connect(self._on_system)
         panel.user_name_changed.connect(self._on_user_name)
         picker.model_chosen.connect(self._on_model)
@@ -74,7 +74,7 @@ class RequestController(QObject):
         if self._shown is None or self._shown not in self._conversations:
             return
         conversation = self._conversations.get(self._shown)
-        self._window.panel.show_parameters(self._generation.parameters(self._shown))
+        self._window.panel.fields.show_parameters(self._generation.parameters(self._shown))
         self._window.panel.show_system(
             conversation.system_text, conversation.system_role.value, conversation.user_name
         )

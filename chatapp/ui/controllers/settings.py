@@ -3,23 +3,27 @@
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog
 
 from chatapp.domain.endpoints import PRESETS, Endpoint
-from chatapp.domain.errors import ChatAppError
+from chatapp.domain.errors import CertificateRejected, ChatAppError
 from chatapp.domain.identifiers import new_endpoint_id
 from chatapp.domain.messages import EndpointId
+from chatapp.domain.parameter_layers import Setting
 from chatapp.services.endpoints import EndpointService
 from chatapp.services.files import read_text_file
 from chatapp.services.preferences import PreferenceService
 from chatapp.services.tasks import TaskScope
 from chatapp.store.secrets import KeySource
 from chatapp.ui.main_window import MainWindow
-from chatapp.ui.preferences.dialog import SettingsDialog
 from chatapp.ui.translation import translated
+
+if TYPE_CHECKING:
+    from chatapp.ui.preferences.dialog import SettingsDialog
+    from chatapp.wire.certificates import ServerCertificate
 
 
 def _say(words: str) -> str:
@@ -44,6 +48,7 @@ class SettingsController(QObject):
         self._tasks = tasks
         self._apply = apply
         self._dialog: SettingsDialog | None = None
+        self._seen: ServerCertificate | None = None
         window.action("settingsAction").triggered.connect(self.open)
         window.action("about").triggered.connect(self.open)
 
@@ -52,12 +57,16 @@ class SettingsController(QObject):
         if self._dialog is not None:
             self._dialog.raise_()
             return
+        from chatapp.ui.preferences.dialog import SettingsDialog
+
         dialog = self._dialog = SettingsDialog(self._window)
         form = dialog.form
         dialog.endpoint_shown.connect(self._show_endpoint)
         dialog.add_requested.connect(self._add)
         dialog.add_offline_requested.connect(self._add_offline)
         dialog.remove_requested.connect(self._remove)
+        dialog.copy_requested.connect(self._copy)
+        dialog.order_changed.connect(self._endpoints.reorder)
         dialog.model_file_requested.connect(self._choose_model_file)
         dialog.preference_changed.connect(self._set_preference)
         dialog.finished.connect(self._on_closed)
@@ -65,7 +74,11 @@ class SettingsController(QObject):
         form.key_remembered.connect(lambda key: self._start(self._remember(key)))
         form.key_for_run.connect(lambda key: self._start(self._use_for_run(key)))
         form.key_forgotten.connect(lambda: self._start(self._forget()))
-        form.test_requested.connect(lambda: self._start(self._test()))
+        form.test.test_requested.connect(lambda: self._start(self._test()))
+        form.test.chat_requested.connect(lambda: self._start(self._try_chat()))
+        form.test.pin_requested.connect(self._pin)
+        form.models_requested.connect(lambda: self._start(self._test()))
+        form.default_changed.connect(self._set_default)
         form.certificate_requested.connect(self._choose_certificate)
         dialog.show_preferences({n: self._preferences.get(n) for n in _visible()})
         dialog.show_endpoints(self._endpoints.all())
@@ -85,7 +98,7 @@ class SettingsController(QObject):
         except ChatAppError as error:
             hint = "\n" + translated(error.hint) if error.hint else ""
             if self._dialog is not None:
-                self._dialog.form.show_result(translated(error.message) + hint, role="problem")
+                self._dialog.form.test.show_result(translated(error.message) + hint, role="problem")
 
     def _current(self) -> Endpoint | None:
         shown = self._dialog.current_id() if self._dialog else ""
@@ -94,6 +107,7 @@ class SettingsController(QObject):
     def _show_endpoint(self, endpoint_id: str) -> None:
         endpoint = self._endpoints.get(EndpointId(endpoint_id))
         if self._dialog is not None and endpoint is not None:
+            self._dialog.form.show_models([m.id for m in self._endpoints.models(endpoint.id)])
             self._dialog.form.show_endpoint(endpoint)
             self._start(self._show_key_state(endpoint))
 
@@ -172,6 +186,7 @@ class SettingsController(QObject):
     async def _use_for_run(self, key: str) -> None:
         if (endpoint := self._current()) is not None:
             self._endpoints.secrets.use_for_session(endpoint.id, key)
+            self._endpoints.put(endpoint)
             await self._show_key_state(endpoint)
 
     async def _forget(self) -> None:
@@ -182,14 +197,86 @@ class SettingsController(QObject):
 
     async def _test(self) -> None:
         self._save()
+        endpoint, dialog = self._current(), self._dialog
+        if endpoint is None or dialog is None:
+            return
+        result = dialog.form.test
+        result.show_result(_say("Connecting…"))
+        try:
+            models = await self._endpoints.refresh_models(endpoint.id)
+        except CertificateRejected as error:
+            await self._show_certificate(endpoint, error)
+            return
+        if self._is_shown(endpoint):
+            dialog.form.show_models([m.id for m in models])
+            words = _say("It works: {count} models.").format(count=len(models))
+            result.show_result(words, may_chat=True)
+
+    def _is_shown(self, endpoint: Endpoint) -> bool:
+        return self._dialog is not None and self._dialog.current_id() == endpoint.id
+
+    async def _show_certificate(self, endpoint: Endpoint, error: CertificateRejected) -> None:
+        """Say whose certificate was refused; trusting it is the person's own act."""
+        words = translated(error.message)
+        try:
+            self._seen = await self._endpoints.certificate_of(endpoint)
+        except ChatAppError:
+            self._seen = None
+            words += "\n" + (translated(error.hint) if error.hint else "")
+        else:
+            words += "\n" + _say(
+                "It is made out to {subject} by {issuer}, until {until}.\nSHA-256 {sha256}"
+            ).format(
+                subject=self._seen.subject,
+                issuer=self._seen.issuer,
+                until=self._seen.valid_until.date().isoformat(),
+                sha256=self._seen.sha256,
+            )
+        if self._dialog is not None and self._is_shown(endpoint):
+            self._dialog.form.test.show_result(
+                words, role="problem", may_pin=self._seen is not None
+            )
+
+    def _pin(self) -> None:
+        if self._dialog is not None and self._seen is not None:
+            self._dialog.form.set_certificate(self._seen.pem, pinned=True)
+            self._start(self._test())
+
+    async def _try_chat(self) -> None:
+        self._save()
+        endpoint, dialog = self._current(), self._dialog
+        if endpoint is None or dialog is None:
+            return
+        models = self._endpoints.models(endpoint.id)
+        model = endpoint.default_model or (models[0].id if models else "")
+        dialog.form.test.show_result(_say("Asking {model}…").format(model=model))
+        answer = await self._endpoints.ask_for_one_token(endpoint.id, model)
+        if self._is_shown(endpoint):
+            dialog.form.test.show_result(
+                _say("{model} answers: “{answer}”").format(model=model, answer=answer)
+            )
+
+    def _copy(self, endpoint_id: str) -> None:
+        endpoint = self._endpoints.get(EndpointId(endpoint_id))
+        if endpoint is not None and not endpoint.is_offline:
+            name = _say("{name} (copy)").format(name=endpoint.name)
+            copy = replace(
+                endpoint, id=new_endpoint_id(), name=name, has_stored_key=False, position=0
+            )
+            self._endpoints.put(copy)
+            self._list(copy.id)
+
+    def _set_default(self, name: str, setting: object) -> None:
+        """Change what new requests to this endpoint begin with; ``None`` clears it."""
         endpoint = self._current()
         if endpoint is None or self._dialog is None:
             return
-        self._dialog.form.show_result(_say("Connecting…"))
-        models = await self._endpoints.refresh_models(endpoint.id)
-        if self._dialog is not None:
-            words = _say("It works: {count} models.").format(count=len(models))
-            self._dialog.form.show_result(words)
+        settings = {key: value for key, value in endpoint.settings.items() if key != name}
+        if isinstance(setting, Setting):
+            settings[name] = setting
+        changed = replace(endpoint, settings=settings)
+        self._endpoints.put(changed)
+        self._dialog.form.show_defaults(changed)
 
     def _choose_certificate(self) -> None:
         chooser = QFileDialog(self._dialog, _say("CA file or certificate"))

@@ -10,6 +10,7 @@ from chatapp.domain.changes import (
     ConversationsListed,
     GenerationChanged,
 )
+from chatapp.domain.errors import ChatAppError
 from chatapp.domain.messages import ConversationId
 from chatapp.services.conversations import ConversationService
 from chatapp.services.generation import GenerationService
@@ -17,6 +18,7 @@ from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
 from chatapp.store.search import MessageSearch
 from chatapp.ui.main_window import MainWindow
+from chatapp.ui.translation import translated
 
 SEARCH_PAUSE_MS = 120
 
@@ -117,7 +119,11 @@ class SidebarController(QObject):
         self._generation.stop(conversation_id)
         title = self._conversations.get(conversation_id).title or self._view.model.untitled()
         was_shown = conversation_id == self._current()
-        self._restore = await self._conversations.delete(conversation_id)
+        try:
+            self._restore = await self._conversations.delete(conversation_id)
+        except ChatAppError as error:
+            self._window.status_line.show_words(translated(error.message), role="problem")
+            return
         self._window.action("undoDelete").setEnabled(True)
         if was_shown and (rest := self._conversations.all()):
             self._choose(rest[0].id)

@@ -180,7 +180,7 @@ def plain_text_of(stage: Stage, row: int) -> str:
     for part in stage.transcript.layout(row).parts:
         if isinstance(part, DocumentPart):
             part.dress(stage.transcript.look)
-            words.append(part.text())
+            words.append(part.spoken())
     return "\n".join(words)
 
 

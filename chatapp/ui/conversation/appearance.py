@@ -141,7 +141,7 @@ class Appearance:
         mono = self.mono.family()
         return (
             f"body, p, li, blockquote, td, th {{ color: {ink.name()}; }}"
-            "p { margin-top: 0px; margin-bottom: 0px; }"
+            f"p {{ margin-top: 0px; margin-bottom: {self.unit * 2}px; }}"
             "ul, ol { margin-top: 0px; margin-bottom: 0px; }"
             f"li {{ margin-bottom: {self.unit // 2}px; }}"
             f"code, kbd {{ font-family: '{mono}'; font-size: {self.mono.pointSizeF():.1f}pt;"

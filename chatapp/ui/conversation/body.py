@@ -1,26 +1,9 @@
 """The parts of a Markdown text, kept up to date while the text grows."""
 
-import xml.etree.ElementTree as ET
-from collections.abc import Iterator
-from dataclasses import dataclass
-from html import unescape
-
-from chatapp.markdown import render_html
+from chatapp.markdown import CodeBlock, StreamRenderer, ViewBlock
+from chatapp.ui.conversation.block_parts import BlockParts
 from chatapp.ui.conversation.parts.code_part import CodePart
 from chatapp.ui.conversation.parts.part import Part
-from chatapp.ui.conversation.parts.rule_part import RulePart
-from chatapp.ui.conversation.parts.table_part import TablePart
-from chatapp.ui.conversation.parts.text_part import TextPart
-
-BLOCK_GAP = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    tag: str
-    html: str
-    language: str = ""
-    code: str = ""
 
 
 class MarkdownBody:
@@ -31,67 +14,49 @@ class MarkdownBody:
 
     def __init__(self, name: str, *, quiet: bool = False, indent: int = 0) -> None:
         self.parts: list[Part] = []
-        self._blocks: list[_Block] = []
-        self._name = name
-        self._quiet = quiet
-        self._indent = indent
+        self._blocks: list[ViewBlock] = []
+        self._maker = BlockParts(name, quiet=quiet, indent=indent)
+        self._renderer = StreamRenderer()
         self._text: str | None = None
         self._closed = False
 
     def update(self, text: str, *, closed: bool) -> int:
-        """Show ``text``; return the index of the first part that is not as before."""
+        """Show ``text``; return the index of the first part that is not as before.
+
+        A text that goes on from the one before is read from there.
+        """
         if text == self._text and closed == self._closed:
             return len(self.parts)
-        self._text, self._closed = text, closed
-        blocks = list(_blocks_of(render_html(text)))
-        same = 0
-        for old, new in zip(self._blocks, blocks, strict=False):
-            if old != new:
-                break
-            same += 1
-        del self.parts[same + 1 :]
-        for number in range(same, len(blocks)):
-            last = number == len(blocks) - 1
-            self._show(number, blocks[number], closed=closed or not last)
+        self._take(text, closed=closed)
+        first = min(self._renderer.update(), len(self.parts))
+        blocks = self._renderer.blocks
+        for index in range(first, len(blocks)):
+            self._show(index, blocks[index])
         del self.parts[len(blocks) :]
-        self._blocks = blocks
-        return min(same, len(self.parts))
+        self._blocks[first:] = blocks[first:]
+        return first
 
-    def _show(self, number: int, block: _Block, *, closed: bool) -> None:
-        old = self.parts[number] if number < len(self.parts) else None
-        if isinstance(old, CodePart) and old.language == block.language and block.tag == "pre":
-            grown = old.grow(block.code, closed=closed)
+    def _take(self, text: str, *, closed: bool) -> None:
+        before = self._text
+        if before is None or self._closed or not text.startswith(before):
+            self._renderer = StreamRenderer()
+            self._renderer.append(text)
+            self._blocks.clear()
         else:
-            grown = False
-        if not grown:
-            self.parts[number : number + 1] = [self._part(number, block, closed=closed)]
+            self._renderer.append(text[len(before) :])
+        if closed:
+            self._renderer.finish()
+        self._text, self._closed = text, closed
 
-    def _part(self, number: int, block: _Block, *, closed: bool) -> Part:
-        gap = BLOCK_GAP
-        if block.tag == "pre":
-            name = f"{self._name}/{number}"
-            return CodePart(
-                name, block.language, block.code, closed=closed, gap=gap, indent=self._indent
-            )
-        if block.tag == "table":
-            return TablePart(block.html, "", gap=gap, indent=self._indent)
-        if block.tag == "hr":
-            return RulePart(gap=gap, indent=self._indent)
-        return TextPart(block.html, quiet=self._quiet, gap=gap, indent=self._indent)
-
-
-def _blocks_of(html: str) -> Iterator[_Block]:
-    try:
-        root = ET.fromstring(f"<div>{html}</div>")  # noqa: S314 # nosec B314 - our own serialiser's output
-    except ET.ParseError:
-        yield _Block("p", html)
-        return
-    for element in root:
-        element.tail = None
-        code = element.find("code") if element.tag == "pre" else None
-        if code is not None:
-            language = code.get("class", "").removeprefix("language-")
-            words = unescape("".join(code.itertext())).rstrip("\n")
-            yield _Block("pre", "", language, words)
-        else:
-            yield _Block(element.tag, ET.tostring(element, encoding="unicode"))
+    def _show(self, index: int, block: ViewBlock) -> None:
+        """Bring one part up to date; code grows in place, for colouring it again costs most."""
+        if index < len(self._blocks) and self._blocks[index] is block:
+            return
+        old = self.parts[index] if index < len(self.parts) else None
+        if isinstance(block, CodeBlock) and isinstance(old, CodePart):
+            same_name = old.name == self._maker.name_of(block)
+            same = same_name and old.language == self._maker.language_of(block)
+            if same and old.grow(block.text, closed=block.closed):
+                return
+        part = self._maker.part_of(block, self._renderer.source_of(block))
+        self.parts[index : index + 1] = [part]

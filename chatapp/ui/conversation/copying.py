@@ -6,7 +6,6 @@ from html import escape
 from PySide6.QtCore import QByteArray, QMimeData
 
 from chatapp.domain.messages import Message
-from chatapp.markdown import render_html
 from chatapp.ui.conversation import wording
 from chatapp.ui.conversation.parts.document_part import DocumentPart
 from chatapp.ui.conversation.selection import Place, Selection
@@ -28,6 +27,8 @@ def mime_of(plain: str, markdown: str, html: str) -> QMimeData:
 
 def message_mime(message: Message) -> QMimeData:
     """Return a whole message: its source as text and Markdown, and as HTML for word processors."""
+    from chatapp.markdown import render_html
+
     return mime_of(message.text, message.text, render_html(message.text))
 
 
@@ -91,7 +92,7 @@ def _selected_parts(
         start = first.position if here == first[:2] else 0
         end = min(last.position, part.length()) if here == last[:2] else part.length()
         if (start, end) == (0, part.length()):
-            yield part.text(), part.source(), part.html()
+            yield part.spoken(), part.source(), part.html()
         elif end > start:
             words = part.selected_text(start, end)
             yield words, words, f"<p>{escape(words)}</p>"

@@ -6,6 +6,7 @@ from chatapp.ui.conversation.height_index import HeightIndex
 from chatapp.ui.conversation.message_memory import MessageMemory
 from chatapp.ui.conversation.message_sections import REASONING, MessageSections
 from chatapp.ui.conversation.parts.code_part import CodePart
+from chatapp.ui.conversation.parts.image_part import ImagePart
 from chatapp.ui.conversation.parts.part import Part
 from chatapp.ui.conversation.shown_message import ShownMessage
 
@@ -105,6 +106,21 @@ class MessageLayout:
         """Return the code block of that name."""
         codes = (part for part in self.parts if isinstance(part, CodePart))
         return next((part for part in codes if part.name == name), None)
+
+    def renew(self) -> bool:
+        """Show formulas and pictures that have come meanwhile; return whether any part changed."""
+        changed = [
+            part
+            for part in self.parts
+            if part.awaits_formulas or (isinstance(part, ImagePart) and part.is_stale)
+        ]
+        for part in changed:
+            part.release()
+            part.version += 1
+            part.awaits_formulas = False
+        if changed:
+            self.remeasure(changed[0])
+        return bool(changed)
 
     def remeasure(self, part: Part) -> None:
         """Measure again from a part that has changed by itself."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from chatapp.domain.messages import MessageStatus, Role
 from chatapp.ui.conversation import wording
-from chatapp.ui.conversation.body import MarkdownBody
 from chatapp.ui.conversation.message_frame import head_parts, tail_parts
 from chatapp.ui.conversation.message_memory import MessageMemory
 from chatapp.ui.conversation.parts.fold_part import FoldPart
@@ -28,6 +27,9 @@ class MessageSections:
     """Head, reasoning, text and tail of one message, made from its states one after another."""
 
     def __init__(self, memory: MessageMemory) -> None:
+        # What reads Markdown is imported at the first message, not when the window opens.
+        from chatapp.ui.conversation.body import MarkdownBody
+
         self._memory = memory
         self._head = Section([])
         self._head_key: tuple[object, ...] = ()

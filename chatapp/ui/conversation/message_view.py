@@ -43,6 +43,9 @@ class MessageView(TranscriptArea):
     way_out_requested = Signal(str, str)
     link_requested = Signal(str, str)
     save_code_requested = Signal(str, str)
+    """The code and its language."""
+    picture_requested = Signal(str)
+    """The address of a picture that the person wants to see once."""
     empty_action_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -237,6 +240,8 @@ class MessageView(TranscriptArea):
         }
         if wish.kind in plain:
             plain[wish.kind].emit(message_id)
+        elif wish.kind is WishKind.LOAD_PICTURE:
+            self.picture_requested.emit(wish.name)
         elif wish.kind in numbered:
             numbered[wish.kind].emit(message_id, wish.number)
         else:

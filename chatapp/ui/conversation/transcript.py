@@ -124,6 +124,16 @@ class Transcript:
         """Take over a row's height after its layout was changed from outside."""
         self.heights.change(row, self.layout(row).heights.total)
 
+    def renew(self) -> bool:
+        """Show formulas and pictures that have come meanwhile; return whether any row changed."""
+        changed = False
+        for row, shown in enumerate(self.rows):
+            layout = self._layouts.get(shown.message.id)
+            if layout is not None and layout.renew():
+                self.heights.change(row, layout.heights.total)
+                changed = True
+        return changed
+
     def _append(self, messages: Sequence[ShownMessage]) -> None:
         first = len(self.rows)
         self.rows.extend(messages)

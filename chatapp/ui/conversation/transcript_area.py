@@ -19,8 +19,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from chatapp.ui.conversation.appearance import Appearance
 from chatapp.ui.conversation.copying import selection_mime
+from chatapp.ui.conversation.formulas import formulas
 from chatapp.ui.conversation.keyboard import Keyboard
 from chatapp.ui.conversation.painting import paint_screen
+from chatapp.ui.conversation.picture import Picture, Shown
+from chatapp.ui.conversation.pictures import pictures
 from chatapp.ui.conversation.pointer import Pointer
 from chatapp.ui.conversation.stage import Stage
 
@@ -43,10 +46,13 @@ class TranscriptArea(QAbstractScrollArea):
         super().__init__(parent)
         self._zoom = 1.0
         self.stage = Stage(self._appearance(), self)
+        self._picture = Picture()
         self._pointer = Pointer(self.stage, self)
         self._keyboard = Keyboard(self.stage, self.copy_selection)
         self.stage.moved.connect(self.refresh)
         self.stage.looks_changed.connect(self.viewport().update)
+        formulas().changed.connect(self._on_arrival)
+        pictures().changed.connect(self._on_arrival)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -82,8 +88,34 @@ class TranscriptArea(QAbstractScrollArea):
                 bar.setSingleStep(self.stage.transcript.look.line_height)
                 bar.setRange(0, scroller.maximum)
                 bar.setValue(scroller.value)
-        self.viewport().update()
+        self._repaint_what_changed()
         self.changed.emit()
+
+    def _repaint_what_changed(self) -> None:
+        """Move what only moved, and paint the rest."""
+        stage, viewport = self.stage, self.viewport()
+        parts = [
+            Shown(part, part.version, seen.top, seen.height)
+            for seen in stage.screen.visible
+            for part in (stage.screen.part(seen),)
+        ]
+        look = stage.transcript.look
+        frame = (id(look), viewport.size().toTuple(), stage.screen.left, len(stage.transcript))
+        damage = self._picture.change((*frame, stage.attention.focus_row), parts)
+        width, height = viewport.width(), viewport.height()
+        if abs(damage.moved) >= height:
+            viewport.update()
+            return
+        if damage.moved:
+            viewport.scroll(0, damage.moved, viewport.rect())
+        if damage.above > 0:
+            viewport.update(0, 0, width, min(damage.above, height))
+        if damage.below < height:
+            viewport.update(0, max(0, damage.below), width, height - max(0, damage.below))
+
+    def _on_arrival(self) -> None:
+        if self.stage.transcript.renew():
+            self.refresh()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is exposed."""

@@ -18,6 +18,7 @@ class WishKind(Enum):
     WAY_OUT = auto()
     DETAILS = auto()
     SAVE_CODE = auto()
+    LOAD_PICTURE = auto()
 
     COPY_MESSAGE = auto()
     COPY_QUOTE = auto()
@@ -32,7 +33,8 @@ class WishKind(Enum):
 class Wish:
     """A wish and what it is about.
 
-    ``name`` says which fold or way out; ``number`` is a step (sibling) or a position (choice).
+    ``name`` says which fold, way out or picture; ``number`` is a step (sibling) or a position
+    (choice).
     """
 
     kind: WishKind

@@ -1,15 +1,14 @@
-"""The form of one endpoint: address, key, model, headers, certificate, proxy, timeouts."""
+"""The form of one endpoint: address, key, model, and what few people need, folded away."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -23,11 +22,23 @@ from chatapp.domain.endpoints import (
     ReasoningPolicy,
     Timeouts,
     base_url_problem,
+    key_header_problem,
     normalised_base_url,
     resolved_url,
     sends_key_in_clear,
 )
+from chatapp.domain.parameter_layers import Layer, join_layers
+from chatapp.ui.endpoints.connection_test import ConnectionTest
+from chatapp.ui.endpoints.fields import (
+    headers_from,
+    headers_to_lines,
+    in_a_row,
+    plain_label,
+    say_in,
+)
+from chatapp.ui.parameters.field_list import FieldList
 from chatapp.ui.translation import translated
+from chatapp.ui.widgets.section import Section
 
 
 def _say(words: str) -> str:
@@ -41,27 +52,35 @@ class EndpointForm(QWidget):
     key_remembered = Signal(str)
     key_for_run = Signal(str)
     key_forgotten = Signal()
-    test_requested = Signal()
+    models_requested = Signal()
     certificate_requested = Signal()
+    default_changed = Signal(str, object)
+    """The name of a request field, and its setting for this endpoint or ``None``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._endpoint: Endpoint | None = None
         self.name = QLineEdit(self)
         self.base_url = QLineEdit(self)
-        self._resolved = self._label("muted")
+        self._resolved = plain_label(self)
         self._key = QLineEdit(self)
         self._key.setEchoMode(QLineEdit.EchoMode.Password)
-        self._key_state = self._label("muted")
+        self._key_state = plain_label(self)
+        self.model = QComboBox(self)
+        self.model.setEditable(True)
+        self.model.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.environment = QLineEdit(self)
         self.environment.setPlaceholderText("OPENAI_API_KEY")
-        self.model = QLineEdit(self)
+        self.key_header = QLineEdit(self)
+        self.key_header.setPlaceholderText("Authorization: Bearer")
+        self._key_header_problem = plain_label(self, "problem")
         self.headers = QPlainTextEdit(self)
         self.headers.setFixedHeight(60)
         self.headers.setTabChangesFocus(True)
         self.headers.setPlaceholderText("X-Header: value")
-        self._certificate = self._label("muted")
-        self._pem = ""
+        self._header_problem = plain_label(self, "problem")
+        self._certificate = plain_label(self)
+        self._pem, self._pinned = "", False
         self.proxy = QLineEdit(self)
         self.proxy.setPlaceholderText("http://proxy:3128")
         self.reasoning = QComboBox(self)
@@ -73,92 +92,113 @@ class EndpointForm(QWidget):
             self.reasoning.addItem(words, policy.value)
         self.think = QCheckBox(_say("Take <think> tags as reasoning"), self)
         self.timeouts = [QDoubleSpinBox(self) for _ in range(4)]
-        self.result = self._label("muted")
-        self.result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.test = QPushButton(_say("Test connection"), self)
+        self.test = ConnectionTest(self)
+        self.defaults = FieldList(self, prefix="endpointDefault", layer=Layer.ENDPOINT)
         self._lay_out()
         self._connect()
-
-    def _label(self, role: str) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setProperty("role", role)
-        return label
+        self._name_fields()
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setVerticalSpacing(8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 12, 12)
+        form = self._form()
         form.addRow(_say("Name"), self.name)
         form.addRow(_say("Base URL"), self.base_url)
         form.addRow("", self._resolved)
         form.addRow(_say("Key"), self._key_row())
         form.addRow("", self._key_state)
+        form.addRow(_say("Default model"), self._model_row())
+        form.addRow("", self.test)
+        layout.addLayout(form)
+        more = Section(_say("Connection details"), self)
+        more.column.addLayout(self._details())
+        fields = Section(_say("Request fields that new conversations begin with"), self)
+        fields.column.addWidget(self.defaults)
+        for section in (more, fields):
+            section.set_folded(folded=True)
+            layout.addWidget(section)
+        layout.addStretch(1)
+
+    @staticmethod
+    def _form() -> QFormLayout:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(16)
+        return form
+
+    def _details(self) -> QFormLayout:
+        form = self._form()
         form.addRow(_say("Key from variable"), self.environment)
-        form.addRow(_say("Default model"), self.model)
+        form.addRow(_say("Key goes into header"), self.key_header)
+        form.addRow("", self._key_header_problem)
         form.addRow(_say("Extra headers"), self.headers)
+        form.addRow("", self._header_problem)
         form.addRow(_say("Certificate"), self._certificate_row())
         form.addRow(_say("Proxy"), self.proxy)
         form.addRow(_say("Send reasoning back"), self.reasoning)
         form.addRow("", self.think)
-        form.addRow(_say("Timeouts (s)"), self._timeouts_row())
-        layout = QVBoxLayout(self)
-        layout.addLayout(form)
-        layout.addWidget(self.test, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self.result)
-        layout.addStretch(1)
-
-    def _key_row(self) -> QWidget:
-        keep = QPushButton(_say("Keep in keyring"), self)
-        once = QPushButton(_say("This run only"), self)
-        forget = QPushButton(_say("Forget"), self)
-        keep.clicked.connect(lambda: self._give_key(self.key_remembered))
-        once.clicked.connect(lambda: self._give_key(self.key_for_run))
-        forget.clicked.connect(self.key_forgotten)
-        return self._row(self._key, keep, once, forget)
-
-    def _certificate_row(self) -> QWidget:
-        choose = QPushButton(_say("Choose file…"), self)
-        remove = QPushButton(_say("Remove"), self)
-        choose.clicked.connect(self.certificate_requested)
-        remove.clicked.connect(lambda: self.set_certificate(""))
-        return self._row(self._certificate, choose, remove)
-
-    def _timeouts_row(self) -> QWidget:
-        names = (_say("connect"), _say("write"), _say("first data"), _say("idle"))
+        names = (
+            _say("Connecting takes at most"),
+            _say("Sending takes at most"),
+            _say("Wait for the first data"),
+            _say("Wait between data"),
+        )
         for box, name in zip(self.timeouts, names, strict=True):
             box.setRange(1, 86_400)
             box.setDecimals(0)
-            box.setToolTip(name)
+            box.setSuffix(_say(" s"))
+            box.setMaximumWidth(120)
+            box.lineEdit().setTextMargins(6, 0, 0, 0)
             box.setAccessibleName(name)
-        return self._row(*self.timeouts)
+            form.addRow(name, box)
+        return form
 
-    def _row(self, *widgets: QWidget) -> QWidget:
-        holder = QWidget(self)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        for position, widget in enumerate(widgets):
-            row.addWidget(widget, 1 if position == 0 else 0)
-        return holder
+    def _key_row(self) -> QWidget:
+        keep = self._button(_say("Keep in keyring"), lambda: self._give_key(self.key_remembered))
+        once = self._button(_say("This run only"), lambda: self._give_key(self.key_for_run))
+        forget = self._button(_say("Forget"), self.key_forgotten.emit)
+        return in_a_row(self, self._key, keep, once, forget)
+
+    def _model_row(self) -> QWidget:
+        fetch = self._button(_say("Get list"), self.models_requested.emit)
+        return in_a_row(self, self.model, fetch)
+
+    def _certificate_row(self) -> QWidget:
+        choose = self._button(_say("Choose file…"), self.certificate_requested.emit)
+        remove = self._button(_say("Remove"), lambda: self.set_certificate(""))
+        return in_a_row(self, self._certificate, choose, remove)
+
+    def _button(self, words: str, on_click: Callable[[], None]) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _: on_click())
+        return button
 
     def _connect(self) -> None:
-        for line in (self.name, self.base_url, self.environment, self.model, self.proxy):
+        for line in (self.name, self.base_url, self.environment, self.key_header, self.proxy):
             line.editingFinished.connect(self.edited)
         self.base_url.textChanged.connect(self._show_resolved)
-        self.headers.textChanged.connect(self.edited)
-        self.reasoning.activated.connect(self.edited)
-        self.think.clicked.connect(self.edited)
+        self.key_header.textChanged.connect(self._show_key_header_problem)
+        self.headers.textChanged.connect(self._on_headers)
+        self.model.activated.connect(lambda _: self.edited.emit())
+        line_edit = self.model.lineEdit()
+        if line_edit is not None:
+            line_edit.editingFinished.connect(self.edited)
+        self.reasoning.activated.connect(lambda _: self.edited.emit())
+        self.think.clicked.connect(lambda _: self.edited.emit())
         for box in self.timeouts:
             box.editingFinished.connect(self.edited)
-        self.test.clicked.connect(self.test_requested)
+        self.defaults.setting_changed.connect(self.default_changed)
+
+    def _name_fields(self) -> None:
         for widget, name in (
             (self.name, _say("Name")),
             (self.base_url, _say("Base URL")),
             (self._key, _say("Key")),
             (self.environment, _say("Key from variable")),
+            (self.key_header, _say("Key goes into header")),
             (self.model, _say("Default model")),
             (self.headers, _say("Extra headers")),
             (self.proxy, _say("Proxy")),
@@ -166,55 +206,71 @@ class EndpointForm(QWidget):
         ):
             widget.setAccessibleName(name)
 
-    def _give_key(self, signal: object) -> None:
+    def _give_key(self, signal: SignalInstance) -> None:
         typed = self._key.text()
         self._key.clear()
-        signal.emit(typed)  # type: ignore[attr-defined]
+        signal.emit(typed)
 
     def _show_resolved(self, typed: str) -> None:
         problem = base_url_problem(typed) if typed.strip() else None
         if problem is not None:
-            words, role = translated(problem), "problem"
-        else:
-            role = "muted"
-            base = normalised_base_url(typed) if typed.strip() else ""
-            words = resolved_url(base, "/chat/completions") if base else ""
-            if base and sends_key_in_clear(base):
-                words += "\n" + _say("A key would cross the network unencrypted.")
-                role = "note"
-        self._resolved.setText(words)
-        self._resolved.setProperty("role", role)
-        self._resolved.style().polish(self._resolved)
+            say_in(self._resolved, translated(problem), "problem")
+            return
+        base = normalised_base_url(typed) if typed.strip() else ""
+        words = resolved_url(base, "/chat/completions") if base else ""
+        role = "muted"
+        if base and sends_key_in_clear(base):
+            words += "\n" + _say("A key would cross the network unencrypted.")
+            role = "note"
+        say_in(self._resolved, words, role)
 
-    def set_certificate(self, pem: str) -> None:
-        """Trust the certificates of ``pem`` for this endpoint."""
-        self._show_certificate(pem)
+    def _show_key_header_problem(self, typed: str) -> None:
+        problem = key_header_problem(typed.strip())
+        say_in(self._key_header_problem, translated(problem) if problem else "", "problem")
+
+    def _on_headers(self) -> None:
+        _, problem = headers_from(self.headers.toPlainText())
+        say_in(self._header_problem, translated(problem) if problem else "", "problem")
         self.edited.emit()
 
-    def _show_certificate(self, pem: str) -> None:
-        self._pem = pem
-        self._certificate.setText(_say("own certificate") if pem else _say("the system's"))
+    def set_certificate(self, pem: str, *, pinned: bool = False) -> None:
+        """Trust the certificates of ``pem`` for this endpoint, or exactly the pinned one."""
+        self._show_certificate(pem, pinned=pinned)
+        self.edited.emit()
+
+    def _show_certificate(self, pem: str, *, pinned: bool) -> None:
+        self._pem, self._pinned = pem, pinned
+        words = _say("pinned: only this one") if pinned else _say("own certificate file")
+        say_in(self._certificate, words if pem else _say("as the system trusts"))
 
     def show_key_state(self, words: str) -> None:
         """Say where the key is kept."""
-        self._key_state.setText(words)
+        say_in(self._key_state, words)
 
-    def show_result(self, words: str, *, role: str = "muted") -> None:
-        """Say how the test of the connection went."""
-        self.result.setText(words)
-        self.result.setProperty("role", role)
-        self.result.style().polish(self.result)
+    def show_models(self, names: Sequence[str]) -> None:
+        """Offer these models as the default one."""
+        typed = self.model.currentText()
+        self.model.clear()
+        self.model.addItems(list(names))
+        self.model.setEditText(typed)
+
+    def show_defaults(self, endpoint: Endpoint) -> None:
+        """Show the request fields of this endpoint."""
+        self.defaults.show_parameters(join_layers(endpoint.settings, {}))
 
     def show_endpoint(self, endpoint: Endpoint) -> None:
         """Show an endpoint."""
         self._endpoint = None
         self.name.setText(endpoint.name)
         self.base_url.setText(endpoint.base_url)
+        self._show_resolved(endpoint.base_url)
         self._key.clear()
         self.environment.setText(endpoint.key_environment)
-        self.model.setText(endpoint.default_model)
-        self.headers.setPlainText("\n".join(f"{k}: {v}" for k, v in endpoint.extra_headers.items()))
-        self._show_certificate(endpoint.certificate_pem)
+        self.key_header.setText(endpoint.key_header)
+        self._show_key_header_problem(endpoint.key_header)
+        self.model.setEditText(endpoint.default_model)
+        self.headers.setPlainText(headers_to_lines(endpoint.extra_headers))
+        self._show_certificate(endpoint.certificate_pem, pinned=endpoint.certificate_pinned)
         self.proxy.setText(endpoint.proxy)
         self.reasoning.setCurrentIndex(self.reasoning.findData(endpoint.reasoning_policy.value))
         self.think.setChecked(endpoint.inline_think)
@@ -222,9 +278,10 @@ class EndpointForm(QWidget):
         values = (times.connect_s, times.write_s, times.first_event_s, times.idle_s)
         for box, value in zip(self.timeouts, values, strict=True):
             box.setValue(value)
-        for widget in (self.base_url, self._key, self.environment):
+        for widget in (self.base_url, self._key, self.environment, self.key_header):
             widget.setEnabled(endpoint.kind is not EndpointKind.OFFLINE)
-        self.show_result("")
+        self.show_defaults(endpoint)
+        self.test.clear()
         self._endpoint = endpoint
 
     def endpoint(self) -> Endpoint | None:
@@ -235,26 +292,20 @@ class EndpointForm(QWidget):
         if not self._endpoint.is_offline and base_url_problem(typed) is not None:
             return None
         connect, write, first, idle = (box.value() for box in self.timeouts)
+        headers, _ = headers_from(self.headers.toPlainText())
+        key_header = self.key_header.text().strip()
         return replace(
             self._endpoint,
             name=self.name.text().strip() or typed,
             base_url="" if self._endpoint.is_offline else normalised_base_url(typed),
             key_environment=self.environment.text().strip(),
-            default_model=self.model.text().strip(),
-            extra_headers=_headers(self.headers.toPlainText()),
+            key_header="" if key_header_problem(key_header) else key_header,
+            default_model=self.model.currentText().strip(),
+            extra_headers=headers,
             certificate_pem=self._pem,
+            certificate_pinned=self._pinned,
             proxy=self.proxy.text().strip(),
             reasoning_policy=ReasoningPolicy(self.reasoning.currentData()),
             inline_think=self.think.isChecked(),
             timeouts=Timeouts(connect, write, first, idle),
         )
-
-
-def _headers(typed: str) -> dict[str, str]:
-    """Return ``Name: value`` lines as headers; what is none is left out."""
-    pairs = (line.partition(":") for line in typed.splitlines())
-    return {
-        name.strip(): value.strip()
-        for name, colon, value in pairs
-        if colon and name.strip().isascii() and name.strip() and value.strip().isprintable()
-    }

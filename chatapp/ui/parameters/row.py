@@ -19,16 +19,15 @@ from chatapp.domain.parameter_spec import Parameter
 from chatapp.ui.icons import icon
 from chatapp.ui.translation import translated
 from chatapp.ui.widgets.switch import Switch
+from chatapp.ui.widgets.text_value_editors import JsonEditor, WordsEditor
 from chatapp.ui.widgets.value_editor import (
     ChoiceEditor,
     FlagEditor,
-    JsonEditor,
     LineEditor,
     NumberEditor,
     SeveralEditor,
     ValueEditor,
     VoiceEditor,
-    WordsEditor,
 )
 
 
@@ -60,17 +59,25 @@ class ParameterRow(QWidget):
 
     changed = Signal(str, object)
 
-    def __init__(self, parameter: Parameter, parent: QWidget) -> None:
+    def __init__(
+        self,
+        parameter: Parameter,
+        parent: QWidget,
+        *,
+        prefix: str = "parameter",
+        layer: Layer = Layer.CONVERSATION,
+    ) -> None:
         super().__init__(parent)
         self.parameter = parameter
+        self._layer = layer
         label = QCoreApplication.translate("Parameter", parameter.label)
         help_text = QCoreApplication.translate("Parameter", parameter.help)
         self.editor = editor_for(parameter.kind, self)
-        self.editor.setObjectName(f"parameter.{parameter.name}")
+        self.editor.setObjectName(f"{prefix}.{parameter.name}")
         self.editor.setAccessibleName(label)
         self.editor.setAccessibleDescription(help_text)
         self.switch = Switch(self)
-        self.switch.setObjectName(f"parameter.{parameter.name}.send")
+        self.switch.setObjectName(f"{prefix}.{parameter.name}.send")
         self.switch.setAccessibleName(
             QCoreApplication.translate("ParameterPanel", "Send {field}").format(field=label)
         )
@@ -80,7 +87,7 @@ class ParameterRow(QWidget):
         self._reset.setIcon(icon("reset", "muted"))
         self._reset.setProperty("variant", "icon")
         self._reset.setToolTip(
-            QCoreApplication.translate("ParameterPanel", "Follow the endpoint again")
+            QCoreApplication.translate("ParameterPanel", "Back to the value below this one")
         )
         self._reset.setAccessibleName(self._reset.toolTip())
         self._words = QLabel(self)
@@ -94,17 +101,21 @@ class ParameterRow(QWidget):
         self._reset.clicked.connect(lambda: self.changed.emit(parameter.name, None))
 
     def _lay_out(self) -> None:
+        beside = isinstance(self.parameter.kind, Flag)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._label)
         top.addStretch(1)
+        if beside:
+            top.addWidget(self.editor)
         top.addWidget(self._reset)
         top.addWidget(self.switch)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 6)
         layout.setSpacing(3)
         layout.addLayout(top)
-        layout.addWidget(self.editor)
+        if not beside:
+            layout.addWidget(self.editor)
         layout.addWidget(self._words)
 
     def _on_switched(self, on: bool) -> None:
@@ -125,7 +136,8 @@ class ParameterRow(QWidget):
             effective.setting.value
         ):
             self.editor.show_value(effective.setting.value)
-        self._reset.setVisible(effective.layer is Layer.CONVERSATION)
+        self._reset.setVisible(effective.layer is self._layer)
+        self.editor.show_sent(sent=effective.is_sent)
         self._label.setEnabled(effective.is_sent)
         self._say(effective)
 
@@ -136,7 +148,7 @@ class ParameterRow(QWidget):
             words, role = syntax or translated(effective.problem), "problem"
         elif effective.note is not None:
             words, role = translated(effective.note), "note"
-        elif effective.layer is not None and effective.layer is not Layer.CONVERSATION:
+        elif effective.layer is not None and effective.layer is not self._layer:
             words = QCoreApplication.translate("ParameterPanel", "Set by {layer}").format(
                 layer=QCoreApplication.translate("ParameterLayer", effective.layer.value)
             )

@@ -1,6 +1,8 @@
 """The settings: endpoints, and the app's own, generated from their table."""
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QTabWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +23,7 @@ from PySide6.QtWidgets import (
 from chatapp.domain.endpoints import PRESETS, Endpoint
 from chatapp.domain.preferences import PREFERENCES, Preference
 from chatapp.ui.endpoints.form import EndpointForm
+from chatapp.ui.icons import icon
 
 
 def _say(words: str) -> str:
@@ -32,6 +36,8 @@ class SettingsDialog(QDialog):
     add_requested = Signal(int)
     add_offline_requested = Signal()
     remove_requested = Signal(str)
+    copy_requested = Signal(str)
+    order_changed = Signal(list)
     endpoint_shown = Signal(str)
     model_file_requested = Signal()
     preference_changed = Signal(str, object)
@@ -40,11 +46,13 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_say("Settings"))
         self.setObjectName("settingsDialog")
-        self.resize(QSize(880, 640))
+        self.resize(QSize(900, 660))
         self.list = QListWidget(self)
         self.list.setAccessibleName(_say("Endpoints"))
         self.list.setFixedWidth(200)
         self.list.currentItemChanged.connect(self._on_current)
+        self.list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
+        self.list.model().rowsMoved.connect(self._say_order)
         self.form = EndpointForm(self)
         self.form.setEnabled(False)
         tabs = QTabWidget(self)
@@ -56,33 +64,76 @@ class SettingsDialog(QDialog):
 
     def _endpoints_page(self) -> QWidget:
         page = QWidget(self)
-        add = QPushButton(_say("Add"), page)
-        add.setAutoDefault(False)
-        menu = QMenu(add)
-        offline = menu.addAction(_say("Offline model"))
-        offline.triggered.connect(self.add_offline_requested)
-        for position, preset in enumerate(PRESETS):
-            menu.addAction(preset.name).triggered.connect(
-                lambda _=False, at=position: self.add_requested.emit(at)
-            )
-        add.setMenu(menu)
-        remove = QPushButton(_say("Remove"), page)
-        remove.setAutoDefault(False)
-        remove.clicked.connect(lambda: self.remove_requested.emit(self.current_id()))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2)
+        for button in (
+            self._add_button(page),
+            self._tool(page, "copy", _say("Duplicate"), lambda: self._wish(self.copy_requested)),
+            self._tool(page, "chevron_up", _say("Move up"), lambda: self._move(-1)),
+            self._tool(page, "chevron_down", _say("Move down"), lambda: self._move(1)),
+            self._tool(page, "delete", _say("Remove"), lambda: self._wish(self.remove_requested)),
+        ):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
         file = QPushButton(_say("Offline model file…"), page)
         file.setAutoDefault(False)
         file.clicked.connect(self.model_file_requested)
         left = QVBoxLayout()
         left.addWidget(self.list, 1)
-        for button in (add, remove, file):
-            left.addWidget(button)
+        left.addLayout(buttons)
+        left.addWidget(file)
         scroll = QScrollArea(page)
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.form)
         row = QHBoxLayout(page)
+        row.setContentsMargins(0, 10, 0, 0)
+        row.setSpacing(16)
         row.addLayout(left)
         row.addWidget(scroll, 1)
         return page
+
+    def _add_button(self, page: QWidget) -> QToolButton:
+        add = self._tool(page, "add", _say("Add an endpoint"), None)
+        menu = QMenu(add)
+        menu.addAction(_say("Offline model")).triggered.connect(self.add_offline_requested)
+        menu.addSeparator()
+        for position, preset in enumerate(PRESETS):
+            menu.addAction(preset.name).triggered.connect(
+                lambda _=False, at=position: self.add_requested.emit(at)
+            )
+        add.setMenu(menu)
+        add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return add
+
+    @staticmethod
+    def _tool(
+        page: QWidget, drawing: str, words: str, on_click: Callable[[], None] | None
+    ) -> QToolButton:
+        button = QToolButton(page)
+        button.setIcon(icon(drawing))
+        button.setIconSize(QSize(16, 16))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        if on_click is not None:
+            button.clicked.connect(lambda _: on_click())
+        return button
+
+    def _wish(self, signal: SignalInstance) -> None:
+        if shown := self.current_id():
+            signal.emit(shown)
+
+    def _move(self, by: int) -> None:
+        row = self.list.currentRow()
+        if 0 <= row + by < self.list.count():
+            item = self.list.takeItem(row)
+            self.list.insertItem(row + by, item)
+            self.list.setCurrentItem(item)
+            self._say_order()
+
+    def _say_order(self) -> None:
+        items = (self.list.item(row) for row in range(self.list.count()))
+        self.order_changed.emit([item.data(Qt.ItemDataRole.UserRole) for item in items])
 
     def show_preferences(self, values: dict[str, object]) -> None:
         """Show the app's settings."""

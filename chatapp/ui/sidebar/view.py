@@ -80,6 +80,7 @@ class SidebarView(QWidget):
         view.setModel(self.model)
         view.setItemDelegate(ConversationDelegate(view))
         view.setUniformItemSizes(True)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
@@ -126,6 +127,11 @@ class SidebarView(QWidget):
         row = self.model.row_of(conversation_id)
         if row >= 0 and self.list.currentIndex().row() != row:
             self.list.setCurrentIndex(self.model.index(row))
+
+    def selected_ids(self) -> list[ConversationId]:
+        """Return the conversations that are marked in the list."""
+        rows = self.list.selectionModel().selectedIndexes()
+        return [ConversationId(row.data(ConversationRole.ID)) for row in rows]
 
     def _current_id(self) -> str:
         return self.list.currentIndex().data(ConversationRole.ID) or ""

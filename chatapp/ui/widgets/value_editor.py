@@ -11,10 +11,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QSizePolicy,
     QSlider,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -50,6 +48,9 @@ class ValueEditor(QWidget):
         self._value = value
         self._write(value)
 
+    def show_sent(self, *, sent: bool) -> None:
+        """Show at a glance whether the value will be sent."""
+
     def _write(self, value: Any) -> None:
         raise NotImplementedError
 
@@ -65,7 +66,8 @@ class ValueEditor(QWidget):
         return super().eventFilter(watched, event)
 
 
-def _row(owner: QWidget) -> QHBoxLayout:
+def bare_row(owner: QWidget) -> QHBoxLayout:
+    """Return a layout of ``owner`` without margins."""
     layout = QHBoxLayout(owner)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(8)
@@ -91,7 +93,7 @@ class NumberEditor(ValueEditor):
         self._line = QLineEdit(self)
         self._line.textEdited.connect(self._on_text)
         self._slider: QSlider | None = None
-        row = _row(self)
+        row = bare_row(self)
         if slider_range is not None:
             self._slider = QSlider(Qt.Orientation.Horizontal, self)
             low, high = slider_range
@@ -119,6 +121,11 @@ class NumberEditor(ValueEditor):
             self._slider.blockSignals(True)
             self._slider.setValue(round(max(min(value, 1e6), -1e6) / self._step))
             self._slider.blockSignals(False)
+
+    def show_sent(self, *, sent: bool) -> None:
+        if self._slider is not None and self._slider.property("sent") is not sent:
+            self._slider.setProperty("sent", sent)
+            self._slider.style().polish(self._slider)
 
     def _on_slider(self, position: int) -> None:
         value = round(position * self._step, 6)
@@ -151,7 +158,7 @@ class FlagEditor(ValueEditor):
         super().__init__(parent)
         self._box = QCheckBox(QCoreApplication.translate("Editor", "on"), self)
         self._box.clicked.connect(self._took)
-        _row(self).addWidget(self._box)
+        bare_row(self).addWidget(self._box)
         self.setFocusProxy(self._box)
 
     def setAccessibleName(self, name: str) -> None:
@@ -180,7 +187,7 @@ class ChoiceEditor(ValueEditor):
             line = QLineEdit(self._box)
             self._box.setLineEdit(line)
             line.textEdited.connect(lambda t: self._took(_word_or_object(t)))
-        _row(self).addWidget(self._box)
+        bare_row(self).addWidget(self._box)
         self.setFocusProxy(self._box)
 
     def setAccessibleName(self, name: str) -> None:
@@ -208,7 +215,7 @@ class SeveralEditor(ValueEditor):
 
     def __init__(self, choices: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = _row(self)
+        row = bare_row(self)
         self._boxes = {choice: QCheckBox(choice, self) for choice in choices}
         for box in self._boxes.values():
             box.clicked.connect(self._on_clicked)
@@ -230,7 +237,7 @@ class LineEditor(ValueEditor):
         super().__init__(parent)
         self._line = QLineEdit(self)
         self._line.textEdited.connect(self._took)
-        _row(self).addWidget(self._line)
+        bare_row(self).addWidget(self._line)
         self.setFocusProxy(self._line)
 
     def setAccessibleName(self, name: str) -> None:
@@ -250,7 +257,7 @@ class VoiceEditor(ValueEditor):
         super().__init__(parent)
         self._voice = ChoiceEditor(voices, editable=True, parent=self)
         self._format = ChoiceEditor(formats, editable=False, parent=self)
-        row = _row(self)
+        row = bare_row(self)
         for editor in (self._voice, self._format):
             editor.edited.connect(self._on_edited)
             row.addWidget(editor)
@@ -264,95 +271,3 @@ class VoiceEditor(ValueEditor):
         parts = value if isinstance(value, dict) else {}
         self._voice.show_value(parts.get("voice", ""))
         self._format.show_value(parts.get("format", ""))
-
-
-class JsonEditor(ValueEditor):
-    """Any JSON as text; text that is no JSON stays, and is its own (invalid) value."""
-
-    def __init__(self, *, example: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text = QPlainTextEdit(self)
-        self._text.setTabChangesFocus(True)
-        self._text.setPlaceholderText(example)
-        self._text.setFixedHeight(108)
-        self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._text.textChanged.connect(self._on_text)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._text)
-        self.setFocusProxy(self._text)
-        self._writing = False
-        self.syntax_error = ""
-
-    def setAccessibleName(self, name: str) -> None:
-        super().setAccessibleName(name)
-        self._text.setAccessibleName(name)
-
-    def _write(self, value: Any) -> None:
-        self._writing = True
-        empty = value in (None, {}, [])
-        self._text.setPlainText("" if empty else json.dumps(value, ensure_ascii=False, indent=2))
-        self.syntax_error = ""
-        self._writing = False
-
-    def _on_text(self) -> None:
-        if self._writing:
-            return
-        typed = self._text.toPlainText()
-        self.syntax_error = ""
-        try:
-            self._took(json.loads(typed))
-        except (ValueError, RecursionError) as error:
-            place = getattr(error, "lineno", 0), getattr(error, "colno", 0)
-            self.syntax_error = QCoreApplication.translate(
-                "Editor", "No valid JSON at line {line}, column {column}."
-            ).format(line=place[0], column=place[1])
-            self._took(typed)
-
-
-class WordsEditor(ValueEditor):
-    """A list of texts, one to a line; ``\\n`` and ``\\t`` in it stand for the signs."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text = QPlainTextEdit(self)
-        self._text.setTabChangesFocus(True)
-        self._text.setFixedHeight(64)
-        self._text.setPlaceholderText(
-            QCoreApplication.translate("Editor", "One to a line; \\n is a line break")
-        )
-        self._text.textChanged.connect(self._on_text)
-        _row(self).addWidget(self._text)
-        self.setFocusProxy(self._text)
-        self._writing = False
-
-    def setAccessibleName(self, name: str) -> None:
-        super().setAccessibleName(name)
-        self._text.setAccessibleName(name)
-
-    def _write(self, value: Any) -> None:
-        self._writing = True
-        words = [value] if isinstance(value, str) else list(value or ())
-        self._text.setPlainText("\n".join(_escaped(str(word)) for word in words))
-        self._writing = False
-
-    def _on_text(self) -> None:
-        if not self._writing:
-            lines = self._text.toPlainText().split("\n")
-            self._took([_unescaped(line) for line in lines if line])
-
-
-def _escaped(word: str) -> str:
-    return word.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t")
-
-
-def _unescaped(line: str) -> str:
-    signs = {"n": "\n", "t": "\t", "\\": "\\"}
-    parts = iter(line.split("\\"))
-    word = next(parts)
-    for part in parts:
-        if part == "":
-            word += "\\" + next(parts, "")
-        else:
-            word += signs.get(part[0], "\\" + part[0]) + part[1:]
-    return word

@@ -38,7 +38,8 @@ class Desk:
         self.settings: dict[str, Setting] = {}
         self.panel = ParameterPanel()
         qtbot.addWidget(self.panel)
-        self.panel.setting_changed.connect(self.take)
+        self.panel.fields.setting_changed.connect(self.take)
+        self.panel.fields.build_all()
         self.panel.resize(320, 900)
         self.panel.show()
         self.refresh()
@@ -50,7 +51,7 @@ class Desk:
         self.refresh()
 
     def refresh(self) -> None:
-        self.panel.show_parameters(join_layers({}, self.settings))
+        self.panel.fields.show_parameters(join_layers({}, self.settings))
 
     def editor(self, name: str) -> QWidget:
         found = self.panel.findChild(QWidget, f"parameter.{name}")

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from chatapp.markdown import CodeHighlighter, Span, highlight
+from chatapp.markdown.highlight import CodeHighlighter, Span, highlight
 from chatapp.ui.conversation.appearance import Appearance
 from chatapp.ui.conversation.parts.controls import (
     control_height,
@@ -55,6 +55,7 @@ class CodePart(WidePart):
             return False
         added, self.code = code[len(self.code) :], code
         ended, self._closed = closed and not self._closed, closed
+        self.version += 1
         if self._document is not None and self._look is not None:
             self._append(self._document, self._look, added)
             if ended:
@@ -64,6 +65,7 @@ class CodePart(WidePart):
     def toggle_wrap(self) -> None:
         """Wrap long lines, or let them scroll again."""
         self._wrap = not self._wrap
+        self.version += 1
         self._offset = 0
         self.release()
 
@@ -88,9 +90,13 @@ class CodePart(WidePart):
     def lay_out(self, look: Appearance, width: int) -> int:
         """Place the head and the lines."""
         document = self.document(look)
+        if self.is_laid_out(document, width, len(self.code), self._wrap):
+            return self._box.height()
         head, pad = control_height(look), look.unit * 2
         inner = width - pad * 2
-        document.setTextWidth(inner if self._wrap else -1)
+        wanted = inner if self._wrap else -1
+        if document.textWidth() != wanted:
+            document.setTextWidth(wanted)  # lays everything out, even if it is the same
         self._content_width = round(document.idealWidth())
         height = round(document.size().height())
         self._frame = QRect(pad, head + look.unit // 2, inner, height)

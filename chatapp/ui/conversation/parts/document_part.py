@@ -1,10 +1,16 @@
 """The base of parts that show a text document: hit tests, selection, links and words."""
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QTextCursor, QTextDocument
 
 from chatapp.ui.conversation.appearance import Appearance
 from chatapp.ui.conversation.parts.document import SafeDocument
+from chatapp.ui.conversation.parts.formula_images import (
+    OBJECT,
+    FormulaImage,
+    fill_with,
+    with_formulas,
+)
 from chatapp.ui.conversation.parts.part import Link, Part
 
 
@@ -20,6 +26,13 @@ class DocumentPart(Part):
         super().__init__(gap, indent)
         self._document: SafeDocument | None = None
         self._look: Appearance | None = None
+        self._formulas: tuple[FormulaImage, ...] = ()
+
+    def fill_html(self, document: SafeDocument, html: str, look: Appearance, ink: QColor) -> None:
+        """Put safe HTML into a document, formulas drawn in ``ink``."""
+        content = with_formulas(html, look.body, ink)
+        fill_with(document, content)
+        self._formulas, self.awaits_formulas = content.images, content.awaited
 
     def fill(self, look: Appearance) -> SafeDocument:
         """Make the document."""
@@ -48,13 +61,31 @@ class DocumentPart(Part):
         """Return the document's words, one paragraph a line."""
         return self._any_document().toPlainText()
 
+    def spoken(self) -> str:
+        """Return the document's words with formulas as LaTeX."""
+        return self._with_sources(self.text(), 0)
+
+    def _with_sources(self, words: str, before: int) -> str:
+        """Put the LaTeX of the formulas from number ``before`` on in the place of their images."""
+        if OBJECT not in words:
+            return words
+        sources = iter(self._formulas[before:])
+        return "".join(
+            (next((f.source for f in sources), OBJECT) if sign == OBJECT else sign)
+            for sign in words
+        )
+
     def html(self) -> str:
         """Return the part as HTML."""
         return self._any_document().toHtml()
 
     def selected_text(self, start: int, end: int) -> str:
         """Return the words between two positions."""
-        return self._cursor(start, end).selection().toPlainText()
+        words = self._cursor(start, end).selection().toPlainText()
+        if OBJECT not in words:
+            return words
+        earlier = self._cursor(0, start).selection().toPlainText().count(OBJECT)
+        return self._with_sources(words, earlier)
 
     def length(self) -> int:
         """Return the last position."""

@@ -23,6 +23,7 @@ class FoldPart(Part):
 
     def retitle(self, title: str) -> None:
         """Change the title; the height stays."""
+        self.version += title != self._title
         self._title = title
 
     def estimated_height(self, look: Appearance, width: int) -> int:

@@ -66,11 +66,15 @@ class Part:
     """
 
     selectable = False
+    awaits_formulas = False
+    """Whether the part shows the source of formulas that are being typeset."""
 
     def __init__(self, gap: int = 0, indent: int = 0) -> None:
         self.gap = gap
         self.indent = indent
         self.on_surface = False
+        self.version = 0
+        """Counts the changes that the part has made to itself; others make another part."""
 
     def estimated_height(self, look: Appearance, width: int) -> int:
         """Guess the height without laying out."""
@@ -94,6 +98,10 @@ class Part:
     def text(self) -> str:
         """Return the words as the person reads them; positions in the part count in it."""
         return ""
+
+    def spoken(self) -> str:
+        """Return the words as a person would say or paste them, formulas as LaTeX."""
+        return self.text()
 
     def source(self) -> str:
         """Return the Markdown that the part was made from."""

@@ -31,7 +31,7 @@ class TablePart(WidePart):
         document = SafeDocument(look.body)
         document.set_wrapping(wrap_mode_for(self._html))
         document.setDefaultStyleSheet(look.style_sheet(look.text))
-        document.setHtml(self._html)
+        self.fill_html(document, self._html, look, look.text)
         for frame in document.rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 self._style(frame, look)
@@ -40,14 +40,20 @@ class TablePart(WidePart):
     def lay_out(self, look: Appearance, width: int) -> int:
         """Give the table its natural width, within reason."""
         document = self.document(look)
+        if not self.is_laid_out(document, width):
+            self._place(document, look, width)
+        return self._frame.height() + (look.unit * 2 if self.overflow else 0)
+
+    def _place(self, document: SafeDocument, look: Appearance, width: int) -> None:
+        """Lay the document out: a second time only if its natural width is too much."""
         document.setTextWidth(-1)
         readable = round(look.measure / 80 * _COLUMN_CHARACTERS * self._columns)
-        wanted = min(round(document.idealWidth()) + 1, max(width, readable))
-        document.setTextWidth(wanted)
-        self._content_width = wanted
+        natural, most = round(document.idealWidth()) + 1, max(width, readable)
+        if natural > most:
+            document.setTextWidth(most)
+        self._content_width = min(natural, most)
         self._frame = QRect(0, 0, width, round(document.size().height()))
         self._offset = min(self._offset, self.overflow)
-        return self._frame.height() + (look.unit * 2 if self.overflow else 0)
 
     def paint(self, painter: QPainter, look: Appearance, state: PaintState) -> None:
         """Draw the visible piece."""

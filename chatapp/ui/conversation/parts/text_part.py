@@ -1,5 +1,6 @@
 """Flowing text: paragraphs, headings, lists, quotes, or plain text kept as it was typed."""
 
+import re
 from html import escape
 
 from PySide6.QtCore import QRectF
@@ -10,6 +11,12 @@ from chatapp.ui.conversation.parts.document import SafeDocument, paint_document,
 from chatapp.ui.conversation.parts.document_part import DocumentPart
 from chatapp.ui.conversation.parts.part import PaintState
 
+LIST_INDENT = 9
+"""Units for each level of a list: room for numbers of two digits."""
+_WIDE_LIST_INDENT = 12
+_LONG_NUMBERS = re.compile(r'<ol start="[0-9]{3,}"')
+QUOTE_INDENT = 3
+"""Units for each level of a quote."""
 _QT_QUOTE_INDENT = 40
 """How far Qt's HTML import moves each level of a block quote to the right."""
 _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
@@ -19,7 +26,8 @@ class TextPart(DocumentPart):
     """A document that wraps at the part's width.
 
     ``html`` is safe HTML from ``chatapp.markdown``; with ``plain`` it is text instead, shown
-    with its own line breaks. ``quiet`` text is drawn in the muted colour.
+    with its own line breaks. ``quotes`` is how many quotes are around all of it. ``quiet`` text is
+    drawn in the muted colour.
     """
 
     def __init__(
@@ -28,6 +36,7 @@ class TextPart(DocumentPart):
         source: str = "",
         *,
         plain: bool = False,
+        quotes: int = 0,
         quiet: bool = False,
         gap: int = 0,
         indent: int = 0,
@@ -37,7 +46,8 @@ class TextPart(DocumentPart):
         self._source = source
         self._plain = plain
         self._quiet = quiet
-        self._has_quotes = "<blockquote" in html and not plain
+        self._quotes = quotes
+        self._has_quotes = quotes > 0 or ("<blockquote" in html and not plain)
 
     def source(self) -> str:
         """Return the Markdown behind the text, or the text if there is none."""
@@ -45,7 +55,9 @@ class TextPart(DocumentPart):
 
     def html(self) -> str:
         """Return the HTML it was made from."""
-        return f"<p>{escape(self._html)}</p>" if self._plain else self._html
+        if self._plain:
+            return f"<p>{escape(self._html)}</p>"
+        return "<blockquote>" * self._quotes + self._html + "</blockquote>" * self._quotes
 
     def estimated_height(self, look: Appearance, width: int) -> int:
         """Guess from the number of characters and line breaks."""
@@ -69,8 +81,9 @@ class TextPart(DocumentPart):
             document.setHtml("<p></p>")
             QTextCursor(document).insertText(self._html)
         else:
-            document.setHtml(self._html)
-        document.setIndentWidth(look.unit * 5)
+            self.fill_html(document, self._html, look, ink)
+        wide = _LONG_NUMBERS.search(self._html) is not None
+        document.setIndentWidth(look.unit * (_WIDE_LIST_INDENT if wide else LIST_INDENT))
         self._space(document, look)
         return document
 
@@ -86,6 +99,8 @@ class TextPart(DocumentPart):
         cursor.select(QTextCursor.SelectionType.Document)
         form = QTextBlockFormat()
         form.setLineHeight(LINE_SPACING * 100, _PROPORTIONAL)
+        if self._plain:
+            form.setBottomMargin(0)
         cursor.mergeBlockFormat(form)
         _set_margins(document.firstBlock(), top=0)
         _set_margins(document.lastBlock(), bottom=0)
@@ -95,10 +110,10 @@ class TextPart(DocumentPart):
     def _narrow_quotes(self, document: SafeDocument, look: Appearance) -> None:
         block = document.begin()
         while block.isValid():
-            level = _quote_level(block)
+            level = self._quotes + _quote_level(block)
             if level:
                 form = QTextBlockFormat()
-                form.setLeftMargin(level * look.unit * 3)
+                form.setLeftMargin(level * look.unit * QUOTE_INDENT)
                 form.setRightMargin(0)
                 form.setProperty(QTextFormat.Property.BlockQuoteLevel, level)
                 QTextCursor(block).mergeBlockFormat(form)
@@ -113,7 +128,12 @@ class TextPart(DocumentPart):
             level = block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel)
             box = layout.blockBoundingRect(block)
             for depth in range(level):
-                bar = QRectF(depth * look.unit * 3, box.top(), max(2, look.unit // 2), box.height())
+                bar = QRectF(
+                    depth * look.unit * QUOTE_INDENT,
+                    box.top(),
+                    max(2, look.unit // 2),
+                    box.height(),
+                )
                 painter.fillRect(bar, look.line)
             block = block.next()
 

@@ -21,6 +21,19 @@ class WidePart(DocumentPart):
         self._frame = QRect()
         self._content_width = 0
         self._offset = 0
+        self._laid_out: tuple[object, ...] = ()
+
+    def is_laid_out(self, *state: object) -> bool:
+        """Whether layout was last done in this state, which decides all of it."""
+        if state == self._laid_out and self._document is not None:
+            return True
+        self._laid_out = state
+        return False
+
+    def release(self) -> None:
+        """Drop the document and its layout."""
+        super().release()
+        self._laid_out = ()
 
     def origin(self) -> QPoint:
         """Return the frame's corner, moved by what is scrolled."""
@@ -35,6 +48,7 @@ class WidePart(DocumentPart):
         """Move the content; return whether it moved."""
         before = self._offset
         self._offset = min(self.overflow, max(0, before + pixels))
+        self.version += self._offset != before
         return self._offset != before
 
     def paint_content(self, painter: QPainter, look: Appearance, state: PaintState) -> None:

@@ -1,0 +1,79 @@
+"""What a person does with the content of messages: links, code to files, pictures to see."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QFileDialog
+
+from chatapp.domain.errors import ChatAppError
+from chatapp.services.files import write_text_file
+from chatapp.services.pictures import load_once
+from chatapp.services.tasks import TaskScope
+from chatapp.ui.conversation.pictures import pictures
+from chatapp.ui.links import open_link
+from chatapp.ui.main_window import MainWindow
+from chatapp.ui.translation import translated
+
+_SUFFIXES = {
+    "bash": "sh", "c": "c", "c++": "cpp", "cpp": "cpp", "cs": "cs", "csharp": "cs", "css": "css",
+    "csv": "csv", "diff": "diff", "go": "go", "html": "html", "java": "java", "javascript": "js",
+    "js": "js", "json": "json", "jsx": "jsx", "kotlin": "kt", "latex": "tex", "markdown": "md",
+    "md": "md", "mermaid": "mmd", "php": "php", "py": "py", "python": "py", "r": "r",
+    "ruby": "rb", "rust": "rs", "sh": "sh", "shell": "sh", "sql": "sql", "swift": "swift",
+    "toml": "toml", "ts": "ts", "tsx": "tsx", "typescript": "ts", "xml": "xml", "yaml": "yaml",
+    "yml": "yml",
+}  # fmt: skip
+
+
+def file_name_for(language: str) -> str:
+    """Return a name to begin with for code in a language; the language is not trusted."""
+    return f"code.{_SUFFIXES.get(language.lower(), 'txt')}"
+
+
+class ContentController(QObject):
+    """Carries out the wishes that lead out of a message."""
+
+    def __init__(self, window: MainWindow, tasks: TaskScope) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tasks = tasks
+        view = window.messages
+        view.link_requested.connect(
+            lambda url, text: tasks.start(open_link(window, url, text), name="link")
+        )
+        view.save_code_requested.connect(self._choose_file)
+        view.picture_requested.connect(
+            lambda address: tasks.start(self._show_picture(address), name="picture")
+        )
+
+    def _choose_file(self, code: str, language: str) -> None:
+        chooser = QFileDialog(
+            self._window,
+            QCoreApplication.translate("Content", "Save code"),
+            file_name_for(language),
+        )
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.fileSelected.connect(
+            lambda path: self._tasks.start(self._save(Path(path), code), name="save code")
+        )
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open()
+
+    async def _save(self, path: Path, code: str) -> None:
+        try:
+            await write_text_file(path, code)
+        except ChatAppError as error:
+            self._say(error)
+
+    async def _show_picture(self, address: str) -> None:
+        pictures().expect(address)
+        data = b""
+        try:
+            data = await load_once(address)
+        except ChatAppError as error:
+            self._say(error)
+        finally:
+            pictures().give(address, data)
+
+    def _say(self, error: ChatAppError) -> None:
+        self._window.status_line.show_words(translated(error.message), role="problem")

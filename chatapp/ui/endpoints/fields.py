@@ -1,0 +1,76 @@
+"""Building blocks of the endpoint form."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from chatapp.domain.endpoints import header_problem
+from chatapp.domain.text import Text
+
+
+class _Wrapped(QLabel):
+    """Asks for the height that its words need at its width, not at the narrowest one."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.heightForWidth(max(self.width(), 200)))
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+
+def plain_label(parent: QWidget, role: str = "muted") -> QLabel:
+    """Return a label that takes nothing for markup and may be selected from."""
+    label = _Wrapped(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
+    label.setProperty("role", role)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def say_in(label: QLabel, words: str, role: str = "muted") -> None:
+    """Show ``words`` in the colour of ``role``; no words take no room."""
+    label.setText(words)
+    label.setVisible(bool(words))
+    if label.property("role") != role:
+        label.setProperty("role", role)
+        label.style().polish(label)
+
+
+def in_a_row(parent: QWidget, *widgets: QWidget) -> QWidget:
+    """Return a holder of widgets side by side; the first takes what room there is."""
+    holder = QWidget(parent)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for position, widget in enumerate(widgets):
+        row.addWidget(widget, 1 if position == 0 else 0)
+    return holder
+
+
+def headers_from(typed: str) -> tuple[dict[str, str], Text | None]:
+    """Return ``Name: value`` lines as headers, and what is wrong with the first wrong one."""
+    headers: dict[str, str] = {}
+    problem: Text | None = None
+    for line in filter(str.strip, typed.splitlines()):
+        name, _, value = (part.strip() for part in line.partition(":"))
+        wrong = header_problem(name, value)
+        if wrong is None:
+            headers[name] = value
+        problem = problem or wrong
+    return headers, problem
+
+
+def headers_to_lines(headers: Mapping[str, str]) -> str:
+    """Return headers as ``Name: value`` lines."""
+    return "\n".join(f"{name}: {value}" for name, value in headers.items())

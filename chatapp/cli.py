@@ -2,20 +2,19 @@
 
 import argparse
 import json
-import logging
-import logging.handlers
 import os
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from chatapp import __version__
-from chatapp.domain.endpoints import base_url_problem
-from chatapp.store.paths import PROFILE_VARIABLE, ProfilePaths, profile_paths
+from chatapp.logs import log_to
+from chatapp.store.paths import PROFILE_VARIABLE, profile_paths
+from chatapp.transfer import SUFFIXES
 
-_SECRET = re.compile(r"(Bearer\s+|sk-)[\x21-\x7e]+")
+if TYPE_CHECKING:
+    from chatapp.domain.tool_servers import ToolServer
 
 
 class _Parser(argparse.ArgumentParser):
@@ -38,6 +37,28 @@ def _parser() -> argparse.ArgumentParser:
     add("--model", metavar="ID", default="", help="the model of new conversations in this run")
     add("--offline-model", action="store_true", help="use the built-in offline model for this run")
     add("--smoke-test", action="store_true", help="send one message, print one JSON line, exit")
+    add(
+        "--import",
+        metavar="FILE",
+        nargs="+",
+        type=Path,
+        dest="import_files",
+        help="take the conversations of files into the profile without a window, and exit",
+    )
+    add(
+        "--export",
+        metavar="FILE",
+        type=Path,
+        dest="export_file",
+        help="write every conversation to FILE (.json, .md or .html) without a window, and exit",
+    )
+    add(
+        "--mcp-config",
+        metavar="FILE",
+        type=Path,
+        default=None,
+        help="for this run, know the tool servers of this mcpServers JSON file",
+    )
     add("--version", action="version", version=f"chatapp {__version__}")
     return parser
 
@@ -45,13 +66,33 @@ def _parser() -> argparse.ArgumentParser:
 def _checked(arguments: Sequence[str]) -> argparse.Namespace:
     parser = _parser()
     options = parser.parse_args(arguments)
-    if options.base_url and base_url_problem(options.base_url) is not None:
-        parser.error(f"--base-url: no http or https address: {options.base_url}")
+    if options.base_url:
+        from chatapp.domain.endpoints import base_url_problem
+
+        if base_url_problem(options.base_url) is not None:
+            parser.error(f"--base-url: no http or https address: {options.base_url}")
     if options.api_key_env and options.api_key_env not in os.environ:
         parser.error(f"--api-key-env: there is no variable {options.api_key_env}")
     if options.base_url and options.offline_model:
         parser.error("--base-url and --offline-model exclude each other")
+    options.tool_servers = _tool_servers(parser, options.mcp_config)
+    jobs = ("import_files", "export_file", "smoke_test")
+    if sum(bool(getattr(options, job)) for job in jobs) > 1:
+        parser.error("--import, --export and --smoke-test exclude each other")
+    if options.export_file and options.export_file.suffix.lower() not in SUFFIXES:
+        parser.error(f"--export: the file's name must end in one of {', '.join(SUFFIXES)}")
     return options
+
+
+def _tool_servers(parser: argparse.ArgumentParser, path: Path | None) -> "tuple[ToolServer, ...]":
+    if path is None:
+        return ()
+    from chatapp.domain.tool_servers import tool_servers
+
+    try:
+        return tool_servers(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, RecursionError) as error:
+        parser.error(f"--mcp-config: {path}: {str(error).splitlines()[0]}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -67,27 +108,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         paths.create()
     except OSError as error:
         words = f"cannot use the profile folder {paths.data}: {error.strerror}"
-        if options.smoke_test:
+        if options.smoke_test or options.import_files or options.export_file:
             print(json.dumps({"ok": False, "error": words}))  # noqa: T201
         else:
             sys.stderr.write(f"chatapp: {words}\n")
         return 1
-    _log_to(paths)
+    log_to(paths.logs)
+    if options.import_files or options.export_file:
+        from chatapp.batch import bring_or_take
+
+        return bring_or_take(paths, options.import_files, options.export_file)
     from chatapp.launch import launch
 
     return launch(options, paths)
-
-
-class _Redacted(logging.Formatter):
-    """Keys and bearer tokens never reach a log."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        return _SECRET.sub(r"\1…", super().format(record))
-
-
-def _log_to(paths: ProfilePaths) -> None:
-    handler = logging.handlers.RotatingFileHandler(
-        paths.logs / "chatapp.log", maxBytes=1_000_000, backupCount=3, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(_Redacted("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(level=logging.WARNING, handlers=[handler])

@@ -6,18 +6,21 @@ import json
 import os
 import sys
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
-from chatapp.app import install_bug_reports, open_services, report_bug, run_window
+from chatapp import opening
+from chatapp.bug_reports import BugReports
 from chatapp.domain.errors import ChatAppError
-from chatapp.domain.messages import MessageStatus
-from chatapp.services.endpoints import RunOptions
 from chatapp.single_instance import SingleInstance
 from chatapp.store.paths import ProfilePaths
 from chatapp.ui.icons import app_icon
-from chatapp.ui.theme import prepare_fonts
+from chatapp.ui.theme import ThemeKeeper, prepare_fonts
+
+if TYPE_CHECKING:
+    from chatapp.services.endpoints import RunOptions
 
 SMOKE_MESSAGE = "Say hello in one short sentence."
 SMOKE_TIMEOUT_S = 240.0
@@ -34,7 +37,6 @@ def launch(options: argparse.Namespace, paths: ProfilePaths) -> int:
     app.setQuitOnLastWindowClosed(False)
     app.setWindowIcon(app_icon())
     prepare_fonts(app)
-    run = RunOptions(options.base_url, options.api_key_env, options.model, options.offline_model)
     loop = QEventLoop(app)
     asyncio.set_event_loop(loop)
     instance = SingleInstance(paths)
@@ -43,8 +45,8 @@ def launch(options: argparse.Namespace, paths: ProfilePaths) -> int:
     try:
         with loop:
             if options.smoke_test:
-                return int(loop.run_until_complete(_smoke_test(paths, run)))
-            return int(loop.run_until_complete(_window(paths, run, instance)))
+                return int(loop.run_until_complete(_smoke_test(paths, options)))
+            return int(loop.run_until_complete(_window(paths, options, instance)))
     finally:
         instance.release()
 
@@ -56,28 +58,76 @@ def _already_running(*, smoke_test: bool) -> int:
     return 0
 
 
-async def _window(paths: ProfilePaths, run: RunOptions, instance: SingleInstance) -> int:
-    install_bug_reports()
-    return await run_window(paths, run, instance.on_raise)
+async def _window(
+    paths: ProfilePaths, options: argparse.Namespace, instance: SingleInstance
+) -> int:
+    """Show the window until the person quits; return the exit status."""
+    bugs = BugReports()
+    bugs.install(asyncio.get_running_loop())
+    theme = ThemeKeeper()
+    theme.set_wish("system")
+    quitting = asyncio.Event()
+    timer = opening.stop_on_signals(quitting.set)
+    try:
+        await opening.rescued(paths)
+        profile = await opening.open_profile(paths, bugs.report)
+    except ChatAppError as error:
+        await opening.say_why_not(error)
+        return 1
+    theme.set_wish(profile.preferences.text("theme"))
+    window = opening.new_window(profile.preferences)
+    window.close_requested.connect(quitting.set)
+    window.action("quitAction").triggered.connect(quitting.set)
+    instance.listen(window.to_front)
+    await opening.show_first_frame(window)
+
+    from chatapp.app import App, open_services
+
+    try:
+        services = await open_services(profile, _run_options(options), bugs.report)
+    except ChatAppError as error:
+        await opening.say_why_not(error)
+        await profile.database.close()
+        return 1
+    app = App(window, services, theme, quitting)
+    bugs.tell(app.tell_of_bug)
+    app.begin()
+    if options.tool_servers:
+        app.tell_of_tool_servers(options.tool_servers)
+    await app.run()
+    timer.stop()
+    return 0
+
+
+def _run_options(options: argparse.Namespace) -> "RunOptions":
+    from chatapp.services.endpoints import RunOptions
+
+    return RunOptions(
+        options.base_url, options.api_key_env, options.model, offline=options.offline_model
+    )
 
 
 def _print(**result: object) -> None:
     print(json.dumps(result), flush=True)  # noqa: T201 - the smoke test's one line
 
 
-async def _smoke_test(paths: ProfilePaths, run: RunOptions) -> int:
+async def _smoke_test(paths: ProfilePaths, options: argparse.Namespace) -> int:
     """Send one message through the whole app and say how it went."""
-    from chatapp.app import App
-    from chatapp.ui.theme import ThemeKeeper
+    from chatapp.app import App, open_services
+    from chatapp.domain.messages import MessageStatus
 
-    install_bug_reports()
+    bugs = BugReports()
+    bugs.install(asyncio.get_running_loop())
     try:
-        services = await open_services(paths, run, report_bug)
+        profile = await opening.open_profile(paths, bugs.report)
+        services = await open_services(profile, _run_options(options), bugs.report)
     except ChatAppError as error:
         _print(ok=False, error=str(error))
         return 1
-    app = App(services, ThemeKeeper())
-    app.show()
+    window = opening.new_window(profile.preferences)
+    app = App(window, services, ThemeKeeper(), asyncio.Event())
+    window.show()
+    app.begin()
     began = time.monotonic()
     try:
         async with asyncio.timeout(SMOKE_TIMEOUT_S):

@@ -2,13 +2,24 @@
 
 from collections.abc import Callable
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from chatapp.store.paths import ProfilePaths
 
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
 CONNECT_MS = 1_000
+LOCK_MS = 100
+
+
+def profile_lock(paths: ProfilePaths) -> QLockFile:
+    """Return the lock that whoever works on the profile holds."""
+    lock = QLockFile(str(paths.runtime / "lock"))
+    lock.setStaleLockTime(0)
+    return lock
 
 
 class SingleInstance(QObject):
@@ -16,43 +27,54 @@ class SingleInstance(QObject):
 
     def __init__(self, paths: ProfilePaths) -> None:
         super().__init__()
-        self._lock = QLockFile(str(paths.runtime / "lock"))
-        self._lock.setStaleLockTime(0)
+        self._lock = profile_lock(paths)
         # Socket paths are short on every system; the folder's own may be too long.
         digest = sha256(str(paths.runtime).encode()).hexdigest()[:16]
         self._name = f"chatapp-{digest}"
-        self._server = QLocalServer(self)
-        self._raise: Callable[[], None] = lambda: None
+        self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
-        """Take the profile; ``False`` if another instance has it (it was told to show up)."""
-        if not self._lock.tryLock(100):
-            self._call_the_other()
-            return False
-        QLocalServer.removeServer(self._name)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.listen(self._name)
-        self._server.newConnection.connect(self._on_called)
+        """Take the profile; ``False`` if another instance has it (it was told to show up).
+
+        Where no lock can be written, because the folder is closed or the disk full, opening the
+        database says what is wrong; an app that silently ends would not.
+        """
+        if not self._lock.tryLock(LOCK_MS):
+            held = self._lock.error() is QLockFile.LockError.LockFailedError
+            return not self._call_the_other() and not held
         return True
 
-    def on_raise(self, show: Callable[[], None]) -> None:
-        """Call ``show`` when another start wants the window."""
-        self._raise = show
+    def listen(self, show: Callable[[], None]) -> None:
+        """Call ``show`` when another start wants the window; only for who has the profile."""
+        from PySide6.QtNetwork import QLocalServer
 
-    def _on_called(self) -> None:
-        while self._server.hasPendingConnections():
-            caller = self._server.nextPendingConnection()
+        # A socket that a killed process left is in the way; the lock says that it is nobody's.
+        QLocalServer.removeServer(self._name)
+        server = self._server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(lambda: self._on_called(server, show))
+        server.listen(self._name)
+
+    @staticmethod
+    def _on_called(server: "QLocalServer", show: Callable[[], None]) -> None:
+        while server.hasPendingConnections():
+            caller = server.nextPendingConnection()
             caller.disconnected.connect(caller.deleteLater)
             caller.disconnectFromServer()
-        self._raise()
+        show()
 
-    def _call_the_other(self) -> None:
+    def _call_the_other(self) -> bool:
+        """Have the running instance show its window; tell whether there is one."""
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
-        socket.waitForConnected(CONNECT_MS)
+        reached = socket.waitForConnected(CONNECT_MS)
         socket.disconnectFromServer()
+        return reached
 
     def release(self) -> None:
         """Let others have the profile."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.unlock()

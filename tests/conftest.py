@@ -1,4 +1,8 @@
-"""What every test gets: no stray tasks, threads or processes, a watchdog, Qt in the loop."""
+"""What every test gets: nothing may be left behind, a watchdog, Qt in the loop.
+
+Left behind are tasks, threads, processes, sockets, files, and warnings in the app's log. A test
+that means it says so: ``logs_warnings("why")``, ``leaves_sockets("why")``.
+"""
 
 import asyncio
 import faulthandler
@@ -12,22 +16,36 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
+from tests.support.leftovers import app_warnings, open_descriptors, unfinished_tasks
+
 WATCHDOG_S = 180
 
 
 @pytest.fixture(autouse=True)
-def nothing_is_left_behind() -> Iterator[None]:
-    """Fail a test that leaves threads or child processes; dump stacks if it hangs."""
+def nothing_is_left_behind(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Fail a test that leaves anything behind; dump stacks if it hangs."""
     faulthandler.dump_traceback_later(WATCHDOG_S, exit=True)
     threads = set(threading.enumerate())
     children = {p.pid for p in psutil.Process().children(recursive=True)}
-    yield
+    descriptors = open_descriptors()
+    with app_warnings() as warnings, unfinished_tasks(monkeypatch) as tasks:
+        yield
     faulthandler.cancel_dump_traceback_later()
     gc.collect()
+    assert not tasks, f"tasks left behind: {tasks}"
+    assert not warnings or _is_meant(request, "logs_warnings"), f"logged: {warnings}"
+    opened = {n: t for n, t in open_descriptors().items() if descriptors.get(n) != t}
+    assert not opened or _is_meant(request, "leaves_sockets"), f"left open: {opened}"
     left = {t.name for t in threading.enumerate() if t not in threads and _is_ours(t)}
     assert not left, f"threads left behind: {left}"
     processes = [p for p in psutil.Process().children(recursive=True) if p.pid not in children]
     assert not processes, f"processes left behind: {processes}"
+
+
+def _is_meant(request: pytest.FixtureRequest, marker: str) -> bool:
+    return request.node.get_closest_marker(marker) is not None
 
 
 def _is_ours(thread: threading.Thread) -> bool:
@@ -48,6 +66,7 @@ RunInQt = Callable[[Coroutine[Any, Any, Any]], Any]
 @pytest.fixture
 def run_in_qt(qapp: QApplication) -> Iterator[RunInQt]:
     """Run a coroutine under qasync; what a task raised unseen fails the test."""
+    qapp.setQuitOnLastWindowClosed(False)  # as in the app: dialogs come and go
     loop = QEventLoop(qapp, set_running_loop=False)
     unseen: list[dict[str, Any]] = []
     loop.set_exception_handler(lambda _loop, context: unseen.append(context))
@@ -57,7 +76,9 @@ def run_in_qt(qapp: QApplication) -> Iterator[RunInQt]:
         return loop.run_until_complete(asyncio.wait_for(work, WATCHDOG_S - 30))
 
     yield run
+    left = [task.get_name() for task in asyncio.all_tasks(loop)]
     loop.close()
     asyncio.set_event_loop(None)
     gc.collect()
     assert not unseen, unseen
+    assert not left, f"tasks left behind: {left}"

@@ -11,6 +11,9 @@ import chatapp
 
 PACKAGE = Path(chatapp.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
+HTML_DOORS = {"formula_images.py", "copying.py", "text_part.py", "note_part.py", "table_part.py"}
+"""They show and copy what ``chatapp.markdown`` made, which escapes everything."""
+
 BANNED_NAMES = {"utils", "helpers", "common", "misc", "core", "manager", "base", "models"}
 
 
@@ -69,3 +72,32 @@ def test_the_loop_survives_fifty_thousand_turns() -> None:
         [sys.executable, "-c", LOOP], capture_output=True, text=True, timeout=120, check=False
     )
     assert result.stdout.strip() == "done", result.stderr
+
+
+def _functions_with(tree: ast.AST, word: str) -> list[ast.FunctionDef]:
+    return [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and word in ast.unparse(node)
+    ]
+
+
+def test_every_label_takes_its_words_as_plain_text() -> None:
+    """A label guesses otherwise, and would draw a local image out of a model's title."""
+    careless = [
+        (path.name, function.name)
+        for path in (PACKAGE / "ui").rglob("*.py")
+        for function in _functions_with(ast.parse(path.read_text(encoding="utf-8")), "QLabel(")
+        if "PlainText)" not in ast.unparse(function)
+    ]
+    assert careless == []
+
+
+def test_nothing_hands_text_to_a_widget_as_html() -> None:
+    words = ("setHtml(", "RichText", "setMarkdown(", "AutoText", "insertHtml(")
+    users = {
+        path.name
+        for path in (PACKAGE / "ui").rglob("*.py")
+        if any(word in path.read_text(encoding="utf-8") for word in words)
+    }
+    assert users <= HTML_DOORS

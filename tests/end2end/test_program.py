@@ -40,6 +40,8 @@ def test_version_and_help_exit_with_0() -> None:
     "arguments",
     [
         ["--nonsense"],
+        ["--mcp-config", "/nonexistent/file.json"],
+        ["--mcp-config", __file__],
         ["--base-url", "ftp://x"],
         ["--api-key-env", "CHATAPP_NO_SUCH_VARIABLE"],
         ["--base-url", "http://127.0.0.1:1", "--offline-model"],

@@ -1,0 +1,129 @@
+"""Before the first frame and just after it: nothing that a person does then is lost."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from chatapp import opening
+from chatapp.app import App, open_services
+from chatapp.services.endpoints import RunOptions
+from chatapp.store import backup
+from chatapp.store.paths import ProfilePaths
+from chatapp.ui.theme import ThemeKeeper
+from tests.conftest import RunInQt
+from tests.support.open_app import open_app
+from tests.support.raw_server import raw_server, reply
+from tests.support.waiting import until
+
+ANSWER = reply(b'{"choices":[{"message":{"content":"Hello"},"finish_reason":"stop"}]}')
+
+
+def test_what_is_typed_and_sent_before_the_app_is_complete_is_sent(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        unseen: list[BaseException] = []
+        paths = ProfilePaths(tmp_path, tmp_path / "logs")
+        paths.create()
+        profile = await opening.open_profile(paths, unseen.append)
+        window = opening.new_window(profile.preferences)
+        await opening.show_first_frame(window)
+        QTest.keyClicks(window.composer, "early bird")
+        QTest.keyClick(window.composer, Qt.Key.Key_Return)
+        run = RunOptions(base_url=server.url, model="m")
+        services = await open_services(profile, run, unseen.append)
+        quitting = asyncio.Event()
+        app = App(window, services, ThemeKeeper(), quitting)
+        app.begin()
+        await until(lambda: server.requests)
+        assert b"early bird" in server.requests[0]
+        await until(lambda: window.composer.toPlainText() == "")
+        quitting.set()
+        await app.run()
+        assert unseen == []
+
+    with raw_server([ANSWER]) as server:
+        run_in_qt(work())
+
+
+def test_the_window_comes_back_as_it_was_left(run_in_qt: RunInQt, tmp_path: Path) -> None:
+    async def first() -> None:
+        async with open_app(tmp_path) as app:
+            app.window.resize(790, 640)
+            app.window.action("toggleParameters").trigger()
+            app.window.panel.fields.set_folded(["SAMPLING"])
+            app.window.panel.fields.folding_changed.emit()
+            app.window.action("zoomIn").trigger()
+            app.window.composer.setPlainText("not sent yet")
+
+    async def second() -> None:
+        async with open_app(tmp_path) as app:
+            assert (app.window.width(), app.window.height()) == (790, 640)
+            assert not app.window.panel.isVisible()
+            assert not app.window.action("toggleParameters").isChecked()
+            app.window.action("toggleParameters").trigger()
+            assert app.window.panel.width() >= 260
+            assert app.window.panel.fields.folded() == ["SAMPLING"]
+            assert app.window.composer.toPlainText() == "not sent yet"
+            assert app.profile.preferences.get("zoom") == 1.1
+
+    run_in_qt(first())
+    run_in_qt(second())
+
+
+def press(words: str) -> None:
+    """Press a button of the box that is open."""
+    (box,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox)]
+    next(b for b in box.buttons() if b.text() == words).click()
+
+
+def boxes() -> list[str]:
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox)]
+    return [box.text() for box in found if box.isVisible()]
+
+
+def damage(database: Path) -> None:
+    """Spoil the schema's page, as a broken disk would; the rows behind it stay."""
+    with database.open("r+b") as file:
+        file.seek(200)
+        file.write(b"\xff" * 3000)
+
+
+@pytest.mark.parametrize("with_backup", [True, False])
+def test_a_damaged_database_is_set_aside_and_the_person_asked(
+    run_in_qt: RunInQt, tmp_path: Path, with_backup: bool
+) -> None:
+    paths = ProfilePaths(tmp_path, tmp_path / "logs")
+
+    async def write() -> None:
+        async with open_app(tmp_path) as app:
+            app.window.composer.setPlainText("a draft that matters")
+            app.conversation.keep_draft()
+
+    async def rescue() -> None:
+        task = asyncio.ensure_future(opening.rescued(paths))
+        await until(boxes)
+        assert "set aside" in boxes()[0]
+        press("Restore the latest backup" if with_backup else "Start empty")
+        await task
+
+    run_in_qt(write())
+    if not with_backup:
+        for old in backup.backups(paths):
+            old.unlink()
+    for suffix in ("-wal", "-shm"):
+        Path(f"{paths.database}{suffix}").unlink(missing_ok=True)
+    damage(paths.database)
+    paths.clean_exit.unlink(missing_ok=True)
+    run_in_qt(rescue())
+    assert len(list(paths.quarantine.rglob("chatapp.sqlite3"))) == 1
+
+    async def look() -> str:
+        async with open_app(tmp_path) as app:
+            return app.window.composer.toPlainText()
+
+    assert run_in_qt(look()) == ("a draft that matters" if with_backup else "")

@@ -1,15 +1,15 @@
-"""Answers: sending, regenerating, continuing and stopping, each conversation on its own."""
+"""Answers: sending, regenerating, continuing and stopping, each answer on its own."""
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from chatapp.domain.changes import GenerationChanged
 from chatapp.domain.conversation import Conversation
 from chatapp.domain.endpoints import Endpoint
 from chatapp.domain.errors import InvalidRequest, WayOut
-from chatapp.domain.generation import IDLE, GenerationStatus, Phase
+from chatapp.domain.generation import GenerationStatus, Phase
 from chatapp.domain.identifiers import new_message_id
 from chatapp.domain.json_value import JsonValue
 from chatapp.domain.messages import ConversationId, Message, MessageId, MessageStatus, Role
@@ -18,16 +18,21 @@ from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 from chatapp.services.conversations import ConversationService
 from chatapp.services.endpoints import EndpointService
 from chatapp.services.publishing import Publisher
-from chatapp.services.requests import RequestPlan, user_message, with_draft
+from chatapp.services.requests import Answerer, RequestPlan, user_message, with_draft
+from chatapp.services.running import RunningAnswer, RunningAnswers
 from chatapp.services.tasks import TaskScope
 from chatapp.services.turn import Turn, TurnParts
 from chatapp.wire.adaptations import Adaptation
 from chatapp.wire.connection import Connection
 from chatapp.wire.lazy_client import LazyChatClient
 
+USUAL = Answerer()
+"""The conversation's own endpoint, model and settings."""
+
 
 class GenerationService:
-    """At most one running answer a conversation; any number of conversations at once.
+    """Any number of conversations at once; in each, one message is answered at a time, by one
+    model or by several side by side.
 
     A generation belongs to its conversation, not to a view: looking elsewhere stops nothing.
     """
@@ -45,26 +50,33 @@ class GenerationService:
         self._client = client
         self._publisher = publisher
         self._tasks = tasks
-        self._turns: dict[ConversationId, Turn] = {}
-        self._running: dict[ConversationId, asyncio.Task[None]] = {}
-        self._status: dict[ConversationId, GenerationStatus] = {}
+        self._answers = RunningAnswers()
         self._starting: set[ConversationId] = set()
         conversations.answered_by(self.is_running, self._stopped)
 
     # What is going on
 
     def status(self, conversation_id: ConversationId) -> GenerationStatus:
-        """Return what a conversation is doing."""
-        return self._status.get(conversation_id, IDLE)
+        """Return what a conversation is doing; of several answers, what the shown one does."""
+        shown = (
+            self._conversations.get(conversation_id).leaf_id
+            if conversation_id in self._conversations
+            else None
+        )
+        return self._answers.status(conversation_id, shown)
 
     def is_running(self, conversation_id: ConversationId) -> bool:
         """Whether an answer is being made for a conversation."""
-        return conversation_id in self._turns
+        return conversation_id in self._answers
+
+    def running_in(self, conversation_id: ConversationId) -> list[MessageId]:
+        """Return which answers of a conversation are being made."""
+        return self._answers.ids_of(conversation_id)
 
     @property
     def running(self) -> int:
         """How many conversations are being answered."""
-        return len(self._turns)
+        return len(self._answers)
 
     # What will be sent
 
@@ -101,8 +113,27 @@ class GenerationService:
         asked = replace(user_message(conversation, words), created_at=time.time())
         answer = self._new_answer(conversation, endpoint, asked.id)
         await self._write_down(asked, answer)
-        self._begin(answer, settings or {})
+        self._begin(answer, Answerer(settings=settings or {}))
         return answer.id
+
+    async def compare(
+        self, conversation_id: ConversationId, words: str, answerers: Sequence[Answerer]
+    ) -> list[MessageId]:
+        """Write down a message and have it answered by all ``answerers`` at the same time; their
+        answers are siblings, of which the first is shown. Raises as ``send`` does.
+        """
+        conversation = self._conversations.get(conversation_id)
+        endpoints = [self._checked(conversation, answerer) for answerer in answerers]
+        asked = replace(user_message(conversation, words), created_at=time.time())
+        answers = [
+            self._new_answer(conversation, endpoint, asked.id, answerer)
+            for answerer, endpoint in zip(answerers, endpoints, strict=True)
+        ]
+        await self._write_down(asked, *answers)
+        self._conversations.show_leaf(conversation_id, answers[0].id)
+        for answer, answerer in zip(answers, answerers, strict=True):
+            self._begin(answer, answerer)
+        return [answer.id for answer in answers]
 
     async def regenerate(self, conversation_id: ConversationId, message_id: MessageId) -> MessageId:
         """Answer the same message again; the old answer stays as a sibling.
@@ -115,7 +146,7 @@ class GenerationService:
         parent = message.parent_id if message.role is Role.ASSISTANT else message.id
         answer = self._new_answer(conversation, endpoint, parent)
         await self._write_down(answer)
-        self._begin(answer, {})
+        self._begin(answer)
         return answer.id
 
     async def retry(self, conversation_id: ConversationId, message_id: MessageId) -> MessageId:
@@ -139,19 +170,23 @@ class GenerationService:
         prefix = broken.choice.content.rstrip()
         answer = self._new_answer(conversation, endpoint, broken.parent_id)
         await self._write_down(answer)
-        self._begin(answer, {}, prefix=prefix)
+        self._begin(answer, prefix=prefix)
         return answer.id
 
     def stop(self, conversation_id: ConversationId) -> None:
-        """Stop the answer of a conversation; its text stays and the socket is closed."""
-        if task := self._running.get(conversation_id):
-            task.cancel()
+        """Stop the answers of a conversation; their text stays and the sockets are closed."""
+        for answer in self._answers.of(conversation_id):
+            answer.task.cancel()
+
+    def stop_answer(self, conversation_id: ConversationId, answer_id: MessageId) -> None:
+        """Stop one answer; those beside it go on."""
+        if answer := self._answers.get(conversation_id, answer_id):
+            answer.task.cancel()
 
     async def wait(self, conversation_id: ConversationId) -> None:
-        """Return when a conversation's answer has ended, however it did."""
-        task = self._running.get(conversation_id)
-        if task is not None:
-            await asyncio.wait([task])
+        """Return when a conversation's answers have ended, however they did."""
+        if tasks := [answer.task for answer in self._answers.of(conversation_id)]:
+            await asyncio.wait(tasks)
 
     async def _stopped(self, conversation_id: ConversationId) -> None:
         """Stop an answer and return when its text is kept and its socket closed."""
@@ -160,24 +195,24 @@ class GenerationService:
 
     def retry_now(self, conversation_id: ConversationId) -> None:
         """End a countdown before a retry."""
-        if turn := self._turns.get(conversation_id):
-            turn.retry_now()
+        for answer in self._answers.of(conversation_id):
+            answer.turn.retry_now()
 
     async def close(self) -> None:
         """End every answer; what arrived is kept and marked as interrupted."""
-        for turn in self._turns.values():
-            turn.quitting = True
+        for answer in self._answers:
+            answer.turn.quitting = True
         await self._tasks.close()
 
     # How
 
-    def _checked(self, conversation: Conversation) -> Endpoint:
+    def _checked(self, conversation: Conversation, answerer: Answerer = USUAL) -> Endpoint:
         if self.is_running(conversation.id) or conversation.id in self._starting:
             raise InvalidRequest(
                 text("Failure", QT_TRANSLATE_NOOP("Failure", "An answer is still being written.")),
                 hint=text("Failure", QT_TRANSLATE_NOOP("Failure", "Wait for it, or stop it.")),
             )
-        endpoint = self._endpoints.of(conversation)
+        endpoint = self._endpoint_of(conversation, answerer)
         if endpoint is None:
             raise InvalidRequest(
                 text("Failure", QT_TRANSLATE_NOOP("Failure", "There is no endpoint to send to.")),
@@ -189,8 +224,8 @@ class GenerationService:
                 ),
                 ways_out=(WayOut.OPEN_SETTINGS,),
             )
-        problems = self.parameters(conversation.id).problems
-        for field, problem in problems.items():
+        joined = join_layers(endpoint.settings, conversation.settings, answerer.settings)
+        for field, problem in joined.problems.items():
             raise InvalidRequest(
                 text(
                     "Failure",
@@ -211,9 +246,17 @@ class GenerationService:
         finally:
             self._starting.discard(conversation_id)
 
+    def _endpoint_of(self, conversation: Conversation, answerer: Answerer) -> Endpoint | None:
+        if answerer.endpoint_id is not None:
+            return self._endpoints.get(answerer.endpoint_id)
+        return self._endpoints.of(conversation)
+
     @staticmethod
     def _new_answer(
-        conversation: Conversation, endpoint: Endpoint, parent_id: MessageId | None
+        conversation: Conversation,
+        endpoint: Endpoint,
+        parent_id: MessageId | None,
+        answerer: Answerer = USUAL,
     ) -> Message:
         return Message(
             new_message_id(),
@@ -221,33 +264,34 @@ class GenerationService:
             parent_id,
             Role.ASSISTANT,
             status=MessageStatus.WAITING,
-            model=conversation.model,
+            model=answerer.model or conversation.model,
             endpoint_id=endpoint.id,
             created_at=time.time(),
         )
 
-    def _begin(self, answer: Message, settings: Settings, *, prefix: str = "") -> None:
+    def _begin(self, answer: Message, answerer: Answerer = USUAL, *, prefix: str = "") -> None:
         conversation_id = answer.conversation_id
-        parts = self._parts(answer, settings, prefix)
+        parts = self._parts(answer, answerer, prefix)
         turn = Turn(parts, answer, prefix=prefix)
-        self._turns[conversation_id] = turn
         task = self._tasks.start(turn.run(), name=f"answer {answer.id}")
-        self._running[conversation_id] = task
-        task.add_done_callback(lambda _task: self._on_ended(conversation_id))
-        self._set_status(conversation_id, GenerationStatus(Phase.SENDING, answer.id))
-
-    def _on_ended(self, conversation_id: ConversationId) -> None:
-        self._turns.pop(conversation_id).leave_ended()
-        del self._running[conversation_id]
-        self._set_status(conversation_id, IDLE)
-
-    def _set_status(self, conversation_id: ConversationId, status: GenerationStatus) -> None:
-        self._status[conversation_id] = status
+        status = GenerationStatus(Phase.SENDING, answer.id)
+        self._answers.put(conversation_id, answer.id, RunningAnswer(turn, task, status))
+        task.add_done_callback(lambda _task: self._on_ended(conversation_id, answer.id))
         self._publisher.publish(GenerationChanged(conversation_id))
 
-    def _parts(self, answer: Message, settings: Settings, prefix: str) -> TurnParts:
+    def _on_ended(self, conversation_id: ConversationId, answer_id: MessageId) -> None:
+        self._answers.take(conversation_id, answer_id).turn.leave_ended()
+        self._publisher.publish(GenerationChanged(conversation_id))
+
+    def _set_status(self, answer: Message, status: GenerationStatus) -> None:
+        if running := self._answers.get(answer.conversation_id, answer.id):
+            running.status = status
+            self._publisher.publish(GenerationChanged(answer.conversation_id))
+
+    def _parts(self, answer: Message, answerer: Answerer, prefix: str) -> TurnParts:
         conversation_id = answer.conversation_id
-        endpoint = self._endpoints.of(self._conversations.get(conversation_id))
+        asked = self._conversations.get(conversation_id)
+        endpoint = self._endpoint_of(asked, answerer)
         assert endpoint is not None  # noqa: S101 - _checked has found it
         tree = self._conversations.tree(conversation_id)
         path = tree.path_to(answer.parent_id)
@@ -256,19 +300,20 @@ class GenerationService:
 
         async def connect() -> Connection:
             if endpoint.is_offline and not self._endpoints.engine_is_ready:
-                self._set_status(
-                    conversation_id, GenerationStatus(Phase.STARTING_ENGINE, answer.id)
-                )
+                self._set_status(answer, GenerationStatus(Phase.STARTING_ENGINE, answer.id))
             return await self._endpoints.connection(endpoint)
 
         async def plan() -> RequestPlan:
             conversation = self._conversations.get(conversation_id)
-            model = await self._endpoints.find_model(conversation, endpoint)
+            model = answerer.model or await self._endpoints.find_model(conversation, endpoint)
             learned = self._endpoints.learned(endpoint.id, model)
-            return RequestPlan(conversation, endpoint, model, tuple(path), settings, learned)
+            return RequestPlan(
+                conversation, endpoint, model, tuple(path), answerer.settings, learned
+            )
 
         def learn(adaptation: Adaptation) -> None:
-            model = self._endpoints.model_of(self._conversations.get(conversation_id))
+            conversation = self._conversations.get(conversation_id)
+            model = answerer.model or self._endpoints.model_of(conversation)
             self._endpoints.learn(endpoint.id, model, adaptation)
 
         return TurnParts(
@@ -277,7 +322,7 @@ class GenerationService:
             connect,
             plan,
             learn,
-            lambda status: self._set_status(conversation_id, status),
+            lambda status: self._set_status(answer, status),
         )
 
 

@@ -7,7 +7,7 @@ from chatapp.domain.conversation import Conversation
 from chatapp.domain.endpoints import Endpoint
 from chatapp.domain.identifiers import new_message_id
 from chatapp.domain.json_value import JsonObject, JsonValue
-from chatapp.domain.messages import Message, Role
+from chatapp.domain.messages import EndpointId, Message, Role
 from chatapp.domain.parameter_layers import (
     EffectiveParameters,
     Setting,
@@ -17,6 +17,18 @@ from chatapp.domain.parameter_layers import (
 from chatapp.wire.adaptations import Learned
 from chatapp.wire.messages import wire_messages
 from chatapp.wire.requests import request_body
+
+
+@dataclass(frozen=True, slots=True)
+class Answerer:
+    """Who answers one message, where that is not the conversation's own choice; what is empty is.
+
+    ``settings`` are the request fields of this message.
+    """
+
+    endpoint_id: EndpointId | None = None
+    model: str = ""
+    settings: Settings = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

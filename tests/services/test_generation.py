@@ -18,6 +18,7 @@ from chatapp.domain.generation import Phase
 from chatapp.domain.messages import ConversationId, MessageStatus
 from chatapp.domain.parameter_layers import Setting
 from chatapp.services.conversations import KEPT_TREES
+from chatapp.services.requests import Answerer
 from chatapp.store.conversations import ConversationStore
 from chatapp.store.paths import profile_paths
 from tests.support.endless_server import endless_server
@@ -342,4 +343,92 @@ def test_what_streams_is_on_disk_within_half_a_second(tmp_path: Path) -> None:
 
     more = LAST.replace(b'"lo"}', b'"lo there"}').replace(b',"finish_reason":"stop"', b"")
     with raw_server([reply(FIRST), gate, more, HOLD]) as server:
+        run(work(server))
+
+
+# Side by side
+
+
+def _two() -> list[Answerer]:
+    return [
+        Answerer(model="cool", settings={"temperature": Setting(0.0)}),
+        Answerer(model="warm", settings={"temperature": Setting(1.5)}),
+    ]
+
+
+def test_several_answer_one_message_at_the_same_time(tmp_path: Path) -> None:
+    go_on = threading.Event()
+
+    async def work(server: RawServer) -> None:
+        async with open_chat(tmp_path, server.url) as chat:
+            generation, conversations = chat.services.generation, chat.services.conversations
+            ids = await generation.compare(chat.id, "Hello", _two())
+            assert generation.running_in(chat.id) == ids
+            await until(lambda: len(server.requests) == 2)
+            assert generation.running == 1
+            go_on.set()
+            await generation.wait(chat.id)
+            answers = [chat.message(i) for i in ids]
+            assert [a.text for a in answers] == ["Hello", "Hello"]
+            assert [a.model for a in answers] == ["cool", "warm"]
+            assert [a.sent_body["temperature"] for a in answers] == [0.0, 1.5]
+            assert conversations.get(chat.id).leaf_id == ids[0]
+            assert conversations.tree(chat.id).siblings(ids[0]) == ids
+            assert not generation.is_running(chat.id)
+        bodies = [server.body(0), server.body(1)]
+        assert sorted(body["model"] for body in bodies) == ["cool", "warm"]
+
+    with raw_server([go_on, STREAM], [go_on, STREAM]) as server:
+        run(work(server))
+
+
+def test_one_of_several_is_stopped_and_the_others_go_on(tmp_path: Path) -> None:
+    go_on = threading.Event()
+
+    async def work(server: RawServer) -> None:
+        async with open_chat(tmp_path, server.url) as chat:
+            generation = chat.services.generation
+            first, second = await generation.compare(chat.id, "Hello", _two())
+            await until(lambda: len(server.requests) == 2)
+            generation.stop_answer(chat.id, first)
+            await until(lambda: generation.running_in(chat.id) == [second])
+            assert chat.message(first).status is MessageStatus.STOPPED
+            with pytest.raises(InvalidRequest):
+                await generation.send(chat.id, "Not yet")
+            go_on.set()
+            await generation.wait(chat.id)
+            assert chat.message(second).status is MessageStatus.COMPLETE
+
+    with raw_server([go_on, STREAM], [go_on, STREAM]) as server:
+        run(work(server))
+
+
+def test_the_status_is_that_of_the_answer_on_the_shown_path(tmp_path: Path) -> None:
+    go_on = threading.Event()
+
+    async def work(server: RawServer) -> None:
+        async with open_chat(tmp_path, server.url) as chat:
+            generation = chat.services.generation
+            first, second = await generation.compare(chat.id, "Hello", _two())
+            assert generation.status(chat.id).message_id == first
+            chat.services.conversations.show_leaf(chat.id, second)
+            assert generation.status(chat.id).message_id == second
+            go_on.set()
+            await generation.wait(chat.id)
+            assert generation.status(chat.id).phase is Phase.IDLE
+
+    with raw_server([go_on, STREAM], [go_on, STREAM]) as server:
+        run(work(server))
+
+
+def test_a_value_that_cannot_be_sent_stops_every_column(tmp_path: Path) -> None:
+    async def work(server: RawServer) -> None:
+        async with open_chat(tmp_path, server.url) as chat:
+            wrong = Answerer(model="warm", settings={"temperature": Setting(9)})
+            with pytest.raises(InvalidRequest):
+                await chat.services.generation.compare(chat.id, "Hello", [_two()[0], wrong])
+            assert chat.services.conversations.path(chat.id) == []
+            assert not chat.services.generation.is_running(chat.id)
+
+    with raw_server() as server:
         run(work(server))

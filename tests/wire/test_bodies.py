@@ -37,10 +37,15 @@ def test_a_body_beyond_the_limit_is_refused_or_cut() -> None:
 def test_a_body_that_is_long_enough_is_not_waited_for() -> None:
     async def work(url: str) -> list[bytes]:
         pieces: list[bytes] = []
+
+        def take(piece: bytes) -> bool:
+            pieces.append(piece)
+            return True
+
         async with httpx.AsyncClient(trust_env=False) as client:
             response = await client.send(client.build_request("GET", url), stream=True)
             try:
-                await read_body(response, lambda piece: bool(pieces.append(piece) or True))
+                await read_body(response, take)
             finally:
                 await response.aclose()
         return pieces

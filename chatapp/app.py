@@ -96,7 +96,10 @@ async def open_services(
 
 
 class App(QObject):
-    """The window and the services behind it, until the person quits."""
+    """One window over the services: until the person quits, or wants it in another language.
+
+    What the window hears and starts ends with it; the services and their answers go on.
+    """
 
     def __init__(
         self, window: MainWindow, services: Services, theme: ThemeKeeper, quitting: asyncio.Event
@@ -106,6 +109,9 @@ class App(QObject):
         self.profile = services.profile
         self._theme = theme
         self._quitting = quitting
+        self._renewing = False
+        self._publisher = self.profile.publisher.branch()
+        self._tasks = self.profile.tasks.child("window")
         self.window = window
         sidebar = SidebarView(ConversationListModel(self), window)
         window.complete(sidebar, MessageView(window), ParameterPanel(window))
@@ -117,26 +123,27 @@ class App(QObject):
 
     def _build_controllers(self) -> None:
         s, p, window = self.services, self.services.profile, self.window
+        heard, tasks = self._publisher, self._tasks
         self.request = RequestController(
-            window, s.conversations, s.generation, s.endpoints, p.publisher, p.tasks
+            window, s.conversations, s.generation, s.endpoints, heard, tasks
         )
         self.settings = SettingsController(
-            window, s.endpoints, p.preferences, p.tasks, self._apply_preference
+            window, s.endpoints, p.preferences, tasks, self._apply_preference
         )
         self.conversation = ConversationController(
-            window, s.conversations, s.generation, s.endpoints, p.publisher, p.tasks,
+            window, s.conversations, s.generation, s.endpoints, heard, tasks,
             self._on_shown, self.settings.open,
         )  # fmt: skip
         self.sidebar = SidebarController(
-            window, s.conversations, s.generation, s.search, p.publisher, p.tasks,
+            window, s.conversations, s.generation, s.search, heard, tasks,
             self.conversation.show, lambda: self.conversation.shown,
         )  # fmt: skip
-        self.storage = StorageController(window, p.publisher)
-        self.content = ContentController(window, p.tasks)
-        self._disk_space = DiskSpaceWatch(p.paths, p.publisher, p.tasks)
+        self.storage = StorageController(window, heard)
+        self.content = ContentController(window, tasks)
+        self._disk_space = DiskSpaceWatch(p.paths, heard, tasks)
         self.transfer = TransferController(
             window, window.actions_by_name, window.notices, window.sidebar, s.conversations,
-            s.endpoints.all, p.tasks, lambda: self.conversation.shown,
+            s.endpoints.all, tasks, lambda: self.conversation.shown,
         )  # fmt: skip
 
     def _connect_window(self) -> None:
@@ -176,6 +183,9 @@ class App(QObject):
                 self.window.composer.set_enter_sends(preferences.text("enter_key") == "send")
             case "precise_timing":
                 self._set_pace()
+            case "language":
+                self._renewing = True
+                self._quitting.set()
 
     def _on_shown(self, shown: ConversationId) -> None:
         self.request.show(shown)
@@ -231,18 +241,26 @@ class App(QObject):
     def _start_backup(self) -> None:
         self.profile.tasks.start(_backed_up(self.profile), name="backup")
 
-    async def run(self) -> None:
-        """Return when the person has quit and nothing would be lost."""
+    async def run(self) -> bool:
+        """Return True when the person has quit and nothing would be lost, False when the window
+        is to be made anew, in another language."""
         while True:
             await self._quitting.wait()
             self._quitting.clear()
             self.conversation.keep_draft()
             self._keep_geometry()
+            if self._renewing:
+                return False
             if await self.profile.saver.flush() or await self._may_lose():
-                break
+                return True
+
+    async def close(self) -> None:
+        """Take the window down; the services stay open."""
         self.window.hide()
-        await self.services.close()
+        self._publisher.close()
+        await self._tasks.close()
         self.window.deleteLater()
+        self.deleteLater()
 
     async def _may_lose(self) -> bool:
         from chatapp.ui.dialogs import confirm

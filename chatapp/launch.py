@@ -14,13 +14,16 @@ from qasync import QEventLoop
 from chatapp import opening
 from chatapp.bug_reports import BugReports
 from chatapp.domain.errors import ChatAppError
+from chatapp.services.preferences import PreferenceService
 from chatapp.single_instance import SingleInstance
 from chatapp.store.paths import ProfilePaths
 from chatapp.ui.icons import app_icon
+from chatapp.ui.language import LanguageKeeper
 from chatapp.ui.theme import ThemeKeeper, prepare_fonts
 
 if TYPE_CHECKING:
     from chatapp.services.endpoints import RunOptions
+    from chatapp.ui.main_window import MainWindow
 
 SMOKE_MESSAGE = "Say hello in one short sentence."
 SMOKE_TIMEOUT_S = 240.0
@@ -75,11 +78,9 @@ async def _window(
         await opening.say_why_not(error)
         return 1
     theme.set_wish(profile.preferences.text("theme"))
-    window = opening.new_window(profile.preferences)
-    window.close_requested.connect(quitting.set)
-    window.action("quitAction").triggered.connect(quitting.set)
-    instance.listen(window.to_front)
-    await opening.show_first_frame(window)
+    language = LanguageKeeper()
+    language.set_wish(profile.preferences.text("language"))
+    window = await _shown_window(profile.preferences, instance, quitting)
 
     from chatapp.app import App, open_services
 
@@ -94,9 +95,30 @@ async def _window(
     app.begin()
     if options.tool_servers:
         app.tell_of_tool_servers(options.tool_servers)
-    await app.run()
+    while not await app.run():
+        language.set_wish(profile.preferences.text("language"))
+        before, window = app, await _shown_window(profile.preferences, instance, quitting)
+        await before.close()
+        app = App(window, services, theme, quitting)
+        bugs.tell(app.tell_of_bug)
+        app.begin()
+        app.settings.open(general=True)
+    await app.close()
+    await services.close()
     timer.stop()
     return 0
+
+
+async def _shown_window(
+    preferences: PreferenceService, instance: SingleInstance, quitting: asyncio.Event
+) -> "MainWindow":
+    """Return a new main window after its first frame; a second start brings it to the front."""
+    window = opening.new_window(preferences)
+    window.close_requested.connect(quitting.set)
+    window.action("quitAction").triggered.connect(quitting.set)
+    instance.listen(window.to_front)
+    await opening.show_first_frame(window)
+    return window
 
 
 def _run_options(options: argparse.Namespace) -> "RunOptions":
@@ -145,6 +167,7 @@ async def _smoke_test(paths: ProfilePaths, options: argparse.Namespace) -> int:
         _print(ok=False, error=f"no answer within {SMOKE_TIMEOUT_S:.0f} seconds")
         return 1
     finally:
+        await app.close()
         await services.close()
     total_ms = round((time.monotonic() - began) * 1000)
     if answer.status is not MessageStatus.COMPLETE or answer.reply is None:

@@ -45,9 +45,13 @@ class SingleInstance(QObject):
         return True
 
     def listen(self, show: Callable[[], None]) -> None:
-        """Call ``show`` when another start wants the window; only for who has the profile."""
+        """Call ``show``, and no one told before, when another start wants the window; only for
+        who has the profile."""
         from PySide6.QtNetwork import QLocalServer
 
+        if self._server is not None:
+            self._server.close()
+            self._server.deleteLater()
         # A socket that a killed process left is in the way; the lock says that it is nobody's.
         QLocalServer.removeServer(self._name)
         server = self._server = QLocalServer(self)

@@ -37,13 +37,23 @@ find_python() {
   echo "Python 3.11 to 3.14 is needed." >&2; return 1
 }
 
+# compile_translations : makes the .qm files anew where the .ts files have changed since.
+compile_translations() {
+  for words in resources/translations/*.ts; do
+    [ "${words%.ts}.qm" -nt "$words" ] && continue
+    "$VENV/bin/python" packaging/translations.py --compile; return
+  done
+}
+
 # set_up EXTRAS : makes .venv with the app, its extras and the offline model.
 set_up() {
   extras=$1
   PYTHON=$(find_python) || return 1
   "$PYTHON" -c 'import ensurepip' 2>/dev/null || need_packages "virtual environments" python3-venv || return 1
   stamp=$(cat pyproject.toml packaging/setup.sh | cksum | tr -d ' ')-$extras
-  if [ -x "$VENV/bin/python" ] && grep -qx "$stamp" "$VENV/stamps" 2>/dev/null; then return 0; fi
+  if [ -x "$VENV/bin/python" ] && grep -qx "$stamp" "$VENV/stamps" 2>/dev/null; then
+    compile_translations; return
+  fi
   [ -x "$VENV/bin/python" ] || "$PYTHON" -m venv "$VENV" || return 1
   echo "Installing Python packages (once)…"
   "$VENV/bin/python" -m pip install -q --disable-pip-version-check -e ".[$extras]" || return 1

@@ -13,8 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 CHECKS = (
-    ("format", [BIN / "ruff", "format", "--check", "chatapp", "tests"]),
-    ("lint", [BIN / "ruff", "check", "chatapp", "tests"]),
+    ("format", [BIN / "ruff", "format", "--check", "chatapp", "tests", "packaging"]),
+    ("lint", [BIN / "ruff", "check", "chatapp", "tests", "packaging"]),
     ("types", [BIN / "mypy"]),
     ("floors", [BIN / "lint-imports", "--no-cache"]),
     ("security", [BIN / "bandit", "-q", "-r", "chatapp", "-ll", "-s", "B608"]),

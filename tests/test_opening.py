@@ -43,7 +43,9 @@ def test_what_is_typed_and_sent_before_the_app_is_complete_is_sent(
         assert b"early bird" in server.requests[0]
         await until(lambda: window.composer.toPlainText() == "")
         quitting.set()
-        await app.run()
+        assert await app.run()
+        await app.close()
+        await services.close()
         assert unseen == []
 
     with raw_server([ANSWER]) as server:

@@ -42,6 +42,18 @@ _ROWS = (
         ),
     ),
     Preference(
+        "language",
+        QT_TRANSLATE_NOOP("Preference", "Language"),
+        QT_TRANSLATE_NOOP("Preference", "Of menus, buttons and messages; changes at once."),
+        "system",
+        (
+            ("system", QT_TRANSLATE_NOOP("Preference", "As the system")),
+            ("en", "English"),
+            ("ja", "日本語"),
+            ("zh_CN", "简体中文"),
+        ),
+    ),
+    Preference(
         "enter_key",
         QT_TRANSLATE_NOOP("Preference", "Enter key"),
         QT_TRANSLATE_NOOP("Preference", "What Enter does while you write a message."),

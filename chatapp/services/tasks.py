@@ -33,6 +33,10 @@ class TaskScope:
         task.add_done_callback(self._on_done)
         return task
 
+    def child(self, name: str) -> "TaskScope":
+        """Return a scope that reports to the same place and is closed on its own."""
+        return TaskScope(name, self._report)
+
     def _on_done(self, task: "asyncio.Task[Any]") -> None:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:

@@ -32,5 +32,7 @@ async def open_app(folder: Path, **run: object) -> AsyncIterator[App]:
     finally:
         quitting.set()
         await app.run()
+        await app.close()
+        await services.close()
     if unseen:
         raise ExceptionGroup("unseen", [e for e in unseen if isinstance(e, Exception)])

@@ -52,8 +52,8 @@ class SettingsController(QObject):
         window.action("settingsAction").triggered.connect(self.open)
         window.action("about").triggered.connect(self.open)
 
-    def open(self) -> None:
-        """Show the settings, or bring them to the front."""
+    def open(self, *, general: bool = False) -> None:
+        """Show the settings, or bring them to the front; with ``general`` the app's own."""
         if self._dialog is not None:
             self._dialog.raise_()
             return
@@ -82,6 +82,8 @@ class SettingsController(QObject):
         form.certificate_requested.connect(self._choose_certificate)
         dialog.show_preferences({n: self._preferences.get(n) for n in _visible()})
         dialog.show_endpoints(self._endpoints.all())
+        if general:
+            dialog.show_general()
         dialog.open()
 
     def _on_closed(self) -> None:

@@ -55,12 +55,16 @@ class SettingsDialog(QDialog):
         self.list.model().rowsMoved.connect(self._say_order)
         self.form = EndpointForm(self)
         self.form.setEnabled(False)
-        tabs = QTabWidget(self)
+        tabs = self._tabs = QTabWidget(self)
         tabs.addTab(self._endpoints_page(), _say("Endpoints"))
         self._general = QWidget(self)
         tabs.addTab(self._general, _say("General"))
         layout = QVBoxLayout(self)
         layout.addWidget(tabs)
+
+    def show_general(self) -> None:
+        """Turn to the app's own settings."""
+        self._tabs.setCurrentWidget(self._general)
 
     def _endpoints_page(self) -> QWidget:
         page = QWidget(self)

@@ -18,12 +18,14 @@ from chatapp.qtmodels.conversation_list import ConversationListModel
 from chatapp.services.conversations import ConversationService
 from chatapp.services.disk_space import DiskSpaceWatch
 from chatapp.services.endpoints import EndpointService, RunOptions
+from chatapp.services.exchanges import ExchangeService
 from chatapp.services.generation import GenerationService
 from chatapp.services.offline import OfflineService
 from chatapp.services.tasks import TaskScope
 from chatapp.store import backup
 from chatapp.store.conversations import ConversationStore
 from chatapp.store.endpoints import EndpointStore
+from chatapp.store.exchanges import ExchangeStore
 from chatapp.store.search import MessageSearch
 from chatapp.store.secrets import Secrets
 from chatapp.ui.controllers.content import ContentController
@@ -55,6 +57,7 @@ class Services:
     generation: GenerationService
     client: LazyChatClient
     search: MessageSearch
+    exchanges: ExchangeService
 
     async def close(self) -> None:
         """End answers, save, back up, close: in this order."""
@@ -80,7 +83,10 @@ async def open_services(
     await store.drop_empty()
     saver, publisher = profile.saver, profile.publisher
     chosen = profile.preferences.text("offline_model_path")
-    client = LazyChatClient(SHOWN_PACE_S)
+    exchanges = ExchangeService(
+        ExchangeStore(profile.database), profile.preferences, saver, publisher
+    )
+    client = LazyChatClient(SHOWN_PACE_S, exchanges)
     offline = OfflineService(publisher, Path(chosen) if chosen else None)
     endpoints = EndpointService(
         EndpointStore(profile.database), Secrets(), client, offline, saver, publisher, run
@@ -92,7 +98,7 @@ async def open_services(
         conversations, endpoints, client, publisher, TaskScope("answers", report)
     )
     search = MessageSearch(profile.database)
-    return Services(profile, conversations, endpoints, generation, client, search)
+    return Services(profile, conversations, endpoints, generation, client, search, exchanges)
 
 
 class App(QObject):

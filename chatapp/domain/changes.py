@@ -5,6 +5,7 @@ from enum import Flag, auto
 from typing import TypeAlias
 
 from chatapp.domain.engine_state import EngineState
+from chatapp.domain.exchanges import ExchangeId
 from chatapp.domain.messages import ConversationId, EndpointId, MessageId
 
 
@@ -84,6 +85,15 @@ class DiskSpaceChanged:
     is_low: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ExchangesChanged:
+    """A request began, went on or ended, or a step between requests did; without
+    ``exchange_id`` the whole list may be another. Gathered per frame by views."""
+
+    conversation_id: ConversationId | None
+    exchange_id: ExchangeId | None = None
+
+
 Change: TypeAlias = (
     MessageChanged
     | PathChanged
@@ -94,4 +104,5 @@ Change: TypeAlias = (
     | EngineChanged
     | StorageChanged
     | DiskSpaceChanged
+    | ExchangesChanged
 )

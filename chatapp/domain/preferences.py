@@ -75,6 +75,31 @@ _ROWS = (
         ),
         initial=False,
     ),
+    Preference(
+        "record_exchanges",
+        QT_TRANSLATE_NOOP("Preference", "Record requests"),
+        QT_TRANSLATE_NOOP(
+            "Preference",
+            "Keep each request and its reply for the inspector, on this computer, without keys.",
+        ),
+        initial=True,
+    ),
+    Preference(
+        "exchange_budget",
+        QT_TRANSLATE_NOOP("Preference", "Disk space for recordings"),
+        QT_TRANSLATE_NOOP(
+            "Preference", "Beyond it the oldest bodies go; what is known of a request stays."
+        ),
+        "200",
+        (
+            ("20", QT_TRANSLATE_NOOP("Preference", "20 MB")),
+            ("200", QT_TRANSLATE_NOOP("Preference", "200 MB")),
+            ("2000", QT_TRANSLATE_NOOP("Preference", "2 GB")),
+            ("0", QT_TRANSLATE_NOOP("Preference", "No limit")),
+        ),
+    ),
+    Preference("inspector_split", "", "", "", hidden=True),
+    Preference("inspector_open", "", "", initial=False, hidden=True),
     Preference("offline_model_path", "", "", "", hidden=True),
     Preference("last_conversation", "", "", "", hidden=True),
     Preference("window_geometry", "", "", "", hidden=True),

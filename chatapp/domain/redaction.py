@@ -17,6 +17,20 @@ def remember_secret(value: str) -> None:
 
 def redacted(words: str) -> str:
     """Return ``words`` without keys and bearer tokens."""
+    return _PATTERN.sub(r"\1…", without_secrets(words))
+
+
+def without_secrets(words: str) -> str:
+    """Return ``words`` without the secrets of this run; what only looks like one stays."""
     for secret in _seen:
         words = words.replace(secret, "…")
-    return _PATTERN.sub(r"\1…", words)
+    return words
+
+
+def masked_bytes(data: bytes) -> bytes:
+    """Return ``data`` with every known secret overwritten by as many ``*``: positions stay."""
+    for secret in _seen:
+        raw = secret.encode()
+        if raw in data:
+            data = data.replace(raw, b"*" * len(raw))
+    return data

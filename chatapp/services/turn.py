@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.domain.changes import Aspect
 from chatapp.domain.errors import ChatAppError, WayOut
+from chatapp.domain.exchanges import ExchangeLink
 from chatapp.domain.failure_records import failure_record
 from chatapp.domain.generation import GenerationStatus, Phase
 from chatapp.domain.json_value import JsonObject
@@ -125,8 +126,10 @@ class Turn:
             endpoint_id=plan.endpoint.id,
         )
         self._reply = _new_reply(inline_think=plan.endpoint.inline_think)
+        answer = self._answer
+        link = ExchangeLink(answer.conversation_id, answer.id, self._attempt)
         await self._parts.client.complete(
-            connection, body, into=self._reply, notify=self._on_progress
+            connection, body, into=self._reply, notify=self._on_progress, link=link
         )
 
     async def _wait_to_retry(self, error: ChatAppError) -> None:

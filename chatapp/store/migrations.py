@@ -51,7 +51,29 @@ def m001_first(db: sqlite3.Connection) -> None:
     create_index(db)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_first,)
+def m002_exchanges(db: sqlite3.Connection) -> None:
+    """Requests and replies as they went over the wire, for the inspector."""
+    for statement in (
+        """CREATE TABLE exchanges (
+            id TEXT PRIMARY KEY, conversation_id TEXT REFERENCES conversations ON DELETE CASCADE,
+            started_at REAL NOT NULL, data TEXT NOT NULL
+        ) WITHOUT ROWID""",
+        "CREATE INDEX exchanges_of ON exchanges (conversation_id, id)",
+        """CREATE TABLE exchange_bodies (
+            id TEXT PRIMARY KEY REFERENCES exchanges ON DELETE CASCADE,
+            request BLOB NOT NULL, response BLOB NOT NULL, arrivals BLOB NOT NULL
+        )""",
+        """CREATE TABLE exchange_steps (
+            id TEXT PRIMARY KEY,
+            conversation_id TEXT NOT NULL REFERENCES conversations ON DELETE CASCADE,
+            kind TEXT NOT NULL, data TEXT NOT NULL
+        ) WITHOUT ROWID""",
+        "CREATE INDEX exchange_steps_of ON exchange_steps (conversation_id, id)",
+    ):
+        db.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_first, m002_exchanges)
 
 
 def refuse_newer(path: Path) -> None:

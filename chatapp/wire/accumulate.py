@@ -17,7 +17,7 @@ from chatapp.domain.json_value import (
     as_text,
 )
 from chatapp.domain.replies import Reply, Timing, Usage
-from chatapp.wire.choice_state import ChoiceState
+from chatapp.wire.choice_state import Activity, ChoiceState
 from chatapp.wire.rejections import reply_error
 from chatapp.wire.sse import ServerEvent
 
@@ -53,6 +53,11 @@ class ReplyAccumulator:
         """Whether the server has said ``[DONE]``, or the body was one whole reply."""
         self.events = 0
         self.bad_events = 0
+        self.activities: list[Activity] = []
+        """What grew, one entry for each change of a choice from one thing to another."""
+        self.grew: set[int] = set()
+        """Which choices grew since somebody emptied this."""
+        self._doing: dict[int, Activity] = {}
 
     # Feeding
 
@@ -93,7 +98,9 @@ class ReplyAccumulator:
         self._take_texts(chunk)
         entries = [as_object(entry) for entry in as_list(chunk.get("choices"))]
         for entry in entries:
-            self._choice(as_int(entry.get("index")) or 0).feed(entry)
+            choice = self._choice(as_int(entry.get("index")) or 0)
+            choice.feed(entry)
+            self._note_activity(choice.activity)
             if usage := as_object(entry.get("usage")):
                 self._usage = dict(usage)
         self._take_usage(as_object(chunk.get("usage")), alone=not entries)
@@ -101,6 +108,15 @@ class ReplyAccumulator:
             if key not in _KNOWN_KEYS and value is not None:
                 self._extra[key] = value
         self._note_output()
+
+    def _note_activity(self, activity: Activity | None) -> None:
+        if activity is None:
+            return
+        choice = activity[1]
+        self.grew.add(choice)
+        if self._doing.get(choice) != activity:
+            self._doing[choice] = activity
+            self.activities.append(activity)
 
     def _note_output(self) -> None:
         if not self._has_output and any(c.has_output for c in self._choices.values()):
@@ -166,6 +182,15 @@ class ReplyAccumulator:
     def has_finish_reason(self) -> bool:
         """Whether a choice has been said to have ended."""
         return any(c.finish_reason is not None for c in self._choices.values())
+
+    def tool_name(self, choice: int, call: int) -> str:
+        """Return the name of a tool call by its position, as far as it has come."""
+        return self._choices[choice].tool_name(call) if choice in self._choices else ""
+
+    def tool_names(self) -> tuple[str, ...]:
+        """Return the names of the tools that are called."""
+        names = [name for choice in self._choices.values() for name in choice.tool_names()]
+        return tuple(dict.fromkeys(names))
 
     def reply(self) -> Reply:
         """Return the reply as it is now."""

@@ -31,11 +31,20 @@ async def read_body(response: httpx.Response, take: Callable[[bytes], bool]) -> 
             raise
 
 
-async def bounded(response: httpx.Response, most: int, *, cut: bool = False) -> bytes:
-    """Read a body of at most ``most`` bytes; with ``cut`` the rest is left unread."""
+async def bounded(
+    response: httpx.Response,
+    most: int,
+    *,
+    cut: bool = False,
+    also: Callable[[bytes], None] | None = None,
+) -> bytes:
+    """Read a body of at most ``most`` bytes; with ``cut`` the rest is left unread. ``also`` is
+    handed each piece."""
     body = bytearray()
 
     def take(piece: bytes) -> bool:
+        if also is not None:
+            also(piece)
         body.extend(piece)
         return len(body) > most
 

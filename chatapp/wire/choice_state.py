@@ -3,7 +3,9 @@
 import base64
 import binascii
 from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
+from chatapp.domain.exchanges import StretchKind
 from chatapp.domain.json_value import (
     JsonObject,
     JsonValue,
@@ -24,6 +26,10 @@ _KNOWN_KEYS = frozenset(
         "annotations", "images",
     }
 )  # fmt: skip
+
+
+Activity: TypeAlias = tuple[StretchKind, int, int]
+"""What grows: the kind, the wire index of the choice, the position of the tool call or -1."""
 
 
 class ChoiceState:
@@ -50,6 +56,18 @@ class ChoiceState:
         self._extra: dict[str, JsonValue] = {}
         self._reasoning_began: float | None = None
         self._reasoning_ended: float | None = None
+        self._thinks: Activity = (StretchKind.REASONING, index, -1)
+        self._writes: Activity = (StretchKind.TEXT, index, -1)
+        self.activity: Activity | None = None
+        """What the last delta let grow, if anything."""
+
+    def tool_name(self, call: int) -> str:
+        """Return the name of a tool call by its position, as far as it has come."""
+        return self._tools.name(call)
+
+    def tool_names(self) -> list[str]:
+        """Return the names of the tools that are called."""
+        return [self._tools.name(call) for call in range(len(self._tools))]
 
     @property
     def has_output(self) -> bool:
@@ -70,6 +88,7 @@ class ChoiceState:
 
     def feed(self, entry: JsonObject) -> None:
         """Take one entry of ``choices``."""
+        self.activity = None
         delta = entry.get("delta")
         message = as_object(delta if isinstance(delta, dict) else entry.get("message"))
         self._take_message(message)
@@ -90,15 +109,18 @@ class ChoiceState:
         self._refusal.append(as_text(message.get("refusal")))
         for call in as_list(message.get("tool_calls")):
             if isinstance(call, dict):
-                self._tools.feed(call)
+                self._take_call(call)
         if function := as_object(message.get("function_call")):
-            self._tools.feed({"index": -1, "function": function})
+            self._take_call({"index": -1, "function": function})
         self._audio.feed(as_object(message.get("audio")))
         self._annotations += [a for a in as_list(message.get("annotations")) if isinstance(a, dict)]
         self._images += [i for i in as_list(message.get("images")) if isinstance(i, dict)]
         for key, value in message.items():
             if key not in _KNOWN_KEYS and value is not None:
                 self._extra[key] = value
+
+    def _take_call(self, call: JsonObject) -> None:
+        self.activity = (StretchKind.ARGUMENTS, self._index, self._tools.feed(call))
 
     # Reasoning: one spelling per delta, never two, or mirrored fields double the text.
 
@@ -128,6 +150,7 @@ class ChoiceState:
             self._reasoning_began = now
         self._reasoning_ended = now
         self._reasoning.append(words)
+        self.activity = self._thinks
 
     def _take_content(self, content: JsonValue, reasoning: str) -> None:
         if isinstance(content, str):
@@ -165,6 +188,8 @@ class ChoiceState:
         if words and self._reasoning_began is not None and not self._content:
             self._reasoning_ended = self._clock()
         self._content.append(words)
+        if words:
+            self.activity = self._writes
 
     def _take_logprobs(self, logprobs: Mapping[str, JsonValue]) -> None:
         for part in ("content", "refusal"):

@@ -10,12 +10,14 @@ import httpx
 
 from chatapp.domain.endpoints import resolved_url
 from chatapp.domain.errors import ChatAppError
+from chatapp.domain.exchanges import ExchangeLink
 from chatapp.domain.json_value import JsonObject, as_list
 from chatapp.domain.language_models import LanguageModel
 from chatapp.wire import failures
 from chatapp.wire.accumulate import ReplyAccumulator
 from chatapp.wire.bodies import bounded, read_body
 from chatapp.wire.connection import Connection, headers_of
+from chatapp.wire.exchange import ExchangeSink, Tape, models_link
 from chatapp.wire.http_clients import HttpClients, proxy_for, without_credentials
 from chatapp.wire.model_list import read_models
 from chatapp.wire.pacing import Pace
@@ -34,9 +36,13 @@ _MANY_MESSAGES = 100
 
 
 class ChatClient:
-    """Talks to any endpoint, reading streams at a pace that may change while they run."""
+    """Talks to any endpoint, reading streams at a pace that may change while they run.
 
-    def __init__(self) -> None:
+    ``sink`` is told of every request that has a link to what it is made for.
+    """
+
+    def __init__(self, sink: ExchangeSink | None = None) -> None:
+        self._sink = sink
         self._pace = Pace()
         self._clients = HttpClients(self._pace)
 
@@ -55,6 +61,7 @@ class ChatClient:
         *,
         into: ReplyAccumulator,
         notify: Callable[[], None],
+        link: ExchangeLink | None = None,
     ) -> None:
         """Send ``body`` and put the reply together, streamed or not.
 
@@ -65,27 +72,29 @@ class ChatClient:
         long = len(as_list(body.get("messages"))) > _MANY_MESSAGES
         content = await asyncio.to_thread(encode, body) if long else encode(body)
         into.sent()
-        try:
-            async with self._open(connection, "POST", CHAT_PATH, content, into=into) as (
-                response,
-                deadline,
-            ):
-                await _read_reply(response, connection, into, notify, deadline)
-        finally:
-            into.finish()
-        _judge(into)
+        with Tape(self._sink, connection, link) as tape:
+            tape.about(body)
+            try:
+                async with self._open(
+                    connection, "POST", CHAT_PATH, content, tape=tape, into=into
+                ) as (response, deadline):
+                    await _read_reply(response, connection, into, notify, deadline, tape)
+            finally:
+                into.finish()
+            _judge(into)
 
     async def models(self, connection: Connection) -> tuple[LanguageModel, ...]:
         """Return the models an endpoint offers, sorted by name."""
-        async with self._open(connection, "GET", MODELS_PATH, b"") as (response, _):
-            raw = await bounded(response, MAX_JSON_BYTES)
-        try:
-            parsed = json.loads(raw)
-        except (ValueError, RecursionError) as error:
-            raise failures.not_a_reply(raw.decode("utf-8", "replace")) from error
-        if isinstance(parsed, dict) and (stated := reply_error(parsed)) is not None:
-            raise stated
-        return read_models(parsed)
+        with Tape(self._sink, connection, models_link()) as tape:
+            async with self._open(connection, "GET", MODELS_PATH, b"", tape=tape) as (response, _):
+                raw = await bounded(response, MAX_JSON_BYTES, also=tape.take)
+            try:
+                parsed = json.loads(raw)
+            except (ValueError, RecursionError) as error:
+                raise failures.not_a_reply(raw.decode("utf-8", "replace")) from error
+            if isinstance(parsed, dict) and (stated := reply_error(parsed)) is not None:
+                raise stated
+            return read_models(parsed)
 
     @asynccontextmanager
     async def _open(
@@ -95,6 +104,7 @@ class ChatClient:
         path: str,
         content: bytes,
         *,
+        tape: Tape,
         into: ReplyAccumulator | None = None,
     ) -> AsyncIterator[tuple[httpx.Response, asyncio.Timeout]]:
         """Open a reply of status 2xx under a deadline that the reader moves on."""
@@ -103,9 +113,10 @@ class ChatClient:
         first_s = timeouts.first_event_s if into is not None else MODELS_TIMEOUT_S
         try:
             async with asyncio.timeout(first_s) as deadline:
-                response = await self._send(connection, method, url, content)
+                response = await self._send(connection, method, url, content, tape)
+                tape.answered(response, into)
                 try:
-                    await _check_status(response, url)
+                    await _check_status(response, url, tape)
                     yield response, deadline
                 finally:
                     await response.aclose()
@@ -121,7 +132,7 @@ class ChatClient:
             ) from error
 
     async def _send(
-        self, connection: Connection, method: str, url: str, content: bytes
+        self, connection: Connection, method: str, url: str, content: bytes, tape: Tape
     ) -> httpx.Response:
         """Send, following at most three redirects, and only within the same host."""
         timeouts = connection.endpoint.timeouts
@@ -133,9 +144,11 @@ class ChatClient:
             request = client.build_request(
                 method, url, content=content, headers=headers_of(connection), timeout=limits
             )
+            request.extensions |= tape.begin(method, url, request.headers, content)
             response = await client.send(request, stream=True)
             if not response.is_redirect:
                 return response
+            tape.answered(response, None)
             await response.aclose()
             url = _followed(url, response.headers.get("location", ""), response.status_code)
         raise failures.redirected(url, url)
@@ -162,13 +175,13 @@ def _may_follow(url: str, target: str, status: int) -> bool:
     )
 
 
-async def _check_status(response: httpx.Response, url: str) -> None:
+async def _check_status(response: httpx.Response, url: str, tape: Tape) -> None:
     if response.is_success:
         encoding = response.headers.get("content-encoding", "identity").lower()
         if encoding not in ("", "identity"):
             raise failures.encoded(encoding)
         return
-    body = await bounded(response, MAX_ERROR_BYTES, cut=True)
+    body = await bounded(response, MAX_ERROR_BYTES, cut=True, also=tape.take)
     raise rejected(
         response.status_code,
         {name.lower(): value for name, value in response.headers.items()},
@@ -186,18 +199,22 @@ class _Reader:
         notify: Callable[[], None],
         deadline: asyncio.Timeout,
         idle_s: float,
+        tape: Tape,
     ) -> None:
         self._loop = asyncio.get_running_loop()
+        self._tape = tape
         self._into = into
         self._deadline = deadline
         self._idle_s = idle_s
-        self._gather = _Gather(self._loop, notify)
+        self._notify = notify
+        self._gather = _Gather(self._loop, self._announce)
         self._last_data = self._loop.time()
         self.body = ReplyBody(into)
         self.failure: ChatAppError | None = None
 
     def take(self, piece: bytes) -> bool:
         """Take a piece; tell whether the answer has ended."""
+        self._tape.take(piece)
         self._into.first_byte()
         events, comments = self._into.events, self.body.comments
         try:
@@ -212,6 +229,10 @@ class _Reader:
         elif self.body.comments != comments:
             self._move_deadline()
         return self._into.done
+
+    def _announce(self) -> None:
+        self._tape.progressed()
+        self._notify()
 
     def _move_deadline(self) -> None:
         """Comments show that a server lives, but not for ever without data."""
@@ -229,9 +250,11 @@ async def _read_reply(
     into: ReplyAccumulator,
     notify: Callable[[], None],
     deadline: asyncio.Timeout,
+    tape: Tape,
 ) -> None:
     """Read until the answer ends or fails."""
-    reader = _Reader(into, notify, deadline, connection.endpoint.timeouts.idle_s)
+    idle_s = connection.endpoint.timeouts.idle_s
+    reader = _Reader(into, notify, deadline, idle_s, tape)
     try:
         await read_body(response, reader.take)
         if reader.failure is not None:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from chatapp.domain.exchanges import ExchangeLink
 from chatapp.domain.json_value import JsonObject
 from chatapp.domain.language_models import LanguageModel
 from chatapp.wire.connection import Connection
@@ -11,6 +12,7 @@ from chatapp.wire.connection import Connection
 if TYPE_CHECKING:
     from chatapp.wire.accumulate import ReplyAccumulator
     from chatapp.wire.client import ChatClient
+    from chatapp.wire.exchange import ExchangeSink
 
 
 def _import_client() -> "type[ChatClient]":
@@ -22,15 +24,16 @@ def _import_client() -> "type[ChatClient]":
 class LazyChatClient:
     """``ChatClient`` by the same names; costs nothing until the first request."""
 
-    def __init__(self, interval_s: float) -> None:
+    def __init__(self, interval_s: float, sink: "ExchangeSink | None" = None) -> None:
         self._interval_s = interval_s
+        self._sink = sink
         self._client: ChatClient | None = None
 
     async def _get(self) -> "ChatClient":
         if self._client is None:
             client_class = await asyncio.to_thread(_import_client)
             if self._client is None:
-                self._client = client_class()
+                self._client = client_class(self._sink)
                 self._client.set_pace(self._interval_s)
         return self._client
 
@@ -47,10 +50,11 @@ class LazyChatClient:
         *,
         into: "ReplyAccumulator",
         notify: Callable[[], None],
+        link: ExchangeLink | None = None,
     ) -> None:
         """See ``ChatClient.complete``."""
         client = await self._get()
-        await client.complete(connection, body, into=into, notify=notify)
+        await client.complete(connection, body, into=into, notify=notify, link=link)
 
     async def models(self, connection: Connection) -> tuple[LanguageModel, ...]:
         """See ``ChatClient.models``."""

@@ -106,19 +106,24 @@ class PacedStream(httpcore.AsyncNetworkStream):
         self._transport = transport
         self._receiver = receiver
         self._pace = pace
-        self._last_read = 0.0
+        self.read_at = 0.0
+        """When the last read returned, on the loop's clock."""
+        self.waited_s = 0.0
+        """How long what it brought may have lain unread."""
         self._reads_since_write = 0
         self._transport.pause_reading()
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002, ASYNC109
         """Read all that has arrived, not sooner than a frame after the read before."""
         loop = asyncio.get_running_loop()
-        wait_s = self._last_read + self._pace.interval_s - loop.time()
+        wait_s = self.read_at + self._pace.interval_s - loop.time()
+        self.waited_s = 0.0
         if self._reads_since_write >= _UNPACED_READS and wait_s > 0:
+            self.waited_s = wait_s
             await asyncio.sleep(wait_s)
         async with _limited(timeout, httpcore.ReadTimeout, httpcore.ReadError):
             await self._receive()
-        self._last_read = loop.time()
+        self.read_at = loop.time()
         self._reads_since_write += 1
         data = bytes(self._receiver.received)
         self._receiver.received.clear()

@@ -49,8 +49,16 @@ class ToolCallSlots:
     def __bool__(self) -> bool:
         return bool(self._slots)
 
-    def feed(self, entry: JsonObject) -> None:
-        """Take one entry of ``tool_calls``, a whole call or a piece of one."""
+    def __len__(self) -> int:
+        return len(self._slots)
+
+    def name(self, position: int) -> str:
+        """Return the name of a call as far as it has come; empty if there is none."""
+        return self._slots[position].name if 0 <= position < len(self._slots) else ""
+
+    def feed(self, entry: JsonObject) -> int:
+        """Take one entry of ``tool_calls``, a whole call or a piece of one; return the position
+        of the call it belongs to."""
         function = as_object(entry.get("function"))
         index = as_int(entry.get("index"))
         if index is None:
@@ -65,6 +73,8 @@ class ToolCallSlots:
         _take_name(slot, name)
         _take_arguments(slot, function.get("arguments"))
         _merge(slot.extra, {k: v for k, v in entry.items() if k not in _KNOWN_KEYS})
+        last = self._slots[-1]
+        return len(self._slots) - 1 if slot is last else self._slots.index(slot)
 
     def _slot_at(self, index: int, call_id: str, name: str) -> _Slot:
         for slot in reversed(self._slots):

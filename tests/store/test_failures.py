@@ -417,14 +417,15 @@ def test_an_older_database_is_copied_before_it_is_changed(
     paths: ProfilePaths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filled(paths, 3)
+    before = len(migrations.MIGRATIONS)
 
-    def m002(db: sqlite3.Connection) -> None:
+    def later(db: sqlite3.Connection) -> None:
         db.execute("ALTER TABLE messages ADD COLUMN new TEXT")
 
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, m002))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, later))
     assert backup.inspect(paths) is None
     assert len(stored(paths)) == 3
     (copy,) = backup.backups(paths)
     with closing(sqlite3.connect(copy)) as db:
-        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+        assert db.execute("PRAGMA user_version").fetchone() == (before,)
         assert db.execute("SELECT count(*) FROM messages").fetchone() == (3,)

@@ -11,7 +11,9 @@ from contextlib import closing
 from pathlib import Path
 
 from chatapp.store.database import Database
+from chatapp.store.migrations import MIGRATIONS
 
+OLD, NEW = len(MIGRATIONS), len(MIGRATIONS) + 1
 KILLS = 40
 COPIES = 3
 ROWS = 20_000
@@ -30,7 +32,7 @@ def test_a_killed_update_leaves_the_old_or_the_new_database(tmp_path: Path) -> N
         _kill_during(folder, after_s=chance.uniform(0.0, 0.25))
         seen += [_version_if_whole(path) for path in folder.glob("*.sqlite3")]
         shutil.rmtree(folder)
-    assert set(seen) == {1, 2}
+    assert set(seen) == {OLD, NEW}
     assert len(seen) == KILLS * COPIES
 
 
@@ -69,8 +71,8 @@ def _version_if_whole(path: Path) -> int:
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         columns = {row[1] for row in db.execute("PRAGMA table_info(messages)")}
         tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master")}
-        assert ("extra" in columns, "added" in tables) == (version == 2, version == 2)
-        if version == 2:
+        assert ("extra" in columns, "added" in tables) == (version == NEW, version == NEW)
+        if version == NEW:
             late = "SELECT count(*) FROM messages WHERE extra IS NOT content || 'x'"
             assert db.execute(late).fetchone() == (0,)
         assert db.execute("SELECT count(*) FROM messages").fetchone() == (ROWS,)

@@ -12,15 +12,19 @@ from chatapp.domain.generation import GenerationStatus, Phase
 from chatapp.domain.messages import ConversationId, EndpointId, Message, MessageId
 from chatapp.services.conversations import ConversationService
 from chatapp.services.endpoints import EndpointService, RunOptions
+from chatapp.services.exchanges import ExchangeService
 from chatapp.services.generation import GenerationService
 from chatapp.services.offline import OfflineService
+from chatapp.services.preferences import PreferenceService
 from chatapp.services.publishing import Publisher
 from chatapp.services.saving import Saver
 from chatapp.services.tasks import TaskScope
 from chatapp.store.conversations import ConversationStore
 from chatapp.store.database import Database
 from chatapp.store.endpoints import EndpointStore
+from chatapp.store.exchanges import ExchangeStore
 from chatapp.store.paths import ProfilePaths, profile_paths
+from chatapp.store.preferences import PreferenceStore
 from chatapp.store.secrets import Secrets
 from chatapp.wire.lazy_client import LazyChatClient
 from tests.support.waiting import until
@@ -41,6 +45,7 @@ class Services:
     endpoints: EndpointService
     conversations: ConversationService
     generation: GenerationService
+    exchanges: ExchangeService
 
     async def close(self) -> None:
         """End in the app's order."""
@@ -55,7 +60,11 @@ class Services:
 async def _opened(paths: ProfilePaths, bugs: list[BaseException]) -> Services:
     database = await Database.open(paths.database)
     publisher, tasks = Publisher(), TaskScope("application", bugs.append)
-    saver, client = Saver(publisher, tasks), LazyChatClient(0.0)
+    saver = Saver(publisher, tasks)
+    preferences = PreferenceService(PreferenceStore(database), saver)
+    await preferences.open()
+    exchanges = ExchangeService(ExchangeStore(database), preferences, saver, publisher)
+    client = LazyChatClient(0.0, exchanges)
     store, offline = ConversationStore(database), OfflineService(publisher, None)
     await store.recover()
     secrets = Secrets()
@@ -67,7 +76,9 @@ async def _opened(paths: ProfilePaths, bugs: list[BaseException]) -> Services:
     await conversations.open()
     answers = TaskScope("answers", bugs.append)
     generation = GenerationService(conversations, endpoints, client, publisher, answers)
-    return Services(database, publisher, tasks, saver, client, endpoints, conversations, generation)
+    return Services(
+        database, publisher, tasks, saver, client, endpoints, conversations, generation, exchanges
+    )
 
 
 @dataclass(slots=True)

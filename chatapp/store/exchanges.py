@@ -1,0 +1,194 @@
+"""Exchanges on disk: what is known of each, and its bodies, compressed and within a budget."""
+
+import asyncio
+import sqlite3
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from chatapp.domain.exchanges import (
+    ApprovalWait,
+    Arrivals,
+    Bodies,
+    Exchange,
+    ExchangeId,
+    Step,
+    ToolRun,
+)
+from chatapp.domain.messages import ConversationId
+from chatapp.store.database import Database
+from chatapp.store.records import dumps, loads, readable
+
+_LEVEL = 6
+_STEPS: dict[str, Callable[[str], Step]] = {
+    "approval": partial(loads, ApprovalWait),
+    "run": partial(loads, ToolRun),
+}
+
+
+class ExchangeStore:
+    """Reads and writes exchanges; every method is one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._used: int | None = None
+
+    async def put(self, exchange: Exchange, bodies: Bodies, budget: int) -> None:
+        """Write an exchange; the oldest bodies give way beyond ``budget`` bytes (0: none do).
+
+        Nothing is written for a conversation that has meanwhile been deleted.
+        """
+
+        packed = await asyncio.to_thread(_packed, bodies)
+
+        def work(db: sqlite3.Connection) -> None:
+            used = self._total(db) - _size(db, exchange.id)
+            row = (exchange.id, exchange.link.conversation_id, exchange.started_at)
+            written = db.execute(
+                """INSERT OR REPLACE INTO exchanges SELECT ?1, ?2, ?3, ?4
+                WHERE ?2 IS NULL OR EXISTS (SELECT 1 FROM conversations WHERE id = ?2)""",
+                (*row, dumps(exchange)),
+            ).rowcount
+            if written > 0:
+                db.execute(
+                    "INSERT OR REPLACE INTO exchange_bodies VALUES (?,?,?,?)",
+                    (exchange.id, *packed),
+                )
+                self._used = used + sum(map(len, packed))
+                self._keep_within(db, budget)
+
+        await self._database.write(work)
+
+    def _total(self, db: sqlite3.Connection) -> int:
+        """Return how many bytes the bodies take; counted once, then kept up."""
+        if self._used is None:
+            (self._used,) = db.execute(
+                """SELECT COALESCE(SUM(LENGTH(request) + LENGTH(response) + LENGTH(arrivals)), 0)
+                FROM exchange_bodies"""
+            ).fetchone()
+        return int(self._used or 0)
+
+    def _keep_within(self, db: sqlite3.Connection, budget: int) -> None:
+        while budget and self._used is not None and self._used > budget:
+            oldest = db.execute(
+                """SELECT id, LENGTH(request) + LENGTH(response) + LENGTH(arrivals)
+                FROM exchange_bodies ORDER BY id LIMIT 1"""
+            ).fetchone()
+            if oldest is None:
+                return
+            db.execute("DELETE FROM exchange_bodies WHERE id = ?", oldest[:1])
+            self._used -= int(oldest[1])
+
+    async def used(self) -> int:
+        """Return how many bytes of disk the bodies take."""
+        return await self._database.write(self._total)
+
+    async def of(self, conversation_id: ConversationId) -> list[tuple[Exchange, bytes]]:
+        """Return the exchanges of a conversation in order, with their request bodies."""
+        return await self._database.read(
+            lambda db: _listed(db, "WHERE e.conversation_id = ? ORDER BY e.id", (conversation_id,))
+        )
+
+    async def newest(self, before: str, limit: int) -> list[tuple[Exchange, bytes]]:
+        """Return up to ``limit`` exchanges before an id, of any conversation, newest first."""
+        return await self._database.read(
+            lambda db: _listed(db, "WHERE e.id < ? ORDER BY e.id DESC LIMIT ?", (before, limit))
+        )
+
+    async def bodies(self, exchange_id: ExchangeId) -> Bodies | None:
+        """Return the bodies of an exchange, unless they had to give way."""
+
+        def work(db: sqlite3.Connection) -> Bodies | None:
+            row = db.execute(
+                "SELECT request, response, arrivals FROM exchange_bodies WHERE id = ?",
+                (exchange_id,),
+            ).fetchone()
+            if row is None:
+                return None
+            request, response, arrivals = map(unpacked, row)
+            return Bodies(request, response, Arrivals.unpacked(arrivals))
+
+        return await self._database.read(work)
+
+    async def delete(self, ids: Sequence[ExchangeId]) -> None:
+        """Delete exchanges with their bodies."""
+
+        def work(db: sqlite3.Connection) -> None:
+            db.executemany("DELETE FROM exchanges WHERE id = ?", [(i,) for i in ids])
+            self._used = None
+
+        await self._database.write(work)
+
+    async def delete_all(self) -> None:
+        """Delete every exchange and every step."""
+
+        def work(db: sqlite3.Connection) -> None:
+            db.execute("DELETE FROM exchanges")
+            db.execute("DELETE FROM exchange_steps")
+            self._used = 0
+
+        await self._database.write(work)
+
+    async def put_step(self, step: Step) -> None:
+        """Write a step between requests, or a newer state of it."""
+        kind = "approval" if isinstance(step, ApprovalWait) else "run"
+        await self._database.write(
+            lambda db: db.execute(
+                """INSERT OR REPLACE INTO exchange_steps SELECT ?1, ?2, ?3, ?4
+                WHERE EXISTS (SELECT 1 FROM conversations WHERE id = ?2)""",
+                (step.id, step.conversation_id, kind, dumps(step)),
+            )
+        )
+
+    async def steps(self, conversation_id: ConversationId) -> list[Step]:
+        """Return the steps of a conversation in order."""
+
+        def work(db: sqlite3.Connection) -> list[Step]:
+            rows = db.execute(
+                "SELECT kind, data FROM exchange_steps WHERE conversation_id = ? ORDER BY id",
+                (conversation_id,),
+            )
+            return list(readable(rows, lambda row: _STEPS[row[0]](row[1])))
+
+        return await self._database.read(work)
+
+
+def _size(db: sqlite3.Connection, exchange_id: ExchangeId) -> int:
+    row = db.execute(
+        """SELECT LENGTH(request) + LENGTH(response) + LENGTH(arrivals)
+        FROM exchange_bodies WHERE id = ?""",
+        (exchange_id,),
+    ).fetchone()
+    return int(row[0]) if row else 0
+
+
+def _packed(bodies: Bodies) -> list[bytes]:
+    return [
+        zlib.compress(body, _LEVEL)
+        for body in (bodies.request, bodies.response, bodies.arrivals.packed())
+    ]
+
+
+def unpacked(body: bytes) -> bytes:
+    """Return a body as it was; one that the disk has damaged is empty."""
+    try:
+        return zlib.decompress(body)
+    except zlib.error:
+        return b""
+
+
+def _listed(
+    db: sqlite3.Connection, condition: str, values: tuple[object, ...]
+) -> list[tuple[Exchange, bytes]]:
+    rows = db.execute(
+        f"""SELECT e.data, b.request FROM exchanges e
+        LEFT JOIN exchange_bodies b ON b.id = e.id {condition}""",  # noqa: S608
+        values,
+    )
+
+    def read(row: tuple[str, bytes | None]) -> tuple[Exchange, bytes]:
+        exchange = loads(Exchange, row[0])
+        return (exchange, row[1]) if row[1] is not None else (replace(exchange, kept=False), b"")
+
+    return list(readable(rows, read))

@@ -30,6 +30,7 @@ from chatapp.store.search import MessageSearch
 from chatapp.store.secrets import Secrets
 from chatapp.ui.controllers.content import ContentController
 from chatapp.ui.controllers.conversation import ConversationController
+from chatapp.ui.controllers.provenance import ProvenanceController
 from chatapp.ui.controllers.request import RequestController
 from chatapp.ui.controllers.settings import SettingsController
 from chatapp.ui.controllers.sidebar import SidebarController
@@ -143,6 +144,10 @@ class App(QObject):
         self.sidebar = SidebarController(
             window, s.conversations, s.generation, s.search, heard, tasks,
             self.conversation.show, lambda: self.conversation.shown,
+        )  # fmt: skip
+        self.provenance = ProvenanceController(
+            window, s.conversations, s.generation, s.endpoints, heard,
+            lambda: self.conversation.shown,
         )  # fmt: skip
         self.storage = StorageController(window, heard)
         self.content = ContentController(window, tasks)

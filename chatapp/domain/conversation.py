@@ -12,6 +12,7 @@ from chatapp.domain.messages import (
     Role,
 )
 from chatapp.domain.parameter_layers import Setting
+from chatapp.domain.presets import Preset
 
 TITLE_LENGTH = 60
 
@@ -21,7 +22,8 @@ class Conversation:
     """What is known of a conversation without its messages.
 
     ``leaf_id`` ends the shown path. ``settings`` is the conversation's layer of request
-    fields; ``system_role`` is ``system`` or ``developer``. Times are epoch seconds.
+    fields, ``preset`` the one below it; ``system_role`` is ``system`` or ``developer``. Times are
+    epoch seconds.
     """
 
     id: ConversationId
@@ -32,6 +34,7 @@ class Conversation:
     system_role: Role = Role.SYSTEM
     user_name: str = ""
     settings: Mapping[str, Setting] = field(default_factory=dict)
+    preset: Preset | None = None
     leaf_id: MessageId | None = None
     draft: str = ""
     created_at: float = 0.0
@@ -129,3 +132,16 @@ def with_setting(conversation: Conversation, name: str, setting: Setting | None)
     if setting is not None:
         settings[name] = setting
     return replace(conversation, settings=settings)
+
+
+def with_preset_setting(
+    conversation: Conversation, name: str, setting: Setting | None
+) -> Conversation:
+    """Return the conversation with one field of its preset changed or taken out; the preset
+    itself, as it is kept for others, stays as it is."""
+    if conversation.preset is None:
+        return conversation
+    settings = {k: v for k, v in conversation.preset.settings.items() if k != name}
+    if setting is not None:
+        settings[name] = setting
+    return replace(conversation, preset=replace(conversation.preset, settings=settings))

@@ -28,6 +28,8 @@ class WayOut(Enum):
     OPEN_SETTINGS = auto()
     CHOOSE_MODEL = auto()
     ENTER_KEY = auto()
+    SEND_WITHOUT = auto()
+    """Leave out the field that the server refused."""
 
 
 class ChatAppError(Exception):

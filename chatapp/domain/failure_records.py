@@ -13,9 +13,10 @@ def _plain(arguments: dict[str, object]) -> dict[str, JsonValue]:
     }
 
 
-def failure_record(error: ChatAppError) -> FailureRecord:
-    """Return what is kept of ``error``."""
+def failure_record(error: ChatAppError, refused_field: str = "") -> FailureRecord:
+    """Return what is kept of ``error``; the way out of a refused field is to leave it out."""
     hint = error.hint or Text("", "")
+    ways_out = (*((WayOut.SEND_WITHOUT,) if refused_field else ()), *error.ways_out)
     return FailureRecord(
         context=error.message.context,
         source=error.message.source,
@@ -25,7 +26,8 @@ def failure_record(error: ChatAppError) -> FailureRecord:
         hint_arguments=_plain(dict(hint.arguments)),
         detail=error.detail,
         retryable=error.retryable,
-        ways_out=tuple(way.name for way in error.ways_out),
+        ways_out=tuple(way.name for way in ways_out),
+        refused_field=refused_field,
     )
 
 

@@ -41,7 +41,10 @@ class MessageStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FailureRecord:
-    """A failure as kept with its message: words shown again after a restart."""
+    """A failure as kept with its message: words shown again after a restart.
+
+    ``refused_field`` is the request field that the server would not take, if it named one.
+    """
 
     context: str
     source: str
@@ -52,6 +55,7 @@ class FailureRecord:
     detail: str = ""
     retryable: bool = False
     ways_out: tuple[str, ...] = ()
+    refused_field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

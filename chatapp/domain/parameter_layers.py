@@ -1,4 +1,5 @@
-"""Which value of a request field counts, and why: app < endpoint < conversation < message.
+"""Which value of a request field counts, and why:
+app < endpoint < preset < conversation < message.
 
 One pure function joins the layers. Its result says for every field what is sent, which layer
 decided, and what is wrong or missing, so the panel, the preview and the request never differ.
@@ -6,7 +7,7 @@ decided, and what is wrong or missing, so the panel, the preview and the request
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import Enum, auto
 from types import MappingProxyType
 
 from chatapp.domain.json_value import JsonObject, JsonValue
@@ -20,6 +21,7 @@ class Layer(Enum):
 
     APP = QT_TRANSLATE_NOOP("ParameterLayer", "the app")
     ENDPOINT = QT_TRANSLATE_NOOP("ParameterLayer", "the endpoint")
+    PRESET = QT_TRANSLATE_NOOP("ParameterLayer", "the preset")
     CONVERSATION = QT_TRANSLATE_NOOP("ParameterLayer", "this conversation")
     MESSAGE = QT_TRANSLATE_NOOP("ParameterLayer", "this message")
 
@@ -41,16 +43,44 @@ APP_SETTINGS: Settings = MappingProxyType(
 """What a chat needs whatever the endpoint: the answer as it is written, and its token count."""
 
 
+class Limit(Enum):
+    """What a server taught us about a field, for one endpoint and model."""
+
+    REFUSED = auto()
+    """It refused the field; it is still sent, as the person asked."""
+    LEFT_OUT = auto()
+    """It refused the field, so it is left out."""
+    RENAMED = auto()
+    """It takes the value under another name."""
+
+
+Limits = Mapping[str, Limit]
+"""What was learned, by wire name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Effective:
-    """What becomes of one field: ``layer`` decided, ``problem`` stops the whole request,
-    ``note`` says why the field alone is left out."""
+    """What becomes of one field: ``problem`` stops the whole request, ``note`` says why the
+    field alone is left out. ``stack`` is every layer that names it, the one that decided first;
+    ``limit`` is what the server is known to make of it.
+    """
 
     parameter: Parameter
     setting: Setting
-    layer: Layer | None
+    stack: tuple[tuple[Layer, Setting], ...] = ()
     problem: Text | None = None
     note: Text | None = None
+    limit: Limit | None = None
+
+    @property
+    def layer(self) -> Layer | None:
+        """Who decided; nobody, if the field is not set at all."""
+        return self.stack[0][0] if self.stack else None
+
+    def below(self, layer: Layer) -> tuple[Layer, Setting] | None:
+        """Return who would decide, and how, if ``layer`` and those above it said nothing."""
+        rank = list(Layer).index
+        return next((entry for entry in self.stack if rank(entry[0]) < rank(layer)), None)
 
     @property
     def is_sent(self) -> bool:
@@ -93,42 +123,63 @@ def _put(body: dict[str, JsonValue], path: tuple[str, ...], value: JsonValue) ->
 
 
 def join_layers(
-    endpoint: Settings, conversation: Settings, message: Settings | None = None
+    endpoint: Settings,
+    conversation: Settings,
+    message: Settings | None = None,
+    *,
+    preset: Settings | None = None,
+    limits: Limits | None = None,
 ) -> EffectiveParameters:
     """Join the layers; the strongest layer that names a field decides it."""
     layers = (
         (Layer.MESSAGE, message or {}),
         (Layer.CONVERSATION, conversation),
+        (Layer.PRESET, preset or {}),
         (Layer.ENDPOINT, endpoint),
         (Layer.APP, APP_SETTINGS),
     )
-    decided = {name: _decide(parameter, layers) for name, parameter in PARAMETERS.items()}
-    sent = {name: s.value for name, (s, _) in decided.items() if s.send}
+    limits = limits or {}
+    stacks = {name: _stack(name, layers) for name in PARAMETERS}
+    sent = {
+        name: stack[0][1].value
+        for name, stack in stacks.items()
+        if stack and stack[0][1].send and limits.get(name) is not Limit.LEFT_OUT
+    }
     return EffectiveParameters(
         {
-            name: _judge(PARAMETERS[name], setting, layer, sent)
-            for name, (setting, layer) in decided.items()
+            name: _judge(PARAMETERS[name], stack, limits.get(name), sent)
+            for name, stack in stacks.items()
         }
     )
 
 
-def _decide(
-    parameter: Parameter, layers: tuple[tuple[Layer, Settings], ...]
-) -> tuple[Setting, Layer | None]:
-    for layer, settings in layers:
-        if parameter.name in settings:
-            return settings[parameter.name], layer
-    return Setting(parameter.initial, send=False), None
+def _stack(
+    name: str, layers: tuple[tuple[Layer, Settings], ...]
+) -> tuple[tuple[Layer, Setting], ...]:
+    return tuple((layer, settings[name]) for layer, settings in layers if name in settings)
 
 
 def _judge(
-    parameter: Parameter, setting: Setting, layer: Layer | None, sent: JsonObject
+    parameter: Parameter,
+    stack: tuple[tuple[Layer, Setting], ...],
+    limit: Limit | None,
+    sent: JsonObject,
 ) -> Effective:
+    setting = stack[0][1] if stack else Setting(parameter.initial, send=False)
     if not setting.send:
-        return Effective(parameter, setting, layer)
-    note = _missing(parameter.needs, sent) if parameter.needs else None
+        return Effective(parameter, setting, stack, limit=limit)
+    note = _left_out(limit) or (_missing(parameter.needs, sent) if parameter.needs else None)
     problem = None if note else parameter.kind.problem(setting.value) or _conflict(parameter, sent)
-    return Effective(parameter, setting, layer, problem, note)
+    return Effective(parameter, setting, stack, problem, note, limit)
+
+
+def _left_out(limit: Limit | None) -> Text | None:
+    if limit is not Limit.LEFT_OUT:
+        return None
+    return text(
+        "ParameterProblem",
+        QT_TRANSLATE_NOOP("ParameterProblem", "Not sent: the server refused it for this model."),
+    )
 
 
 def _missing(needs: Needs, sent: JsonObject) -> Text | None:

@@ -1,7 +1,7 @@
 """Conversations: the list, the trees, and every change a person makes to them."""
 
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 
 from chatapp.domain.changes import (
@@ -11,12 +11,19 @@ from chatapp.domain.changes import (
     MessageChanged,
     PathChanged,
 )
-from chatapp.domain.conversation import Conversation, MessageTree, title_from, with_setting
+from chatapp.domain.conversation import (
+    Conversation,
+    MessageTree,
+    title_from,
+    with_preset_setting,
+    with_setting,
+)
 from chatapp.domain.errors import StoreError
 from chatapp.domain.identifiers import new_conversation_id
 from chatapp.domain.merging import Merged, merge
 from chatapp.domain.messages import ConversationId, EndpointId, Message, MessageId, Role
 from chatapp.domain.parameter_layers import Setting
+from chatapp.domain.presets import Preset
 from chatapp.services.publishing import Publisher
 from chatapp.services.saving import Saver
 from chatapp.store.conversations import ConversationStore
@@ -211,6 +218,28 @@ class ConversationService:
     ) -> None:
         """Set a request field of a conversation, or leave it to the endpoint again."""
         self.change(with_setting(self.get(conversation_id), name, setting))
+
+    def set_preset_parameter(
+        self, conversation_id: ConversationId, name: str, setting: Setting | None
+    ) -> None:
+        """Change a field of a conversation's preset, for this conversation alone."""
+        self.change(with_preset_setting(self.get(conversation_id), name, setting))
+
+    def set_settings(
+        self,
+        conversation_id: ConversationId,
+        settings: Mapping[str, Setting],
+        preset: Preset | None,
+    ) -> None:
+        """Replace a conversation's own settings and its preset."""
+        self.change(replace(self.get(conversation_id), settings=settings, preset=preset))
+
+    def use_preset(self, conversation_id: ConversationId, preset: Preset | None) -> None:
+        """Use a preset: its fields are no longer the conversation's own. ``None`` uses none."""
+        conversation = self.get(conversation_id)
+        named = preset.settings if preset else {}
+        settings = {n: s for n, s in conversation.settings.items() if n not in named}
+        self.set_settings(conversation_id, settings, preset)
 
     def set_system(self, conversation_id: ConversationId, words: str, role: Role) -> None:
         """Set the system or developer message that opens every request."""

@@ -238,13 +238,28 @@ class EndpointService:
 
     def learn(self, endpoint_id: EndpointId, model: str, adaptation: Adaptation) -> None:
         """Remember what an error taught."""
-        learned = adaptation.added_to(self.learned(endpoint_id, model))
+        learned = self.learned(endpoint_id, model)
+        self._remember(endpoint_id, model, adaptation.added_to(learned))
+
+    def leave_out(self, endpoint_id: EndpointId, model: str, name: str) -> None:
+        """Send a field no more to a model that refuses it, until it is forgotten."""
+        self._remember(endpoint_id, model, self.learned(endpoint_id, model).leaving_out(name))
+
+    def forget(self, endpoint_id: EndpointId, model: str, name: str | None = None) -> None:
+        """Forget what is known of one field of a model, or all that is known of the model."""
+        learned = self.learned(endpoint_id, model).forgetting(name) if name else Learned()
+        self._remember(endpoint_id, model, learned)
+
+    def _remember(self, endpoint_id: EndpointId, model: str, learned: Learned) -> None:
+        if learned == self.learned(endpoint_id, model):
+            return
         self._learned[(endpoint_id, model)] = learned
         if endpoint_id in self._endpoints:
             self._saver.later(
                 ("learned", endpoint_id, model),
                 lambda: self._store.put_learned(endpoint_id, model, learned.to_json()),
             )
+        self._publisher.publish(EndpointsChanged(endpoint_id))
 
     # Changing them
 

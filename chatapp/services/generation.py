@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from chatapp.domain.changes import GenerationChanged
@@ -11,18 +11,23 @@ from chatapp.domain.endpoints import Endpoint
 from chatapp.domain.errors import InvalidRequest, WayOut
 from chatapp.domain.generation import GenerationStatus, Phase
 from chatapp.domain.identifiers import new_message_id
-from chatapp.domain.json_value import JsonValue
 from chatapp.domain.messages import ConversationId, Message, MessageId, MessageStatus, Role
-from chatapp.domain.parameter_layers import EffectiveParameters, Settings, join_layers
+from chatapp.domain.parameter_layers import Settings
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 from chatapp.services.conversations import ConversationService
 from chatapp.services.endpoints import EndpointService
+from chatapp.services.next_requests import NextRequests
 from chatapp.services.publishing import Publisher
-from chatapp.services.requests import Answerer, RequestPlan, user_message, with_draft
+from chatapp.services.requests import (
+    Answerer,
+    RequestPlan,
+    conversation_parameters,
+    user_message,
+)
 from chatapp.services.running import RunningAnswer, RunningAnswers
 from chatapp.services.tasks import TaskScope
 from chatapp.services.turn import Turn, TurnParts
-from chatapp.wire.adaptations import Adaptation
+from chatapp.wire.adaptations import Adaptation, Learned
 from chatapp.wire.connection import Connection
 from chatapp.wire.lazy_client import LazyChatClient
 
@@ -52,6 +57,7 @@ class GenerationService:
         self._tasks = tasks
         self._answers = RunningAnswers()
         self._starting: set[ConversationId] = set()
+        self.next = NextRequests(conversations, endpoints, publisher)
         conversations.answered_by(self.is_running, self._stopped)
 
     # What is going on
@@ -78,23 +84,6 @@ class GenerationService:
         """How many conversations are being answered."""
         return len(self._answers)
 
-    # What will be sent
-
-    def parameters(self, conversation_id: ConversationId) -> EffectiveParameters:
-        """Return the request fields of a conversation with who set them."""
-        conversation = self._conversations.get(conversation_id)
-        endpoint = self._endpoints.of(conversation)
-        return join_layers(endpoint.settings if endpoint else {}, conversation.settings)
-
-    def preview(self, conversation_id: ConversationId, draft: str) -> Callable[[], JsonValue]:
-        """Return a function, fit for a thread, that builds the body of the next send."""
-        conversation = self._conversations.get(conversation_id)
-        endpoint = self._endpoints.of(conversation) or self._endpoints.placeholder()
-        path = with_draft(conversation, self._conversations.path(conversation_id), draft)
-        model = self._endpoints.model_of(conversation)
-        learned = self._endpoints.learned(endpoint.id, model)
-        return RequestPlan(conversation, endpoint, model, path, learned=learned).body
-
     # Wishes
 
     async def send(
@@ -105,15 +94,19 @@ class GenerationService:
     ) -> MessageId:
         """Write down a message and begin its answer; return the answer's id.
 
-        Raises ``InvalidRequest`` or ``StoreError`` with nothing changed, so that the text
-        stays where it was typed.
+        Without ``settings`` those of the next message are used, and used up. Raises
+        ``InvalidRequest`` or ``StoreError`` with nothing changed, so that the text stays where
+        it was typed.
         """
         conversation = self._conversations.get(conversation_id)
-        endpoint = self._checked(conversation)
+        own = self.next.settings(conversation_id) if settings is None else settings
+        answerer = Answerer(settings=own)
+        endpoint = self._checked(conversation, answerer)
         asked = replace(user_message(conversation, words), created_at=time.time())
         answer = self._new_answer(conversation, endpoint, asked.id)
         await self._write_down(asked, answer)
-        self._begin(answer, Answerer(settings=settings or {}))
+        self.next.use_up(conversation_id)
+        self._begin(answer, answerer)
         return answer.id
 
     async def compare(
@@ -224,7 +217,7 @@ class GenerationService:
                 ),
                 ways_out=(WayOut.OPEN_SETTINGS,),
             )
-        joined = join_layers(endpoint.settings, conversation.settings, answerer.settings)
+        joined = conversation_parameters(conversation, endpoint, answerer.settings, Learned())
         for field, problem in joined.problems.items():
             raise InvalidRequest(
                 text(

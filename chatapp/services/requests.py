@@ -47,8 +47,8 @@ class RequestPlan:
 
     def parameters(self) -> EffectiveParameters:
         """Return the fields that will be sent, and why."""
-        return join_layers(
-            self.endpoint.settings, self.conversation.settings, self.message_settings
+        return conversation_parameters(
+            self.conversation, self.endpoint, self.message_settings, self.learned
         )
 
     def body(self) -> dict[str, JsonValue]:
@@ -61,6 +61,19 @@ class RequestPlan:
             reasoning_override=self.learned.reasoning,
         )
         return request_body(self.model, messages, self.learned.applied_to(self.parameters()))
+
+
+def conversation_parameters(
+    conversation: Conversation, endpoint: Endpoint, message: Settings, learned: Learned
+) -> EffectiveParameters:
+    """Return the request fields of a conversation's next message with who set them."""
+    return join_layers(
+        endpoint.settings,
+        conversation.settings,
+        message,
+        preset=conversation.preset.settings if conversation.preset else None,
+        limits=learned.limits(),
+    )
 
 
 def with_draft(

@@ -17,7 +17,7 @@ from chatapp.domain.messages import Message, MessageStatus
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 from chatapp.services.conversations import ConversationService
 from chatapp.services.requests import RequestPlan, continued, without_messages
-from chatapp.wire.adaptations import Adaptation, adaptation_for
+from chatapp.wire.adaptations import Adaptation, adaptation_for, refused_field
 from chatapp.wire.connection import Connection
 from chatapp.wire.lazy_client import LazyChatClient
 from chatapp.wire.retries import retry_delay_s
@@ -189,7 +189,10 @@ class Turn:
         self._cancel_save()
         self._snapshot(status)
         if error is not None:
-            self._answer = replace(self._answer, failure=failure_record(error))
+            refused = refused_field(error, self._sent)
+            if refused:
+                self._parts.learn(Adaptation(refused=refused))
+            self._answer = replace(self._answer, failure=failure_record(error, refused))
         conversations = self._parts.conversations
         conversations.save_final(self._answer)
         conversations.update(self._answer, Aspect.TEXT | Aspect.STATUS | Aspect.DETAILS)

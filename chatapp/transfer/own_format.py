@@ -136,6 +136,9 @@ def conversation_from_json(data: JsonObject, endpoint_of: EndpointOf) -> Found:
     _check_id(conversation.id, "conversation.id")
     endpoint_id = _endpoint(rest, endpoint_of)
     settings, refused = _settings(conversation.settings)
+    preset = conversation.preset
+    if preset is not None:
+        preset = replace(preset, settings=_settings(preset.settings)[0])
     if refused:
         rest["settings"] = {**as_object(rest.get("settings")), **settings_to_json(refused)}
     messages, doubles = _messages(data, conversation.id, endpoint_of)
@@ -146,6 +149,7 @@ def conversation_from_json(data: JsonObject, endpoint_of: EndpointOf) -> Found:
         conversation,
         endpoint_id=endpoint_id,
         settings=settings,
+        preset=preset,
         leaf_id=leaf,
         created_at=moment(conversation.created_at),
         updated_at=moment(conversation.updated_at),

@@ -60,6 +60,10 @@ QPushButton[variant="quiet"] { background: transparent; border-color: transparen
   padding: 5px 9px; color: @accent; }
 QPushButton[variant="quiet"]:hover { background: @accent_soft; }
 QPushButton[variant="quiet"]:focus { border: 2px solid @accent; padding: 4px 8px; }
+QPushButton[variant="link"] { background: transparent; border: none; color: @accent;
+  padding: 2px 0; text-align: left; }
+QPushButton[variant="link"]:hover, QPushButton[variant="link"]:focus { color: @accent_hover;
+  text-decoration: underline; }
 QPushButton[variant="danger"] { color: @problem; }
 QPushButton[variant="heading"] { background: transparent; border: none; text-align: left;
   padding: 5px 2px; font-weight: 600; color: @text; }
@@ -70,6 +74,9 @@ QToolButton:hover { background: @border; }
 QToolButton:checked { background: @accent_soft; }
 QToolButton:focus { border: 1px solid @accent; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[variant="provenance"] { color: @muted; border: none; border-radius: 4px;
+  padding: 2px 3px 2px 0; }
+QToolButton[variant="provenance"]:focus { color: @accent; }
 QToolButton[variant="heading"] { font-weight: 600; text-align: left; padding: 4px 0; }
 QToolButton[variant="heading"]:hover { background: transparent; color: @accent; }
 QToolButton[variant="heading"]:checked { background: transparent; }
@@ -89,6 +96,8 @@ QListWidget::item:selected { background: @accent_soft; color: @text; }
 QListWidget:focus { border-color: @accent; }
 QTableWidget { background: @surface; border: 1px solid @border; border-radius: %radius%px;
   gridline-color: @border; }
+QTableWidget::item { padding: 0 5px; }
+QTableWidget::item:selected { background: @accent_soft; color: @text; }
 QHeaderView::section { background: @sunken; color: @muted; border: none; padding: 5px 8px; }
 QAbstractScrollArea { border: none; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }

@@ -2,7 +2,8 @@
 
 Strict servers refuse fields that others need (``endpoint.md`` B1, B2). Only what changes
 nothing that the person asked for is adapted: the request for usage, the echo of reasoning,
-and under which of its two names the token limit is sent.
+and under which of its two names the token limit is sent. Any other field that is refused is
+remembered as such; leaving it out is for the person to decide.
 """
 
 import re
@@ -11,7 +12,7 @@ from dataclasses import dataclass, replace
 from chatapp.domain.endpoints import ReasoningPolicy
 from chatapp.domain.errors import ChatAppError, RequestRejected
 from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_object, as_text
-from chatapp.domain.parameter_layers import EffectiveParameters
+from chatapp.domain.parameter_layers import EffectiveParameters, Limit
 
 _FIELD = re.compile(r"stream_options|include_usage", re.IGNORECASE)
 _REASONING = re.compile(r"reasoning_content|reasoning|thinking", re.IGNORECASE)
@@ -21,6 +22,13 @@ _INSTEAD = re.compile(r"unsupported|not supported|not allowed|instead|\buse\b", 
 _BAD_REQUEST = (400, 422)
 _OLD_LIMIT = "max_tokens"
 _NEW_LIMIT = "max_completion_tokens"
+_USAGE = "stream_options.include_usage"
+_NEVER_LEFT_OUT = frozenset({"model", "messages", "stream"})
+_BLAME = re.compile(
+    r"unsupported|not support|unknown|unrecogni[sz]ed|unexpected|not permitted|not allowed|"
+    r"not accepted|invalid|extra|only the default|deprecated|must be|cannot|can't|does not",
+    re.IGNORECASE,
+)
 _REASONING_KEYS = ("reasoning_content", "reasoning", "reasoning_details", "thinking")
 
 
@@ -32,15 +40,51 @@ class Learned:
     reasoning: ReasoningPolicy | None = None
     token_limit: str = ""
     """The one name of the token limit that the server takes, if it refused the other."""
+    refused: tuple[str, ...] = ()
+    """The request fields that the server has refused, by wire name or key of ``extra_body``."""
+    left_out: tuple[str, ...] = ()
+    """Those of them that the person agreed to leave out."""
+
+    def limits(self) -> dict[str, Limit]:
+        """Return what is known of single fields."""
+        limits = dict.fromkeys(self.refused, Limit.REFUSED)
+        limits |= dict.fromkeys(self.left_out, Limit.LEFT_OUT)
+        if self.without_usage:
+            limits[_USAGE] = Limit.LEFT_OUT
+        if self.token_limit:
+            limits[self._refused_limit] = Limit.RENAMED
+        return limits
+
+    @property
+    def _refused_limit(self) -> str:
+        return _OLD_LIMIT if self.token_limit == _NEW_LIMIT else _NEW_LIMIT
+
+    def leaving_out(self, name: str) -> "Learned":
+        """Return this with a field that is not sent any more."""
+        refused = tuple(dict.fromkeys((*self.refused, name)))
+        return replace(self, refused=refused, left_out=tuple(dict.fromkeys((*self.left_out, name))))
+
+    def forgetting(self, name: str) -> "Learned":
+        """Return this without what is known of a field, which is sent as it is set again."""
+        without_usage = self.without_usage and name != _USAGE
+        renamed = bool(self.token_limit) and name in (_OLD_LIMIT, _NEW_LIMIT)
+        return replace(
+            self,
+            without_usage=without_usage,
+            token_limit="" if renamed else self.token_limit,
+            refused=tuple(n for n in self.refused if n != name),
+            left_out=tuple(n for n in self.left_out if n != name),
+        )
 
     def applied_to(self, parameters: EffectiveParameters) -> dict[str, JsonValue]:
         """Return the fields to send, without what the server refuses."""
         body = parameters.body()
         if self.without_usage:
             body.pop("stream_options", None)
-        refused = _OLD_LIMIT if self.token_limit == _NEW_LIMIT else _NEW_LIMIT
-        if self.token_limit and refused in body:
-            limit = body.pop(refused)
+        for name in self.left_out:
+            body.pop(name, None)  # a key of extra_body; other fields have been left out above
+        if self.token_limit and self._refused_limit in body:
+            limit = body.pop(self._refused_limit)
             body.setdefault(self.token_limit, limit)
         return body
 
@@ -50,6 +94,8 @@ class Learned:
             "without_usage": self.without_usage,
             "reasoning": self.reasoning,
             "token_limit": self.token_limit,
+            "refused": list(self.refused),
+            "left_out": list(self.left_out),
         }
 
     @classmethod
@@ -62,7 +108,13 @@ class Learned:
             without_usage=stored.get("without_usage") is True,
             reasoning=ReasoningPolicy(reasoning) if known else None,
             token_limit=limit if limit in (_OLD_LIMIT, _NEW_LIMIT) else "",
+            refused=_names(stored.get("refused")),
+            left_out=_names(stored.get("left_out")),
         )
+
+
+def _names(stored: JsonValue) -> tuple[str, ...]:
+    return tuple(name for name in as_list(stored) if isinstance(name, str))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +124,7 @@ class Adaptation:
     drop_usage: bool = False
     reasoning: ReasoningPolicy | None = None
     token_limit: str = ""
+    refused: str = ""
 
     def added_to(self, learned: Learned) -> Learned:
         """Return what is known after this."""
@@ -80,6 +133,7 @@ class Adaptation:
             without_usage=learned.without_usage or self.drop_usage,
             reasoning=self.reasoning or learned.reasoning,
             token_limit=self.token_limit or learned.token_limit,
+            refused=tuple(dict.fromkeys(filter(None, (*learned.refused, self.refused)))),
         )
 
 
@@ -102,6 +156,24 @@ def adaptation_for(error: ChatAppError, sent: JsonObject) -> Adaptation | None:
         if _UNWANTED.search(said) and any(k in m for m in answers for k in _REASONING_KEYS):
             return Adaptation(reasoning=ReasoningPolicy.NEVER)
     return None
+
+
+def refused_field(error: ChatAppError, sent: JsonObject) -> str:
+    """Return the field that the server refused, by the key it was sent under; empty if the
+    server names none, or names one that no request can be without.
+
+    A server that names a field in ``param`` is believed; words count only if they complain.
+    """
+    if not isinstance(error, RequestRejected) or error.status not in _BAD_REQUEST:
+        return ""
+    named = re.split(r"[.\[]", error.param, maxsplit=1)[0]
+    if named in sent:
+        return "" if named in _NEVER_LEFT_OUT else named
+    if named or not _BLAME.search(error.server_message):
+        return ""
+    words = set(re.findall(r"[a-z][a-z0-9_]*", error.server_message))
+    blamed = [n for n in sent if n in words and n not in _NEVER_LEFT_OUT]
+    return blamed[0] if len(blamed) == 1 else ""
 
 
 def _is_answer(message: JsonObject) -> bool:

@@ -144,3 +144,22 @@ def test_stream_options_go_only_with_a_stream() -> None:
 def test_a_spoken_answer_needs_a_voice() -> None:
     joined = join_layers({}, {"modalities": Setting(["text", "audio"])})
     assert "modalities" in joined.problems
+
+
+def test_the_stack_names_every_layer_from_the_strongest_down() -> None:
+    joined = join_layers(
+        {"temperature": Setting(1)},
+        {"temperature": Setting(0.5)},
+        {"temperature": Setting(0)},
+        preset={"temperature": Setting(0.2)},
+    )
+    field = joined.fields["temperature"]
+    assert [(layer, s.value) for layer, s in field.stack] == [
+        (Layer.MESSAGE, 0),
+        (Layer.CONVERSATION, 0.5),
+        (Layer.PRESET, 0.2),
+        (Layer.ENDPOINT, 1),
+    ]
+    assert field.below(Layer.CONVERSATION) == (Layer.PRESET, Setting(0.2))
+    assert field.below(Layer.ENDPOINT) is None
+    assert joined.fields["seed"].layer is None

@@ -1,13 +1,16 @@
 """What a refusal teaches: one thing is changed, and only if it was sent."""
 
+import json
+from dataclasses import replace
+
 import pytest
 
 from chatapp.domain.endpoints import ReasoningPolicy
-from chatapp.domain.errors import BrokenReply
+from chatapp.domain.errors import BrokenReply, RequestRejected
 from chatapp.domain.json_value import JsonObject, JsonValue
-from chatapp.domain.parameter_layers import Setting, join_layers
+from chatapp.domain.parameter_layers import Limit, Setting, join_layers
 from chatapp.domain.text import text
-from chatapp.wire.adaptations import Adaptation, Learned, adaptation_for
+from chatapp.wire.adaptations import Adaptation, Learned, adaptation_for, refused_field
 from chatapp.wire.rejections import rejected
 
 ECHO: JsonValue = [{"role": "assistant", "content": "a", "reasoning_content": "r"}]
@@ -101,3 +104,84 @@ def test_fields_are_sent_as_was_learned() -> None:
     assert Learned().applied_to(parameters)["max_tokens"] == 7
     body = Learned(without_usage=True, token_limit="max_completion_tokens").applied_to(parameters)
     assert body == {"stream": True, "max_completion_tokens": 7}
+
+
+# Fields that are refused
+
+
+def refusal(message: str, param: str = "", status: int = 400) -> RequestRejected:
+    body = json.dumps({"error": {"message": message, "param": param}}).encode()
+    return rejected(status, {}, body, path="/")
+
+
+@pytest.mark.parametrize(
+    ("message", "param", "field"),
+    [
+        ("Unsupported value", "temperature", "temperature"),
+        ("Invalid schema", "response_format.json_schema", "response_format"),
+        ("'temperature' does not support 0.2 here. Only the default (1)", "", "temperature"),
+        ("property 'top_k' is unsupported", "", "top_k"),
+        ("Unknown name min_p at top_k: no such field", "", ""),
+        ("The temperature is pleasant today", "", ""),
+        ("Unsupported parameter: stream", "stream", ""),
+        ("model not supported", "model", ""),
+        ("unsupported: seed", "messages", ""),
+        ("unsupported: seed", "not_sent", ""),
+    ],
+)  # fmt: skip
+def test_the_refused_field_is_the_one_the_server_names(
+    message: str, param: str, field: str
+) -> None:
+    sent: JsonObject = {
+        "model": "m", "messages": [], "stream": True, "temperature": 0.2, "top_k": 1, "min_p": 0.1,
+        "response_format": {},
+    }  # fmt: skip
+    assert refused_field(refusal(message, param), sent) == field
+    assert refused_field(refusal(message, param, 500), sent) == ""
+
+
+def test_other_failures_refuse_no_field() -> None:
+    error = BrokenReply(text("Failure", "temperature is not supported"))
+    assert refused_field(error, {"temperature": 1}) == ""
+
+
+def test_a_field_is_sent_until_the_person_leaves_it_out() -> None:
+    settings = {"temperature": Setting(0.5), "extra_body": Setting({"top_k": 4, "min_p": 0.1})}
+    known = Adaptation(refused="temperature").added_to(Learned())
+    assert known.limits() == {"temperature": Limit.REFUSED}
+    assert Adaptation(refused="temperature").added_to(known) == known
+    known = known.leaving_out("temperature").leaving_out("top_k")
+    joined = join_layers({}, settings, limits=known.limits())
+    body = known.applied_to(joined)
+    assert "temperature" not in body
+    assert "top_k" not in body
+    assert body["min_p"] == 0.1
+    assert joined.fields["temperature"].note is not None
+    assert Learned.from_json(known.to_json()) == known
+
+
+def test_what_needs_a_field_that_is_left_out_is_left_out_too() -> None:
+    settings = {"logprobs": Setting(value=True), "top_logprobs": Setting(5)}
+    known = Learned().leaving_out("logprobs")
+    assert "top_logprobs" not in join_layers({}, settings, limits=known.limits()).body()
+
+
+def test_what_was_learned_of_a_field_can_be_forgotten() -> None:
+    known = replace(Learned(), without_usage=True, token_limit="max_completion_tokens")
+    known = known.leaving_out("seed")
+    assert known.limits() == {
+        "seed": Limit.LEFT_OUT,
+        "stream_options.include_usage": Limit.LEFT_OUT,
+        "max_tokens": Limit.RENAMED,
+    }
+    for name in known.limits():
+        known = known.forgetting(name)
+    assert known == Learned()
+
+
+def test_a_renamed_limit_is_sent_under_the_name_that_is_taken() -> None:
+    known = replace(Learned(), token_limit="max_tokens")
+    assert known.limits() == {"max_completion_tokens": Limit.RENAMED}
+    body = known.applied_to(join_layers({}, {"max_completion_tokens": Setting(9)}))
+    assert body["max_tokens"] == 9
+    assert "max_completion_tokens" not in body

@@ -331,8 +331,20 @@ class ConversationController(QObject):
             self._window.model_picker.showPopup()
         elif way == "RETRY":
             self._ask(self._generation.retry, message_id)
+        elif way == "SEND_WITHOUT":
+            self._send_without(message_id)
         else:
             self._open_settings()
+
+    def _send_without(self, message_id: str) -> None:
+        """Leave out from now on what the server refused, and ask again."""
+        if self.shown is None:
+            return
+        failed = self._conversations.tree(self.shown).get(MessageId(message_id))
+        if failed.failure is not None and failed.endpoint_id is not None:
+            field = failed.failure.refused_field
+            self._endpoints.leave_out(failed.endpoint_id, failed.model, field)
+            self._ask(self._generation.retry, message_id)
 
     async def wait_until_loaded(self) -> None:
         """Return when the shown conversation has been read."""

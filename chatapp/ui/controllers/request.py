@@ -74,7 +74,7 @@ class RequestController(QObject):
         if self._shown is None or self._shown not in self._conversations:
             return
         conversation = self._conversations.get(self._shown)
-        self._window.panel.fields.show_parameters(self._generation.parameters(self._shown))
+        self._window.panel.fields.show_parameters(self._generation.next.parameters(self._shown))
         self._window.panel.show_system(
             conversation.system_text, conversation.system_role.value, conversation.user_name
         )
@@ -97,7 +97,7 @@ class RequestController(QObject):
             self._tasks.start(self._preview(self._shown), name="preview")
 
     async def _preview(self, conversation_id: ConversationId) -> None:
-        build = self._generation.preview(conversation_id, self._window.composer.toPlainText())
+        build = self._generation.next.preview(conversation_id, self._window.composer.toPlainText())
         body = await asyncio.to_thread(lambda: pretty(build()))
         if conversation_id == self._shown:
             self._window.panel.set_preview(body)

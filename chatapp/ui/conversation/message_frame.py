@@ -78,12 +78,13 @@ def _ways_out(message: Message) -> list[Button]:
         return []
     names = [name for name in failure.ways_out if name != WayOut.RETRY.name]
     buttons = [
-        Button(wording.way_out_label(name), Wish(WishKind.WAY_OUT, name), framed=True)
+        Button(wording.way_out_label(name, failure), Wish(WishKind.WAY_OUT, name), framed=True)
         for name in names
     ]
     if failure.retryable or WayOut.RETRY.name in failure.ways_out:
-        retry = Button(wording.way_out_label(WayOut.RETRY.name), Wish(WishKind.RETRY), framed=True)
-        buttons.insert(0, retry)
+        label = wording.way_out_label(WayOut.RETRY.name, failure)
+        retry = Button(label, Wish(WishKind.RETRY), framed=True)
+        buttons.insert(1 if WayOut.SEND_WITHOUT.name in names else 0, retry)
     if failure.detail:
         label = tr("Message", "Copy details")
         buttons.append(Button(label, Wish(WishKind.COPY_DETAILS), framed=True))
@@ -119,6 +120,8 @@ def _action_items(shown: ShownMessage, memory: MessageMemory) -> Iterator[Words 
     label = tr("Message", "Rendered") if raw else tr("Message", "Source")
     yield Button(label, Wish(WishKind.RAW), quiet=True)
     yield Button(tr("Message", "Delete"), Wish(WishKind.DELETE), quiet=True)
+    if message.sent_body:
+        yield Button(tr("Message", "Settings"), Wish(WishKind.SETTINGS), quiet=True)
     if message.reply and (summary := wording.usage_summary(message.reply)):
         yield Button(summary, Wish(WishKind.FOLD, DETAILS), quiet=True)
 

@@ -37,6 +37,8 @@ class MessageView(TranscriptArea):
     retry_requested = Signal(str)
     edit_requested = Signal(str)
     delete_requested = Signal(str)
+    settings_requested = Signal(str)
+    """What an answer was made with is to be shown."""
     sibling_requested = Signal(str, int)
     choice_requested = Signal(str, int)
     keep_choice_requested = Signal(str, int)
@@ -232,6 +234,7 @@ class MessageView(TranscriptArea):
             WishKind.RETRY: self.retry_requested,
             WishKind.EDIT: self.edit_requested,
             WishKind.DELETE: self.delete_requested,
+            WishKind.SETTINGS: self.settings_requested,
         }
         numbered = {
             WishKind.SIBLING: self.sibling_requested,

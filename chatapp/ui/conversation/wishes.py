@@ -15,6 +15,7 @@ class WishKind(Enum):
     KEEP_CHOICE = auto()
     EDIT = auto()
     DELETE = auto()
+    SETTINGS = auto()
     WAY_OUT = auto()
     DETAILS = auto()
     SAVE_CODE = auto()

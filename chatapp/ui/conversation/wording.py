@@ -92,7 +92,7 @@ def failure_words(failure: FailureRecord) -> tuple[str, str]:
     return message, advice.filled(tr(failure.hint_context, failure.hint_source))
 
 
-def way_out_label(name: str) -> str:
+def way_out_label(name: str, failure: FailureRecord) -> str:
     """Return the words on the button of a way out."""
     tr = QCoreApplication.translate
     labels = {
@@ -100,8 +100,10 @@ def way_out_label(name: str) -> str:
         WayOut.OPEN_SETTINGS.name: tr("Message", "Open settings"),
         WayOut.CHOOSE_MODEL.name: tr("Message", "Choose a model"),
         WayOut.ENTER_KEY.name: tr("Message", "Enter a key"),
+        WayOut.SEND_WITHOUT.name: tr("Message", "Send without {field}"),
     }
-    return labels.get(name, name)
+    label = labels.get(name, name)
+    return label.replace("{field}", failure.refused_field)
 
 
 def pretty_arguments(call: ToolCall) -> tuple[str, bool]:

@@ -25,6 +25,10 @@ class FieldList(QWidget):
     """
 
     setting_changed = Signal(str, object)
+    layer_changed = Signal(str, object, object)
+    """A field, a layer other than ``layer``, and its setting there."""
+    limit_changed = Signal(str, bool)
+    """A field that the server refuses, and whether to leave it out."""
     folding_changed = Signal()
 
     def __init__(
@@ -77,6 +81,8 @@ class FieldList(QWidget):
         section = self._sections[parameter.group]
         row = ParameterRow(parameter, section, prefix=self._prefix, layer=self._layer)
         row.changed.connect(self.setting_changed)
+        row.layer_changed.connect(self.layer_changed)
+        row.limit_changed.connect(self.limit_changed)
         self._rows[parameter.name] = row
         if self._effective is not None:
             row.show_effective(self._effective.fields[parameter.name])

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.ui.parameters.field_list import FieldList
+from chatapp.ui.parameters.learned import LearnedSection
 from chatapp.ui.theme import monospace_font
 from chatapp.ui.widgets.section import Section
 
@@ -41,6 +42,8 @@ class ParameterPanel(QWidget):
         self.fields = FieldList(self._content)
         self._add_messages_part()
         self._column.addWidget(self.fields)
+        self.learned = LearnedSection(self._content)
+        self._column.addWidget(self.learned)
         self._filter.textChanged.connect(self.fields.show_matching)
         self._add_preview()
         self._column.addStretch(1)

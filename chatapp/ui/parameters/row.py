@@ -1,7 +1,8 @@
-"""One request field in the panel: switch, label, editor, and what is wrong with it."""
+"""One request field in the panel: switch, label, editor, where its value comes from, and what
+is wrong with it."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from chatapp.domain.parameter_kinds import (
     Choice,
@@ -14,9 +15,10 @@ from chatapp.domain.parameter_kinds import (
     Voice,
     Words,
 )
-from chatapp.domain.parameter_layers import Effective, Layer, Setting
+from chatapp.domain.parameter_layers import Effective, Layer, Limit, Setting
 from chatapp.domain.parameter_spec import Parameter
-from chatapp.ui.icons import icon
+from chatapp.ui.parameters.limit_line import LimitLine
+from chatapp.ui.parameters.provenance import ProvenanceLine
 from chatapp.ui.translation import translated
 from chatapp.ui.widgets.switch import Switch
 from chatapp.ui.widgets.text_value_editors import JsonEditor, WordsEditor
@@ -55,9 +57,16 @@ def editor_for(kind: Kind, parent: QWidget) -> ValueEditor:
 
 
 class ParameterRow(QWidget):
-    """States the person's wish for one field: a setting, or none to follow the layer below."""
+    """States the person's wishes for one field.
+
+    ``changed``: a setting for the layer that is edited here, or none to follow the layer below;
+    ``layer_changed``: the same for a layer that is named; ``limit_changed``: to leave out what
+    the server refuses, or to send it again.
+    """
 
     changed = Signal(str, object)
+    layer_changed = Signal(str, object, object)
+    limit_changed = Signal(str, bool)
 
     def __init__(
         self,
@@ -83,13 +92,8 @@ class ParameterRow(QWidget):
         )
         self._label = QLabel(label, self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._reset = QToolButton(self)
-        self._reset.setIcon(icon("reset", "muted"))
-        self._reset.setProperty("variant", "icon")
-        self._reset.setToolTip(
-            QCoreApplication.translate("ParameterPanel", "Back to the value below this one")
-        )
-        self._reset.setAccessibleName(self._reset.toolTip())
+        self._provenance = ProvenanceLine(layer, label, self)
+        self._limit = LimitLine(label, self)
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
@@ -98,7 +102,9 @@ class ParameterRow(QWidget):
         self._lay_out()
         self.switch.toggled.connect(self._on_switched)
         self.editor.edited.connect(self._on_edited)
-        self._reset.clicked.connect(lambda: self.changed.emit(parameter.name, None))
+        self._edited_layer = layer
+        self._provenance.set_requested.connect(self._set_at)
+        self._limit.wished.connect(lambda out: self.limit_changed.emit(parameter.name, out))
 
     def _lay_out(self) -> None:
         beside = isinstance(self.parameter.kind, Flag)
@@ -108,7 +114,6 @@ class ParameterRow(QWidget):
         top.addStretch(1)
         if beside:
             top.addWidget(self.editor)
-        top.addWidget(self._reset)
         top.addWidget(self.switch)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 6)
@@ -116,14 +121,22 @@ class ParameterRow(QWidget):
         layout.addLayout(top)
         if not beside:
             layout.addWidget(self.editor)
+        layout.addWidget(self._provenance)
+        layout.addWidget(self._limit)
         layout.addWidget(self._words)
 
     def _on_switched(self, on: bool) -> None:
-        self.changed.emit(self.parameter.name, Setting(self.editor.current, send=on))
+        self._set_at(self._edited_layer, Setting(self.editor.current, send=on))
 
     def _on_edited(self) -> None:
         """An edited value is meant to be sent."""
-        self.changed.emit(self.parameter.name, Setting(self.editor.current, send=True))
+        self._set_at(self._edited_layer, Setting(self.editor.current, send=True))
+
+    def _set_at(self, layer: Layer, setting: Setting | None) -> None:
+        if layer is self._layer:
+            self.changed.emit(self.parameter.name, setting)
+        else:
+            self.layer_changed.emit(self.parameter.name, layer, setting)
 
     def show_effective(self, effective: Effective) -> None:
         """Show what the layers made of the field; an editor in use is left alone."""
@@ -136,7 +149,11 @@ class ParameterRow(QWidget):
             effective.setting.value
         ):
             self.editor.show_value(effective.setting.value)
-        self._reset.setVisible(effective.layer is self._layer)
+        # What counts for the next message alone would hide an edit of the layer below it.
+        one_message = effective.layer is Layer.MESSAGE
+        self._edited_layer = Layer.MESSAGE if one_message else self._layer
+        self._provenance.show_effective(effective)
+        self._limit.show_limit(effective.limit, is_set=effective.setting.send)
         self.editor.show_sent(sent=effective.is_sent)
         self._label.setEnabled(effective.is_sent)
         self._say(effective)
@@ -146,12 +163,8 @@ class ParameterRow(QWidget):
         syntax = self.editor.syntax_error if isinstance(self.editor, JsonEditor) else ""
         if effective.problem is not None:
             words, role = syntax or translated(effective.problem), "problem"
-        elif effective.note is not None:
+        elif effective.note is not None and effective.limit is not Limit.LEFT_OUT:
             words, role = translated(effective.note), "note"
-        elif effective.layer is not None and effective.layer is not self._layer:
-            words = QCoreApplication.translate("ParameterPanel", "Set by {layer}").format(
-                layer=QCoreApplication.translate("ParameterLayer", effective.layer.value)
-            )
         self._words.setText(words)
         self._words.setVisible(bool(words))
         if self._words.property("role") != role:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from chatapp.app import App
 from chatapp.domain.endpoints import Endpoint
@@ -132,7 +132,7 @@ def test_a_request_field_of_the_endpoint_is_where_new_conversations_begin(
             assert panel.property("value") == 0.25
             row = panel.parentWidget()
             assert row is not None
-            assert any("the endpoint" in label.text() for label in row.findChildren(QLabel))
+            assert any("the endpoint" in button.text() for button in row.findChildren(QToolButton))
 
     run_in_qt(work())
 

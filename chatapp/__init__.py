@@ -16,3 +16,5 @@ The floors, from the ground up; imports go down only and siblings do not know ea
 """
 
 __version__ = "0.1.0"
+APP_ID = "io.github.chatapp.chatapp"
+"""The name of the desktop file: how desktops match a window with its icon."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
-from chatapp import opening
+from chatapp import APP_ID, opening
 from chatapp.bug_reports import BugReports
 from chatapp.domain.errors import ChatAppError
 from chatapp.services.preferences import PreferenceService
@@ -34,7 +34,7 @@ def launch(options: argparse.Namespace, paths: ProfilePaths) -> int:
     if options.smoke_test:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     QApplication.setApplicationName("chatapp")
-    QApplication.setDesktopFileName("chatapp")
+    QApplication.setDesktopFileName(APP_ID)
     QApplication.setStyle("Fusion")
     app = QApplication(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)

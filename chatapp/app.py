@@ -30,6 +30,7 @@ from chatapp.store.search import MessageSearch
 from chatapp.store.secrets import Secrets
 from chatapp.ui.controllers.content import ContentController
 from chatapp.ui.controllers.conversation import ConversationController
+from chatapp.ui.controllers.editing import Editing
 from chatapp.ui.controllers.provenance import ProvenanceController
 from chatapp.ui.controllers.request import RequestController
 from chatapp.ui.controllers.settings import SettingsController
@@ -131,15 +132,16 @@ class App(QObject):
     def _build_controllers(self) -> None:
         s, p, window = self.services, self.services.profile, self.window
         heard, tasks = self._publisher, self._tasks
+        editing = Editing(window)
         self.request = RequestController(
-            window, s.conversations, s.generation, s.endpoints, heard, tasks
+            window, s.conversations, s.generation, s.endpoints, heard, tasks, editing
         )
         self.settings = SettingsController(
             window, s.endpoints, p.preferences, tasks, self._apply_preference
         )
         self.conversation = ConversationController(
             window, s.conversations, s.generation, s.endpoints, heard, tasks,
-            self._on_shown, self.settings.open,
+            self._on_shown, self.settings.open, editing,
         )  # fmt: skip
         self.sidebar = SidebarController(
             window, s.conversations, s.generation, s.search, heard, tasks,
@@ -161,6 +163,7 @@ class App(QObject):
         window = self.window
         window.action("searchConversations").triggered.connect(window.sidebar.search.setFocus)
         window.action("commandPalette").triggered.connect(self._open_palette)
+        window.action("about").triggered.connect(self._open_about)
         for name, widget in (("toggleSidebar", window.sidebar), ("toggleParameters", window.panel)):
             window.action(name).setChecked(not widget.isHidden())
             window.action(name).toggled.connect(widget.setVisible)
@@ -174,6 +177,11 @@ class App(QObject):
         from chatapp.ui.command_palette import CommandPalette
 
         CommandPalette(self.window.actions_by_name.values(), self.window).open()
+
+    def _open_about(self) -> None:
+        from chatapp.ui.about import show_about
+
+        show_about(str(self.profile.paths.data), self.window)
 
     def _set_zoom(self, factor: float) -> None:
         self._zoom = min(max(self._zoom * factor, 0.5), 3.0) if factor else 1.0

@@ -277,6 +277,10 @@ class EndpointService:
         self._saver.later(("endpoint", endpoint.id), lambda: self._store.put(endpoint))
         self._publisher.publish(EndpointsChanged(endpoint.id))
 
+    def announce(self, endpoint_id: EndpointId) -> None:
+        """Say that something about an endpoint changed that is kept elsewhere: its key."""
+        self._publisher.publish(EndpointsChanged(endpoint_id))
+
     def add_offline(self) -> Endpoint:
         """Make the built-in model one of the stored endpoints."""
         if OFFLINE_ID not in self._endpoints:
@@ -284,8 +288,7 @@ class EndpointService:
         return self._endpoints[OFFLINE_ID]
 
     def remove(self, endpoint_id: EndpointId) -> Callable[[], None]:
-        """Remove an endpoint; calling the result brings it back. Its key is kept until
-        ``forget_key``, so that undo brings back an endpoint that works."""
+        """Remove an endpoint; calling the result brings it back. Its key is not touched."""
         removed = self._endpoints.pop(endpoint_id)
         self._saver.drop(("endpoint", endpoint_id))
         self._saver.later(("remove endpoint", endpoint_id), lambda: self._store.delete(endpoint_id))

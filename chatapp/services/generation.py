@@ -23,6 +23,7 @@ from chatapp.services.requests import (
     RequestPlan,
     conversation_parameters,
     user_message,
+    version_of,
 )
 from chatapp.services.running import RunningAnswer, RunningAnswers
 from chatapp.services.tasks import TaskScope
@@ -91,10 +92,13 @@ class GenerationService:
         conversation_id: ConversationId,
         words: str,
         settings: Settings | None = None,
+        *,
+        instead_of: MessageId | None = None,
     ) -> MessageId:
         """Write down a message and begin its answer; return the answer's id.
 
-        Without ``settings`` those of the next message are used, and used up. Raises
+        Without ``settings`` those of the next message are used, and used up. With
+        ``instead_of`` it becomes a sibling of that message: another version of it. Raises
         ``InvalidRequest`` or ``StoreError`` with nothing changed, so that the text stays where
         it was typed.
         """
@@ -103,6 +107,9 @@ class GenerationService:
         answerer = Answerer(settings=own)
         endpoint = self._checked(conversation, answerer)
         asked = replace(user_message(conversation, words), created_at=time.time())
+        tree = self._conversations.tree(conversation_id)
+        if instead_of is not None and instead_of in tree:
+            asked = version_of(tree.get(instead_of), asked)
         answer = self._new_answer(conversation, endpoint, asked.id)
         await self._write_down(asked, answer)
         self.next.use_up(conversation_id)

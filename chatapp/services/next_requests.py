@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from chatapp.domain.changes import ConversationChanged
 from chatapp.domain.json_value import JsonObject, JsonValue
-from chatapp.domain.messages import ConversationId, Message
+from chatapp.domain.messages import ConversationId, Message, MessageId
 from chatapp.domain.parameter_layers import EffectiveParameters, Setting, Settings
 from chatapp.services.conversations import ConversationService
 from chatapp.services.endpoints import EndpointService
 from chatapp.services.publishing import Publisher
-from chatapp.services.requests import RequestPlan, with_draft, without_messages
+from chatapp.services.requests import RequestPlan, user_message, version_of, without_messages
 
 
 class NextRequests:
@@ -43,11 +43,19 @@ class NextRequests:
         """Return the fields of the request, all but its messages."""
         return without_messages(self.plan(conversation_id).body())
 
-    def preview(self, conversation_id: ConversationId, draft: str) -> Callable[[], JsonValue]:
-        """Return a function, fit for a thread, that builds the body with ``draft`` as message."""
-        conversation = self._conversations.get(conversation_id)
-        path = with_draft(conversation, self._conversations.path(conversation_id), draft)
-        return self.plan(conversation_id, path).body
+    def preview(
+        self, conversation_id: ConversationId, draft: str, *, instead_of: MessageId | None = None
+    ) -> Callable[[], JsonValue]:
+        """Return a function, fit for a thread, that builds the body with ``draft`` as message,
+        or as another version of an earlier one."""
+        path = self._conversations.path(conversation_id)
+        asked = user_message(self._conversations.get(conversation_id), draft)
+        if instead_of is not None and instead_of in (
+            tree := self._conversations.tree(conversation_id)
+        ):
+            asked = version_of(tree.get(instead_of), asked)
+            path = tree.path_to(asked.parent_id)
+        return self.plan(conversation_id, (*path, asked)).body
 
     def settings(self, conversation_id: ConversationId) -> Settings:
         """Return the settings that count for the next message only."""

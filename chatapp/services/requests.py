@@ -1,6 +1,6 @@
 """One way from a conversation to a request body, for sending and for the preview alike."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from chatapp.domain.conversation import Conversation
@@ -76,11 +76,9 @@ def conversation_parameters(
     )
 
 
-def with_draft(
-    conversation: Conversation, path: Sequence[Message], draft: str
-) -> tuple[Message, ...]:
-    """Return ``path`` with the unsent text as its last message."""
-    return (*path, user_message(conversation, draft))
+def version_of(old: Message, message: Message) -> Message:
+    """Return ``message`` as another version of an old one: in its place, with what it brought."""
+    return replace(message, parent_id=old.parent_id, parts=old.parts, name=old.name)
 
 
 def user_message(conversation: Conversation, words: str) -> Message:

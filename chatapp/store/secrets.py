@@ -84,12 +84,17 @@ class Secrets:
         """Whether a key is kept in memory for this run."""
         return endpoint_id in self._session
 
+    def has_read(self, endpoint_id: EndpointId) -> bool:
+        """Whether the keyring's answer for an endpoint is known already."""
+        return endpoint_id in self._known
+
     def use_for_session(self, endpoint_id: EndpointId, typed: str) -> None:
         """Keep a key in memory until the app ends. Raises ``KeyRejected``."""
         self._session[endpoint_id] = checked_key(typed)
 
-    async def forget(self, endpoint_id: EndpointId) -> None:
-        """Delete a key from memory and from the keyring."""
-        self._session.pop(endpoint_id, None)
-        self._known.pop(endpoint_id, None)
-        await self._keyring.delete(endpoint_id)
+    async def forget(self, endpoint: Endpoint) -> None:
+        """Delete a key from memory and, if it was put there, from the keyring."""
+        self._session.pop(endpoint.id, None)
+        self._known.pop(endpoint.id, None)
+        if endpoint.has_stored_key:
+            await self._keyring.delete(endpoint.id)

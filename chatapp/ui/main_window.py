@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from chatapp.ui.actions import COMMANDS, MENUS, build_actions
 from chatapp.ui.conversation.composer import Composer
+from chatapp.ui.edit_bar import EditBar
 from chatapp.ui.model_picker import ModelPicker
 from chatapp.ui.notices import NoticeBar
 from chatapp.ui.status_line import StatusLine
@@ -48,13 +49,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(QCoreApplication.translate("Window", "Chat"))
         self.actions_by_name: Mapping[str, QAction] = build_actions(self)
         self._sidebar_place = self._place("sidebarPlace")
-        self._sidebar_place.setMinimumWidth(180)
+        self._sidebar_place.setMinimumWidth(160)
         self._messages_place = self._place("messagesPlace")
         self._panel_place = self._place("panelPlace")
-        self._panel_place.setMinimumWidth(260)
+        self._panel_place.setMinimumWidth(236)
         self.composer = Composer(self)
         self.model_picker = ModelPicker(self)
         self.status_line = StatusLine(self)
+        self.edit_bar = EditBar(self)
         self.notices = NoticeBar(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.sent_early = False
@@ -85,12 +87,21 @@ class MainWindow(QMainWindow):
         sidebar.set_new_action(self.action("newConversation"))
         self.composer.send_requested.disconnect(self._on_early_send)
         self._column.replaceWidget(self._messages_place, messages)
+        messages.changed.connect(self._align_writing)
         for place, widget in ((self._sidebar_place, sidebar), (self._panel_place, panel)):
             hidden = place.isHidden()
             self.splitter.replaceWidget(self.splitter.indexOf(place), widget)
             widget.setHidden(hidden)
         for place in (self._sidebar_place, self._messages_place, self._panel_place):
             place.deleteLater()
+
+    def _align_writing(self) -> None:
+        """Keep the composer below the text column, and as wide."""
+        left, width = self.messages.column
+        right = max(self._writing.width() - left - width, 0)
+        margins = self._below.contentsMargins()
+        if self.messages.isVisible() and (margins.left(), margins.right()) != (left, right):
+            self._below.setContentsMargins(left, 4, right, 14)
 
     def hide_parts(self, names: Collection[str]) -> None:
         """Leave out the ``sidebar``, the ``panel``, or both."""
@@ -121,15 +132,21 @@ class MainWindow(QMainWindow):
     def _centre(self) -> QWidget:
         centre = QWidget(self)
         centre.setObjectName("centre")
-        centre.setMinimumWidth(340)
+        centre.setMinimumWidth(280)
         layout = self._column = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._top_bar())
         layout.addWidget(self.notices)
         layout.addWidget(self._messages_place, 1)
-        layout.addWidget(self.status_line)
-        layout.addLayout(self._writing_area())
+        self._writing = QWidget(centre)
+        below = self._below = QVBoxLayout(self._writing)
+        below.setContentsMargins(30, 4, 30, 14)
+        below.setSpacing(4)
+        below.addWidget(self.status_line)
+        below.addWidget(self.edit_bar)
+        below.addLayout(self._writing_area())
+        layout.addWidget(self._writing)
         return centre
 
     def _top_bar(self) -> QHBoxLayout:
@@ -145,7 +162,6 @@ class MainWindow(QMainWindow):
 
     def _writing_area(self) -> QHBoxLayout:
         area = QHBoxLayout()
-        area.setContentsMargins(16, 4, 16, 14)
         area.setSpacing(8)
         area.addWidget(self.composer, 1)
         buttons = QVBoxLayout()

@@ -1,13 +1,18 @@
 """One quiet line above the composer: what the conversation is doing, in words."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
+MOST_BUTTONS = 2
+
 
 class StatusLine(QWidget):
-    """Words, perhaps a progress bar, perhaps a button; takes no room when it has nothing."""
+    """Words, perhaps a progress bar, perhaps two buttons; takes no room when it has nothing."""
 
-    button_pressed = Signal()
+    button_pressed = Signal(int)
+    """Which of the buttons it was, from 0."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,18 +25,28 @@ class StatusLine(QWidget):
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(120, 6)
-        self._button = QPushButton(self)
-        self._button.setProperty("variant", "quiet")
-        self._button.clicked.connect(self.button_pressed)
+        self._buttons = [self._button(number) for number in range(MOST_BUTTONS)]
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(20, 2, 20, 2)
+        layout.setContentsMargins(4, 2, 0, 2)
         layout.addWidget(self._words, 1)
         layout.addWidget(self._bar)
-        layout.addWidget(self._button)
+        for button in self._buttons:
+            layout.addWidget(button)
         self.show_words("")
 
+    def _button(self, number: int) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("variant", "quiet")
+        button.clicked.connect(lambda: self.button_pressed.emit(number))
+        return button
+
     def show_words(
-        self, words: str, *, progress: float | None = None, button: str = "", role: str = "muted"
+        self,
+        words: str,
+        *,
+        progress: float | None = None,
+        buttons: Sequence[str] = (),
+        role: str = "muted",
     ) -> None:
         """Show ``words``; ``progress`` from 0 to 1, or below 0 for an unknown length."""
         self._words.setText(words)
@@ -43,8 +58,10 @@ class StatusLine(QWidget):
         if progress is not None:
             self._bar.setRange(0, 0 if progress < 0 else 100)
             self._bar.setValue(round(max(progress, 0) * 100))
-        self._button.setVisible(bool(button))
-        self._button.setText(button)
+        for number, button in enumerate(self._buttons):
+            label = buttons[number] if number < len(buttons) else ""
+            button.setText(label)
+            button.setVisible(bool(label))
         self.setVisible(bool(words))
 
     @property

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from chatapp.resources import resources_folder
@@ -123,7 +123,8 @@ def palette_of(theme: Theme) -> QPalette:
 def monospace_font(points: float | None = None) -> QFont:
     """Return the system's fixed-width font, with fallbacks for Chinese and Japanese."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setFamilies([*font.families(), *CJK_FONTS])
+    # Where the family is an alias ("monospace"), Qt would pass it over for the next in the list.
+    font.setFamilies([QFontInfo(font).family(), *CJK_FONTS])
     font.setStyleHint(QFont.StyleHint.Monospace)
     font.setFixedPitch(True)
     if points is not None:

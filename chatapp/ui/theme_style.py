@@ -23,12 +23,15 @@ QMenu::item:disabled { color: @muted; }
 QMenu::separator { height: 1px; background: @border; margin: 5px 8px; }
 QMenu::icon { padding-left: 8px; }
 
+QAbstractScrollArea { border: none; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
   background: @surface; color: @text; border: 1px solid @border; border-radius: %radius%px;
   padding: 5px 8px; selection-background-color: @selection; selection-color: @text;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QComboBox:on,
 QAbstractSpinBox:focus { border: 2px solid @accent; padding: 4px 7px; }
+QAbstractSpinBox { padding: 3px 8px; }
+QAbstractSpinBox:focus { padding: 2px 7px; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QAbstractSpinBox[invalid="true"] {
   border-color: @problem; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: @muted; }
@@ -77,6 +80,9 @@ QToolButton::menu-indicator { image: none; }
 QToolButton[variant="provenance"] { color: @muted; border: none; border-radius: 4px;
   padding: 2px 3px 2px 0; }
 QToolButton[variant="provenance"]:focus { color: @accent; }
+QToolButton[variant="small"] { padding: 1px; }
+QToolButton[variant="tag"] { background: @accent_soft; padding: 3px 7px; font-family: monospace; }
+QToolButton[variant="tag"]:hover { border-color: @accent; }
 QToolButton[variant="heading"] { font-weight: 600; text-align: left; padding: 4px 0; }
 QToolButton[variant="heading"]:hover { background: transparent; color: @accent; }
 QToolButton[variant="heading"]:checked { background: transparent; }
@@ -86,7 +92,7 @@ QToolButton[variant="primary"]:disabled { background: @border; }
 QToolButton[variant="primary"]:focus { border: 2px solid @text; padding: 7px; }
 
 QPlainTextEdit#composer { border-radius: 14px; padding: 7px 10px; background: @surface; }
-QPlainTextEdit#composer:focus { padding: 6px 9px; }
+QPlainTextEdit#composer:focus { border: 1px solid @accent; padding: 7px 10px; }
 QListView { background: transparent; color: @text; border: none; }
 QListView#conversationList { background: transparent; }
 QListWidget { background: @surface; border: 1px solid @border; border-radius: %radius%px;
@@ -99,11 +105,10 @@ QTableWidget { background: @surface; border: 1px solid @border; border-radius: %
 QTableWidget::item { padding: 0 5px; }
 QTableWidget::item:selected { background: @accent_soft; color: @text; }
 QHeaderView::section { background: @sunken; color: @muted; border: none; padding: 5px 8px; }
-QAbstractScrollArea { border: none; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
-QScrollBar::handle { background: @border; border-radius: 4px; margin: 2px; }
+QScrollBar::handle { background: @border; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:hover { background: @strong_border; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
@@ -111,6 +116,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QLabel { color: @text; background: transparent; }
+QLabel:disabled { color: @muted; }
 QLabel[role="muted"] { color: @muted; }
 QLabel[role="problem"] { color: @problem; }
 QLabel[role="note"] { color: @note; }

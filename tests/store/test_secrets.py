@@ -24,7 +24,7 @@ def test_a_real_keyring_keeps_a_key_and_forgets_it(tmp_path: Path) -> None:
         await Secrets().remember(ENDPOINT.id, f" 'Bearer {KEY}'\n")
         later = Secrets()
         assert await later.find(ENDPOINT) == FoundKey(KeySource.KEYRING, KEY)
-        await later.forget(ENDPOINT.id)
+        await later.forget(ENDPOINT)
         assert await Secrets().key(ENDPOINT) is None
 
     with private_keyring(tmp_path):

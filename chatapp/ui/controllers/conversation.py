@@ -25,6 +25,7 @@ from chatapp.services.endpoints import EndpointService
 from chatapp.services.generation import GenerationService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
+from chatapp.ui.controllers.editing import Editing
 from chatapp.ui.conversation.empty_page import EmptyState
 from chatapp.ui.conversation.shown_message import ShownMessage
 from chatapp.ui.main_window import MainWindow
@@ -46,6 +47,7 @@ class ConversationController(QObject):
         tasks: TaskScope,
         on_shown: Callable[[ConversationId], None],
         open_settings: Callable[[], None],
+        editing: Editing,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -58,6 +60,7 @@ class ConversationController(QObject):
         self.shown: ConversationId | None = None
         self.typed_early = ""
         """What was typed before the first conversation was there; goes behind its draft."""
+        self._editing = editing
         self._loaded: ConversationId | None = None
         self._loading = asyncio.Event()
         self._draft_pause = QTimer(self, singleShot=True, interval=DRAFT_PAUSE_MS)
@@ -132,6 +135,7 @@ class ConversationController(QObject):
         if conversation_id == self.shown:
             return
         self.keep_draft()
+        self._editing.forget()
         self.shown = conversation_id
         self._on_shown(conversation_id)
         self._start(self._load(conversation_id), "load")
@@ -162,7 +166,8 @@ class ConversationController(QObject):
         """Keep what is typed and not sent."""
         self._draft_pause.stop()
         if self._loaded is not None and self._loaded == self.shown:
-            self._conversations.set_draft(self._loaded, self._window.composer.toPlainText())
+            words = self._editing.draft(self._window.composer.toPlainText())
+            self._conversations.set_draft(self._loaded, words)
 
     # Showing
 
@@ -207,6 +212,8 @@ class ConversationController(QObject):
                 say("Empty", "A small language model is built in. It runs on this computer."),
                 say("Empty", "Use the offline model"),
                 "offline",
+                say("Empty", "Add an endpoint…"),
+                "settings",
             )
         endpoint = self._endpoints.of(self._conversations.get(self.shown)) if self.shown else None
         if endpoint is not None and self._endpoints.misses_key(endpoint):
@@ -254,7 +261,7 @@ class ConversationController(QObject):
                     say("Status", "{note} Trying again in {seconds} s.").format(
                         note=note, seconds=left
                     ),
-                    button=say("Status", "Try now"),
+                    buttons=(say("Status", "Try now"), say("Status", "Cancel")),
                     role="note",
                 )
             case Phase.IDLE:
@@ -266,8 +273,8 @@ class ConversationController(QObject):
                 elif line.role == "muted" or not line.words:
                     line.show_words("")
 
-    def _on_status_button(self) -> None:
-        self._with_shown(self._generation.retry_now)
+    def _on_status_button(self, number: int) -> None:
+        self._with_shown(self._generation.retry_now if number == 0 else self._generation.stop)
 
     # Wishes
 
@@ -278,8 +285,12 @@ class ConversationController(QObject):
     async def _send(self, conversation_id: ConversationId, words: str) -> None:
         """The text leaves the composer only when it is on disk."""
         await self._conversations.load(conversation_id)
-        await self._generation.send(conversation_id, words)
+        edited = self._editing.edited_in(conversation_id)
+        await self._generation.send(conversation_id, words, instead_of=edited)
         self._window.status_line.show_words("")
+        if edited is not None and self._editing.edited_in(conversation_id) == edited:
+            self._editing.cancel()
+            return
         if conversation_id == self.shown and self._window.composer.toPlainText() == words:
             self._window.composer.take()
         self._conversations.set_draft(conversation_id, "")
@@ -302,13 +313,10 @@ class ConversationController(QObject):
 
     def _on_edit(self, message_id: str) -> None:
         """Put a message's text back into the composer, to be sent as a new version."""
-        if self.shown is None:
-            return
-        message = self._conversations.tree(self.shown).get(MessageId(message_id))
-        if message.role is Role.USER:
-            self._window.composer.set_draft(message.content)
-            self._window.composer.setFocus()
-            self._conversations.show_leaf(self.shown, message.parent_id)
+        if self.shown is not None:
+            message = self._conversations.tree(self.shown).get(MessageId(message_id))
+            if message.role is Role.USER:
+                self._editing.begin(message)
 
     def _on_delete(self, message_id: str) -> None:
         if self.shown is not None and not self._generation.is_running(self.shown):

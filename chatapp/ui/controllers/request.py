@@ -18,6 +18,7 @@ from chatapp.services.endpoints import EndpointService
 from chatapp.services.generation import GenerationService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
+from chatapp.ui.controllers.editing import Editing
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.model_picker import ModelGroup
 from chatapp.ui.translation import translated
@@ -36,6 +37,7 @@ class RequestController(QObject):
         endpoints: EndpointService,
         publisher: Publisher,
         tasks: TaskScope,
+        editing: Editing,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -43,6 +45,7 @@ class RequestController(QObject):
         self._generation = generation
         self._endpoints = endpoints
         self._tasks = tasks
+        self._editing = editing
         self._shown: ConversationId | None = None
         self._refreshing = False
         self._pause = QTimer(self, singleShot=True, interval=PREVIEW_PAUSE_MS)
@@ -54,6 +57,7 @@ class RequestController(QObject):
         picker.model_chosen.connect(self._on_model)
         picker.refresh_requested.connect(self._on_refresh)
         window.composer.draft_changed.connect(lambda _: self._pause.start())
+        editing.changed.connect(self._pause.start)
         window.action("toggleParameters").toggled.connect(lambda _: self._pause.start())
         publisher.subscribe(self._on_change)
 
@@ -97,7 +101,11 @@ class RequestController(QObject):
             self._tasks.start(self._preview(self._shown), name="preview")
 
     async def _preview(self, conversation_id: ConversationId) -> None:
-        build = self._generation.next.preview(conversation_id, self._window.composer.toPlainText())
+        build = self._generation.next.preview(
+            conversation_id,
+            self._window.composer.toPlainText(),
+            instead_of=self._editing.edited_in(conversation_id),
+        )
         body = await asyncio.to_thread(lambda: pretty(build()))
         if conversation_id == self._shown:
             self._window.panel.set_preview(body)

@@ -17,11 +17,11 @@ from chatapp.services.endpoints import EndpointService
 from chatapp.services.files import read_text_file
 from chatapp.services.preferences import PreferenceService
 from chatapp.services.tasks import TaskScope
-from chatapp.store.secrets import KeySource
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.translation import translated
 
 if TYPE_CHECKING:
+    from chatapp.ui.controllers.endpoint_keys import EndpointKeys
     from chatapp.ui.preferences.dialog import SettingsDialog
     from chatapp.wire.certificates import ServerCertificate
 
@@ -48,15 +48,17 @@ class SettingsController(QObject):
         self._tasks = tasks
         self._apply = apply
         self._dialog: SettingsDialog | None = None
+        self._keys: EndpointKeys | None = None
         self._seen: ServerCertificate | None = None
         window.action("settingsAction").triggered.connect(self.open)
-        window.action("about").triggered.connect(self.open)
 
     def open(self, *, general: bool = False) -> None:
         """Show the settings, or bring them to the front; with ``general`` the app's own."""
         if self._dialog is not None:
             self._dialog.raise_()
+            self._dialog.activateWindow()
             return
+        from chatapp.ui.controllers.endpoint_keys import EndpointKeys
         from chatapp.ui.preferences.dialog import SettingsDialog
 
         dialog = self._dialog = SettingsDialog(self._window)
@@ -71,9 +73,12 @@ class SettingsController(QObject):
         dialog.preference_changed.connect(self._set_preference)
         dialog.finished.connect(self._on_closed)
         form.edited.connect(self._save)
-        form.key_remembered.connect(lambda key: self._start(self._remember(key)))
-        form.key_for_run.connect(lambda key: self._start(self._use_for_run(key)))
-        form.key_forgotten.connect(lambda: self._start(self._forget()))
+        self._keys = EndpointKeys(
+            form,
+            self._endpoints,
+            self._tasks,
+            lambda: self._current() if self._dialog is dialog else None,
+        )
         form.test.test_requested.connect(lambda: self._start(self._test()))
         form.test.chat_requested.connect(lambda: self._start(self._try_chat()))
         form.test.pin_requested.connect(self._pin)
@@ -84,7 +89,7 @@ class SettingsController(QObject):
         dialog.show_endpoints(self._endpoints.all())
         if general:
             dialog.show_general()
-        dialog.open()
+        dialog.show()
 
     def _on_closed(self) -> None:
         dialog, self._dialog = self._dialog, None
@@ -108,26 +113,10 @@ class SettingsController(QObject):
 
     def _show_endpoint(self, endpoint_id: str) -> None:
         endpoint = self._endpoints.get(EndpointId(endpoint_id))
-        if self._dialog is not None and endpoint is not None:
+        if self._dialog is not None and self._keys is not None and endpoint is not None:
             self._dialog.form.show_models([m.id for m in self._endpoints.models(endpoint.id)])
             self._dialog.form.show_endpoint(endpoint)
-            self._start(self._show_key_state(endpoint))
-
-    async def _show_key_state(self, endpoint: Endpoint) -> None:
-        words = {
-            KeySource.NONE: _say("No key."),
-            KeySource.SESSION: _say("A key for this run only; it is not written down."),
-            KeySource.ENVIRONMENT: _say("The key comes from the environment."),
-            KeySource.KEYRING: _say("The key is in the system keyring."),
-        }
-        if self._dialog is not None:
-            self._dialog.form.show_key_state(_say("Asking the keyring…"))
-        try:
-            found = words[(await self._endpoints.secrets.find(endpoint)).source]
-        except ChatAppError as error:
-            found = translated(error.message)
-        if self._dialog is not None and self._dialog.current_id() == endpoint.id:
-            self._dialog.form.show_key_state(found)
+            self._tasks.start(self._keys.show(endpoint.id), name="key state")
 
     def _add(self, position: int) -> None:
         preset = PRESETS[position]
@@ -150,16 +139,23 @@ class SettingsController(QObject):
 
     def _remove(self, endpoint_id: str) -> None:
         endpoint = self._endpoints.get(EndpointId(endpoint_id))
-        if endpoint is None or not self._endpoints.is_stored(endpoint.id):
+        if endpoint is None or self._keys is None or not self._endpoints.is_stored(endpoint.id):
             return
-        restore = self._endpoints.remove(endpoint.id)
+        keys, restore = self._keys, self._endpoints.remove(endpoint.id)
+        taken = keys.taken_away(endpoint)
         self._list()
+
+        def undo() -> None:
+            restore()
+            self._list(endpoint.id)
+            self._start(keys.give_back(endpoint, taken))
+
         self._window.notices.show_notice(
             "endpoint",
             _say("“{name}” was removed.").format(name=endpoint.name),
             role="plain",
             button=_say("Undo"),
-            on_button=restore,
+            on_button=undo,
         )
 
     def _save(self) -> None:
@@ -178,24 +174,6 @@ class SettingsController(QObject):
             self._endpoints.put(endpoint)
             if stored is None or stored.name != endpoint.name:
                 self._list()
-
-    async def _remember(self, key: str) -> None:
-        if (endpoint := self._current()) is not None:
-            await self._endpoints.secrets.remember(endpoint.id, key)
-            self._endpoints.put(replace(endpoint, has_stored_key=True))
-            self._show_endpoint(endpoint.id)
-
-    async def _use_for_run(self, key: str) -> None:
-        if (endpoint := self._current()) is not None:
-            self._endpoints.secrets.use_for_session(endpoint.id, key)
-            self._endpoints.put(endpoint)
-            await self._show_key_state(endpoint)
-
-    async def _forget(self) -> None:
-        if (endpoint := self._current()) is not None:
-            await self._endpoints.secrets.forget(endpoint.id)
-            self._endpoints.put(replace(endpoint, has_stored_key=False))
-            self._show_endpoint(endpoint.id)
 
     async def _test(self) -> None:
         self._save()

@@ -17,6 +17,7 @@ class Composer(QPlainTextEdit):
     send_requested = Signal(str)
     draft_changed = Signal(str)
     files_refused = Signal(int)
+    escape_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +64,9 @@ class Composer(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send or break the line on Enter; anything else edits."""
+        if event.key() == Qt.Key.Key_Escape and not self._composing:
+            self.escape_pressed.emit()
+            return
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
             return

@@ -8,16 +8,18 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 @dataclass(frozen=True, slots=True)
 class EmptyState:
-    """Translated words for an empty view, and the name of what its button asks for, if any."""
+    """Translated words for an empty view, and the names of what its buttons ask for, if any."""
 
     title: str = ""
     hint: str = ""
     button: str = ""
     action: str = ""
+    other_button: str = ""
+    other_action: str = ""
 
 
 class EmptyPage(QWidget):
-    """A title, a hint and perhaps a button in the middle."""
+    """A title, a hint and perhaps a button or two in the middle."""
 
     action_requested = Signal(str)
 
@@ -27,7 +29,11 @@ class EmptyPage(QWidget):
         self._title = QLabel(self)
         self._hint = QLabel(self)
         self._button = QPushButton(self)
-        self._button.clicked.connect(self._on_clicked)
+        self._button.setProperty("variant", "primary")
+        self._button.clicked.connect(lambda: self.action_requested.emit(self._state.action))
+        self._other = QPushButton(self)
+        self._other.setProperty("variant", "quiet")
+        self._other.clicked.connect(lambda: self.action_requested.emit(self._state.other_action))
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.setContentsMargins(32, 0, 32, 0)
@@ -35,7 +41,8 @@ class EmptyPage(QWidget):
         # A label that is aligned in its cell gets the height of one line, however it wraps.
         column.addWidget(self._title)
         column.addWidget(self._hint)
-        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        for button in (self._button, self._other):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         for label in (self._title, self._hint):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -52,9 +59,7 @@ class EmptyPage(QWidget):
         self._title.setText(state.title)
         self._hint.setText(state.hint)
         self._hint.setVisible(bool(state.hint))
-        self._button.setText(state.button)
-        self._button.setVisible(bool(state.button))
+        for button, words in ((self._button, state.button), (self._other, state.other_button)):
+            button.setText(words)
+            button.setVisible(bool(words))
         self.show()
-
-    def _on_clicked(self) -> None:
-        self.action_requested.emit(self._state.action)

@@ -17,7 +17,7 @@ from chatapp.ui.conversation.parts.plain_text import plain_parts
 from chatapp.ui.conversation.shown_message import ShownMessage
 from chatapp.ui.conversation.wishes import Wish, WishKind
 
-MESSAGE_GAP = 5
+MESSAGE_GAP = 3
 DETAILS = "details"
 
 

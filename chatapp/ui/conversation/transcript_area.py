@@ -72,6 +72,11 @@ class TranscriptArea(QAbstractScrollArea):
             self._restyle()
             self.zoom_changed.emit(zoom)
 
+    @property
+    def column(self) -> tuple[int, int]:
+        """Where the text column begins, in the view's pixels, and how wide it is."""
+        return self.stage.screen.left, self.stage.transcript.width
+
     def copy_selection(self) -> None:
         """Put what is selected on the clipboard."""
         data = selection_mime(self.stage.transcript, self.stage.selection)

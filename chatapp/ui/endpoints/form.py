@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -156,10 +156,17 @@ class EndpointForm(QWidget):
         return form
 
     def _key_row(self) -> QWidget:
-        keep = self._button(_say("Keep in keyring"), lambda: self._give_key(self.key_remembered))
-        once = self._button(_say("This run only"), lambda: self._give_key(self.key_for_run))
-        forget = self._button(_say("Forget"), self.key_forgotten.emit)
-        return in_a_row(self, self._key, keep, once, forget)
+        keep = self._button(
+            _say("Keep in keyring"), lambda: self.key_remembered.emit(self._key.text())
+        )
+        once = self._button(_say("This run only"), lambda: self.key_for_run.emit(self._key.text()))
+        self._forget = self._button(_say("Forget"), self.key_forgotten.emit)
+        self._key.setPlaceholderText(_say("Paste a key"))
+        self._key.returnPressed.connect(keep.click)
+        for button in (keep, once):
+            button.setEnabled(False)
+            self._key.textChanged.connect(lambda typed, b=button: b.setEnabled(bool(typed.strip())))
+        return in_a_row(self, self._key, keep, once, self._forget)
 
     def _model_row(self) -> QWidget:
         fetch = self._button(_say("Get list"), self.models_requested.emit)
@@ -206,10 +213,9 @@ class EndpointForm(QWidget):
         ):
             widget.setAccessibleName(name)
 
-    def _give_key(self, signal: SignalInstance) -> None:
-        typed = self._key.text()
+    def forget_typed_key(self) -> None:
+        """Empty the key's line: the key is kept elsewhere now."""
         self._key.clear()
-        signal.emit(typed)
 
     def _show_resolved(self, typed: str) -> None:
         problem = base_url_problem(typed) if typed.strip() else None
@@ -243,9 +249,10 @@ class EndpointForm(QWidget):
         words = _say("pinned: only this one") if pinned else _say("own certificate file")
         say_in(self._certificate, words if pem else _say("as the system trusts"))
 
-    def show_key_state(self, words: str) -> None:
-        """Say where the key is kept."""
-        say_in(self._key_state, words)
+    def show_key_state(self, words: str, *, role: str = "muted", may_forget: bool = False) -> None:
+        """Say where the key is kept, and whether it can be forgotten."""
+        say_in(self._key_state, words, role)
+        self._forget.setEnabled(may_forget)
 
     def show_models(self, names: Sequence[str]) -> None:
         """Offer these models as the default one."""

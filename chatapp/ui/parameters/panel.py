@@ -28,7 +28,7 @@ class ParameterPanel(QWidget):
         self.setObjectName("parameterPanel")
         self.setAccessibleName(QCoreApplication.translate("ParameterPanel", "Parameters"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(260)
+        self.setMinimumWidth(236)
         self._filter = QLineEdit(self)
         self._filter.setPlaceholderText(
             QCoreApplication.translate("ParameterPanel", "Find a parameter")

@@ -20,8 +20,8 @@ from chatapp.domain.parameter_spec import Parameter
 from chatapp.ui.parameters.limit_line import LimitLine
 from chatapp.ui.parameters.provenance import ProvenanceLine
 from chatapp.ui.translation import translated
+from chatapp.ui.widgets.json_editor import JsonEditor
 from chatapp.ui.widgets.switch import Switch
-from chatapp.ui.widgets.text_value_editors import JsonEditor, WordsEditor
 from chatapp.ui.widgets.value_editor import (
     ChoiceEditor,
     FlagEditor,
@@ -31,6 +31,7 @@ from chatapp.ui.widgets.value_editor import (
     ValueEditor,
     VoiceEditor,
 )
+from chatapp.ui.widgets.words_editor import WordsEditor
 
 
 def editor_for(kind: Kind, parent: QWidget) -> ValueEditor:
@@ -155,6 +156,7 @@ class ParameterRow(QWidget):
         self._provenance.show_effective(effective)
         self._limit.show_limit(effective.limit, is_set=effective.setting.send)
         self.editor.show_sent(sent=effective.is_sent)
+        self.editor.show_valid(valid=effective.problem is None)
         self._label.setEnabled(effective.is_sent)
         self._say(effective)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QListWidget,
     QListWidgetItem,
     QMenu,
@@ -24,6 +25,8 @@ from chatapp.domain.endpoints import PRESETS, Endpoint
 from chatapp.domain.preferences import PREFERENCES, Preference
 from chatapp.ui.endpoints.form import EndpointForm
 from chatapp.ui.icons import icon
+
+PREFERENCE_WIDTH = 380
 
 
 def _say(words: str) -> str:
@@ -142,16 +145,30 @@ class SettingsDialog(QDialog):
     def show_preferences(self, values: dict[str, object]) -> None:
         """Show the app's settings."""
         form = QFormLayout(self._general)
+        form.setContentsMargins(10, 18, 10, 10)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setVerticalSpacing(12)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        form.setHorizontalSpacing(24)
+        form.setVerticalSpacing(6)
         for name, row in PREFERENCES.items():
             if not row.hidden:
                 editor = self._preference(row, values[name])
                 editor.setObjectName(f"preference.{name}")
-                editor.setToolTip(QCoreApplication.translate("Preference", row.help))
                 label = QCoreApplication.translate("Preference", row.label)
+                help_text = QCoreApplication.translate("Preference", row.help)
                 editor.setAccessibleName(label)
+                editor.setAccessibleDescription(help_text)
                 form.addRow(label, editor)
+                form.addRow("", self._help(help_text))
+
+    def _help(self, words: str) -> QLabel:
+        label = QLabel(words, self._general)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setFixedWidth(PREFERENCE_WIDTH)
+        label.setProperty("role", "muted")
+        label.setContentsMargins(0, 0, 0, 12)
+        return label
 
     def _preference(self, row: Preference, value: object) -> QWidget:
         if not row.choices:
@@ -160,6 +177,7 @@ class SettingsDialog(QDialog):
             box.clicked.connect(lambda on: self.preference_changed.emit(row.name, on))
             return box
         choice = QComboBox(self._general)
+        choice.setFixedWidth(PREFERENCE_WIDTH)
         for stored, words in row.choices:
             choice.addItem(QCoreApplication.translate("Preference", words), stored)
         choice.setCurrentIndex(choice.findData(value))

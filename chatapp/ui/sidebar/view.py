@@ -44,7 +44,7 @@ class SidebarView(QWidget):
     def __init__(self, model: ConversationListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
-        self.setMinimumWidth(180)
+        self.setMinimumWidth(160)
         self.model = model
         self.search = self._search_line()
         self.new_button = QToolButton(self)

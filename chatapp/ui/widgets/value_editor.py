@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
+    QPlainTextEdit,
     QSizePolicy,
     QSlider,
     QWidget,
@@ -50,6 +51,13 @@ class ValueEditor(QWidget):
 
     def show_sent(self, *, sent: bool) -> None:
         """Show at a glance whether the value will be sent."""
+
+    def show_valid(self, *, valid: bool) -> None:
+        """Mark the lines and texts of a value that cannot be sent."""
+        for box in (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)):
+            if (box.property("invalid") is True) is valid:
+                box.setProperty("invalid", not valid)
+                box.style().polish(box)
 
     def _write(self, value: Any) -> None:
         raise NotImplementedError

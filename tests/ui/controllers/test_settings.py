@@ -4,15 +4,21 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
+from chatapp import __version__
 from chatapp.app import App
 from chatapp.domain.endpoints import Endpoint
 from chatapp.domain.messages import EndpointId
 from chatapp.domain.parameter_layers import Setting
+from chatapp.store.secrets import Secrets
 from chatapp.ui.preferences.dialog import SettingsDialog
 from tests.conftest import RunInQt
 from tests.support.open_app import open_app
+from tests.support.private_keyring import private_keyring
 from tests.support.raw_server import raw_server, reply
 from tests.support.tls_server import tls_server
 from tests.support.waiting import until
@@ -176,3 +182,84 @@ def test_the_key_can_go_into_a_header_of_its_own(run_in_qt: RunInQt, tmp_path: P
 
     with raw_server([reply(MODELS)]) as server:
         run_in_qt(work())
+
+
+def test_without_a_keyring_the_typed_key_stays_and_can_be_used_for_this_run(
+    run_in_qt: RunInQt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            put(app, "e", "http://127.0.0.1:1/v1")
+            dialog = dialog_of(app)
+            line = next(w for w in dialog.findChildren(QLineEdit) if w.accessibleName() == "Key")
+            keep, once = button(dialog, "Keep in keyring"), button(dialog, "This run only")
+            forget = button(dialog, "Forget")
+            assert not keep.isEnabled()
+            line.setText("k-123456")
+            keep.click()
+            await until(lambda: "for this run only, or name an environment" in said(dialog))
+            assert line.text() == "k-123456"
+            assert not endpoints(app)[0].has_stored_key
+            once.click()
+            await until(lambda: "not written down" in said(dialog))
+            assert line.text() == ""
+            forget.click()
+            await until(lambda: said(dialog) == "No key.")
+            assert not forget.isEnabled()
+
+    run_in_qt(work())
+    for file in tmp_path.rglob("*"):
+        assert not file.is_file() or b"k-123456" not in file.read_bytes()
+
+
+def said(dialog: SettingsDialog) -> str:
+    """Return what the dialog says of the key, ``Key`` being its row."""
+    words = [w.text() for w in dialog.form.findChildren(QLabel) if not w.isHidden()]
+    return next((w for w in words if "key" in w.lower() and w != "Key"), "")
+
+
+@pytest.mark.keyring
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.leaves_sockets("SecretStorage keeps its D-Bus socket until it is collected")
+def test_the_key_of_a_removed_endpoint_leaves_the_keyring_and_comes_back_with_it(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path / "p") as app:
+            endpoint_id = put(app, "e", "http://127.0.0.1:1/v1")
+            dialog = dialog_of(app)
+            line = next(w for w in dialog.findChildren(QLineEdit) if w.accessibleName() == "Key")
+            line.setText("k-123456")
+            QTest.keyClick(line, Qt.Key.Key_Return)
+            await until(lambda: "in the system keyring" in said(dialog))
+            stored = endpoints(app)[0]
+            assert stored.has_stored_key
+            secrets = app.services.endpoints.secrets
+            dialog.remove_requested.emit(endpoint_id)
+            assert endpoints(app) == []
+            await until(lambda: not secrets.has_read(endpoint_id))
+            button(app.window.notices, "Undo").click()
+            assert endpoints(app) == [stored]
+            await until(lambda: secrets.has_read(endpoint_id))
+            assert await Secrets().key(stored) == "k-123456"
+
+    with private_keyring(tmp_path / "k"):
+        run_in_qt(work())
+
+
+def test_about_says_the_version_and_where_everything_is(run_in_qt: RunInQt, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            app.window.action("about").trigger()
+            dialog = app.window.findChild(QDialog, "aboutDialog")
+            assert isinstance(dialog, QDialog)
+            button(dialog, "Copy details").click()
+            copied = QGuiApplication.clipboard().text()
+            assert __version__ in copied
+            assert str(tmp_path) in copied
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+            await until(lambda: app.window.findChild(QDialog, "aboutDialog") is None)
+
+    run_in_qt(work())

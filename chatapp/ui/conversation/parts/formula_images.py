@@ -116,7 +116,9 @@ def _standing(formula: Formula, source: str, font: QFont, ink: QColor) -> Formul
     depth, descent = formula.depth * em, metrics.descent()
     above = formula.height * em - depth
     if depth <= descent:
-        height, top = above + descent, 0.0
+        # A line that has nothing but a formula stands as high as one with words beside it.
+        top = max(metrics.ascent() - above, 0.0)
+        height = top + above + descent
         return FormulaImage(source, _padded(picture, height, top, ratio), _Align.AlignBaseline)
     rise = metrics.xHeight() / 2
     height = max(2 * above - rise, 2 * depth + rise)

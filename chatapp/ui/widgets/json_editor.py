@@ -1,4 +1,4 @@
-"""Editors of JSON values that are longer texts: JSON itself, and lists of words."""
+"""The editor of JSON as text."""
 
 import json
 from typing import Any
@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from chatapp.ui.widgets.value_editor import ValueEditor, bare_row
+from chatapp.ui.theme import monospace_font
+from chatapp.ui.widgets.value_editor import ValueEditor
 
 
 class GrowingText(QPlainTextEdit):
@@ -51,6 +52,7 @@ class JsonEditor(ValueEditor):
     def __init__(self, *, example: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = GrowingText(self, most=14)
+        self._text.setFont(monospace_font(9))
         self._text.setPlaceholderText(example)
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._text.textChanged.connect(self._on_text)
@@ -85,49 +87,3 @@ class JsonEditor(ValueEditor):
                 "Editor", "No valid JSON at line {line}, column {column}."
             ).format(line=place[0], column=place[1])
             self._took(typed)
-
-
-class WordsEditor(ValueEditor):
-    """A list of texts, one to a line; ``\\n`` and ``\\t`` in it stand for the signs."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text = GrowingText(self, most=5)
-        self._text.setPlaceholderText(
-            QCoreApplication.translate("Editor", "One to a line; \\n is a line break")
-        )
-        self._text.textChanged.connect(self._on_text)
-        bare_row(self).addWidget(self._text)
-        self.setFocusProxy(self._text)
-        self._writing = False
-
-    def setAccessibleName(self, name: str) -> None:
-        super().setAccessibleName(name)
-        self._text.setAccessibleName(name)
-
-    def _write(self, value: Any) -> None:
-        self._writing = True
-        words = [value] if isinstance(value, str) else list(value or ())
-        self._text.setPlainText("\n".join(_escaped(str(word)) for word in words))
-        self._writing = False
-
-    def _on_text(self) -> None:
-        if not self._writing:
-            lines = self._text.toPlainText().split("\n")
-            self._took([_unescaped(line) for line in lines if line])
-
-
-def _escaped(word: str) -> str:
-    return word.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t")
-
-
-def _unescaped(line: str) -> str:
-    signs = {"n": "\n", "t": "\t", "\\": "\\"}
-    parts = iter(line.split("\\"))
-    word = next(parts)
-    for part in parts:
-        if part == "":
-            word += "\\" + next(parts, "")
-        else:
-            word += signs.get(part[0], "\\" + part[0]) + part[1:]
-    return word

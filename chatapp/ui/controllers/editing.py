@@ -1,0 +1,58 @@
+"""Editing a message that was sent: in the composer, until it is sent as a new version."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from chatapp.domain.messages import ConversationId, Message, MessageId
+from chatapp.ui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    conversation_id: ConversationId
+    message_id: MessageId
+    draft: str
+
+
+class Editing(QObject):
+    """Holds what was in the composer before, and brings it back."""
+
+    changed = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._edit: _Edit | None = None
+        window.edit_bar.cancel_requested.connect(self.cancel)
+        window.composer.escape_pressed.connect(self.cancel)
+
+    def begin(self, message: Message) -> None:
+        """Put the words of a message into the composer; nothing changes until they are sent."""
+        draft = self.draft(self._window.composer.toPlainText())
+        self._edit = _Edit(message.conversation_id, message.id, draft)
+        self._window.composer.set_draft(message.content)
+        self._window.composer.setFocus()
+        self._window.edit_bar.show()
+        self.changed.emit()
+
+    def cancel(self) -> None:
+        """Leave the message as it is; the draft of before is back."""
+        if self._edit is not None:
+            self._window.composer.set_draft(self._edit.draft)
+            self.forget()
+
+    def forget(self) -> None:
+        """Edit no longer; the composer stays as it is."""
+        self._edit = None
+        self._window.edit_bar.hide()
+        self.changed.emit()
+
+    def edited_in(self, conversation_id: ConversationId) -> MessageId | None:
+        """Return the message of a conversation that is being edited, if one is."""
+        edit = self._edit
+        return edit.message_id if edit and edit.conversation_id == conversation_id else None
+
+    def draft(self, typed: str) -> str:
+        """Return what belongs to no message yet: ``typed``, unless a message is being edited."""
+        return self._edit.draft if self._edit is not None else typed

@@ -1,0 +1,68 @@
+"""A layout that sets widgets one after another and begins a new line where one is full."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class FlowLayout(QLayout):
+    """Lines of widgets, each as large as it wants; the last one takes what its line has left."""
+
+    def __init__(self, parent: QWidget, *, spacing: int) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = spacing
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Put ``item`` at the end."""
+        self._items.append(item)
+
+    def insertWidget(self, position: int, widget: QWidget) -> None:
+        """Put ``widget`` before the item at ``position``."""
+        self.addWidget(widget)
+        self._items.insert(position, self._items.pop())
+        self.invalidate()
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, area: QRect) -> None:
+        super().setGeometry(area)
+        self._arrange(area, move=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        widths = [item.minimumSize().width() for item in self._items]
+        heights = [item.sizeHint().height() for item in self._items]
+        return QSize(max(widths, default=0), max(heights, default=0))
+
+    def _arrange(self, area: QRect, *, move: bool) -> int:
+        """Return the height that the items need in this width; put them there with ``move``."""
+        x, y, line = area.left(), area.top(), 0
+        for item in self._items:
+            wanted = item.sizeHint()
+            if x > area.left() and x + wanted.width() > area.right() + 1:
+                x, y, line = area.left(), y + line + self._gap, 0
+            last = item is self._items[-1]
+            width = area.right() + 1 - x if last else min(wanted.width(), area.width())
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, wanted.height())))
+            x, line = x + width + self._gap, max(line, wanted.height())
+        return y + line - area.top()

@@ -21,7 +21,8 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("aboutDialog")
         self.setWindowTitle(_say("About"))
-        picture = QLabel(self)
+        picture = self._label("", "text")
+        picture.setMinimumWidth(56)
         picture.setPixmap(app_icon().pixmap(QSize(56, 56)))
         picture.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._facts = _say(

@@ -132,6 +132,7 @@ class EndpointKeys:
         """Keep the key of an endpoint again whose removal is undone."""
         if key := await taken:
             await self._remember(endpoint, key)
+            await self.show(endpoint.id)
 
 
 def _words(endpoint: Endpoint, source: KeySource) -> tuple[str, str]:

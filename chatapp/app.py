@@ -31,6 +31,7 @@ from chatapp.store.secrets import Secrets
 from chatapp.ui.controllers.content import ContentController
 from chatapp.ui.controllers.conversation import ConversationController
 from chatapp.ui.controllers.editing import Editing
+from chatapp.ui.controllers.presets import PresetController
 from chatapp.ui.controllers.provenance import ProvenanceController
 from chatapp.ui.controllers.request import RequestController
 from chatapp.ui.controllers.settings import SettingsController
@@ -151,6 +152,10 @@ class App(QObject):
             window, s.conversations, s.generation, s.endpoints, heard,
             lambda: self.conversation.shown,
         )  # fmt: skip
+        self.presets = PresetController(
+            window, s.conversations, s.generation, p.preferences, heard, tasks,
+            lambda: self.conversation.shown,
+        )  # fmt: skip
         self.storage = StorageController(window, heard)
         self.content = ContentController(window, tasks)
         self._disk_space = DiskSpaceWatch(p.paths, heard, tasks)
@@ -208,6 +213,7 @@ class App(QObject):
 
     def _on_shown(self, shown: ConversationId) -> None:
         self.request.show(shown)
+        self.presets.refresh()
         self.window.sidebar.model.mark(shown, unread=False)
         self.window.sidebar.select(shown)
         self.profile.preferences.set("last_conversation", shown)

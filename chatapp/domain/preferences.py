@@ -105,6 +105,7 @@ _ROWS = (
     Preference("window_geometry", "", "", "", hidden=True),
     Preference("window_state", "", "", "", hidden=True),
     Preference("hidden_parts", "", "", (), hidden=True),
+    Preference("presets", "", "", (), hidden=True),
     Preference("folded_parameters", "", "", (), hidden=True),
     Preference("zoom", "", "", 1.0, hidden=True),
 )

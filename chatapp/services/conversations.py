@@ -219,6 +219,14 @@ class ConversationService:
         """Set a request field of a conversation, or leave it to the endpoint again."""
         self.change(with_setting(self.get(conversation_id), name, setting))
 
+    def set_parameters(
+        self, conversation_id: ConversationId, settings: Mapping[str, Setting]
+    ) -> None:
+        """Set several request fields of a conversation at once."""
+        conversation = self.get(conversation_id)
+        own = {**conversation.settings, **settings}
+        self.change(replace(conversation, settings=own))
+
     def set_preset_parameter(
         self, conversation_id: ConversationId, name: str, setting: Setting | None
     ) -> None:

@@ -9,7 +9,6 @@ from functools import cache
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
     QAccessibleInterface,
     QColor,
     QWindow,
@@ -182,13 +181,6 @@ def plain_text_of(stage: Stage, row: int) -> str:
             part.dress(stage.transcript.look)
             words.append(part.spoken())
     return "\n".join(words)
-
-
-def announce(widget: QWidget, words: str) -> None:
-    """Have a screen reader say something when it next pauses."""
-    event = QAccessibleAnnouncementEvent(widget, words)
-    event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-    QAccessible.updateAccessibility(event)
 
 
 def _factory(name: str, target: QObject) -> QAccessibleInterface | None:

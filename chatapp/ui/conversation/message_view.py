@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from chatapp.domain.messages import ConversationId, MessageId, MessageStatus, Role
-from chatapp.ui.conversation.accessibility import announce, make_accessible
+from chatapp.ui.conversation.accessibility import make_accessible
 from chatapp.ui.conversation.empty_page import EmptyPage, EmptyState
 from chatapp.ui.conversation.find_bar import FindBar
 from chatapp.ui.conversation.finder import Finder
@@ -22,6 +22,7 @@ from chatapp.ui.conversation.shown_message import ShownMessage
 from chatapp.ui.conversation.transcript_area import TranscriptArea
 from chatapp.ui.conversation.wish_desk import WishDesk
 from chatapp.ui.conversation.wishes import Wish, WishKind
+from chatapp.ui.widgets.announcing import announce
 
 THINKING_TICK_MS = 100
 

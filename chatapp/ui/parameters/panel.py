@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from chatapp.ui.parameters.field_list import FieldList
 from chatapp.ui.parameters.learned import LearnedSection
+from chatapp.ui.parameters.pad_section import PadSection
 from chatapp.ui.theme import monospace_font
 from chatapp.ui.widgets.section import Section
 
@@ -41,10 +42,13 @@ class ParameterPanel(QWidget):
         self._column.setSpacing(2)
         self.fields = FieldList(self._content)
         self._add_messages_part()
+        self.pad = PadSection(self._content)
+        self._column.addWidget(self.pad)
         self._column.addWidget(self.fields)
         self.learned = LearnedSection(self._content)
         self._column.addWidget(self.learned)
         self._filter.textChanged.connect(self.fields.show_matching)
+        self._filter.textChanged.connect(lambda typed: self.pad.setHidden(bool(typed)))
         self._add_preview()
         self._column.addStretch(1)
         scroll = QScrollArea(self)

@@ -52,6 +52,7 @@ class PadSection(Section):
         self._button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._button.clicked.connect(self._open_menu)
         self._label = QLabel(tr("SamplingPad", "Preset"), self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._measures = QComboBox(self)
         self._measures.setObjectName("padMeasure")
         self._measures.setAccessibleName(tr("SamplingPad", "What the colours show"))

@@ -136,6 +136,7 @@ class ConversationController(QObject):
             return
         self.keep_draft()
         self._editing.forget()
+        self._window.status_line.show_words("")
         self.shown = conversation_id
         self._on_shown(conversation_id)
         self._start(self._load(conversation_id), "load")
@@ -241,6 +242,7 @@ class ConversationController(QObject):
         self._window.show_running(running=status.is_running)
         say = QCoreApplication.translate
         line = self._window.status_line
+        counted = self._countdown.isActive()
         self._countdown.stop()
         match status.phase:
             case Phase.STARTING_ENGINE:
@@ -270,7 +272,7 @@ class ConversationController(QObject):
                 problem = self._endpoints.offline.state.problem
                 if failed and endpoint is not None and endpoint.is_offline and problem:
                     line.show_words(translated(problem), role="note")
-                elif line.role == "muted" or not line.words:
+                elif counted or line.role == "muted":
                     line.show_words("")
 
     def _on_status_button(self, number: int) -> None:

@@ -31,6 +31,7 @@ from chatapp.store.secrets import Secrets
 from chatapp.ui.controllers.content import ContentController
 from chatapp.ui.controllers.conversation import ConversationController
 from chatapp.ui.controllers.editing import Editing
+from chatapp.ui.controllers.lens import LensController
 from chatapp.ui.controllers.presets import PresetController
 from chatapp.ui.controllers.provenance import ProvenanceController
 from chatapp.ui.controllers.request import RequestController
@@ -39,6 +40,7 @@ from chatapp.ui.controllers.sidebar import SidebarController
 from chatapp.ui.controllers.storage import StorageController
 from chatapp.ui.controllers.transfer import TransferController
 from chatapp.ui.conversation.message_view import MessageView
+from chatapp.ui.lens.panel import SamplingLens
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.parameters.panel import ParameterPanel
 from chatapp.ui.sidebar.view import SidebarView
@@ -123,7 +125,7 @@ class App(QObject):
         self._tasks = self.profile.tasks.child("window")
         self.window = window
         sidebar = SidebarView(ConversationListModel(self), window)
-        window.complete(sidebar, MessageView(window), ParameterPanel(window))
+        window.complete(sidebar, MessageView(window), ParameterPanel(window), SamplingLens(window))
         self._build_controllers()
         self._connect_window()
         self._backup_timer = QTimer(self, interval=BACKUP_EVERY_MS)
@@ -156,6 +158,7 @@ class App(QObject):
             window, s.conversations, s.generation, p.preferences, heard, tasks,
             lambda: self.conversation.shown,
         )  # fmt: skip
+        self.lens = LensController(window, s.conversations, s.generation, s.endpoints, heard, tasks)
         self.storage = StorageController(window, heard)
         self.content = ContentController(window, tasks)
         self._disk_space = DiskSpaceWatch(p.paths, heard, tasks)
@@ -169,9 +172,9 @@ class App(QObject):
         window.action("searchConversations").triggered.connect(window.sidebar.search.setFocus)
         window.action("commandPalette").triggered.connect(self._open_palette)
         window.action("about").triggered.connect(self._open_about)
-        for name, widget in (("toggleSidebar", window.sidebar), ("toggleParameters", window.panel)):
-            window.action(name).setChecked(not widget.isHidden())
-            window.action(name).toggled.connect(widget.setVisible)
+        window.action("toggleSidebar").setChecked(not window.sidebar.isHidden())
+        window.action("toggleSidebar").toggled.connect(window.sidebar.setVisible)
+        window.side.follow([window.action(name) for name in ("toggleParameters", "toggleLens")])
         zoom = {"zoomIn": 1.1, "zoomOut": 1 / 1.1, "zoomReset": 0.0}
         self._zoom = 1.0
         for name, factor in zoom.items():
@@ -214,6 +217,7 @@ class App(QObject):
     def _on_shown(self, shown: ConversationId) -> None:
         self.request.show(shown)
         self.presets.refresh()
+        self.lens.show(shown)
         self.window.sidebar.model.mark(shown, unread=False)
         self.window.sidebar.select(shown)
         self.profile.preferences.set("last_conversation", shown)

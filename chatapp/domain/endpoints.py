@@ -138,6 +138,11 @@ PRESETS: tuple[EndpointPreset, ...] = (
 _PASTED_PATHS = ("/chat/completions", "/models")
 
 
+def continues_exactly(kind: EndpointKind) -> bool:
+    """Whether a server of this kind goes on from the beginning of an answer, to the character."""
+    return kind in {EndpointKind.OFFLINE, EndpointKind.LLAMA_CPP}
+
+
 def needs_key(endpoint: Endpoint) -> bool:
     """Whether this kind of server is known to answer nobody without a key."""
     return any(p.kind is endpoint.kind and p.needs_key for p in PRESETS)

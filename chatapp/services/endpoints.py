@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from chatapp.domain.changes import EndpointsChanged
 from chatapp.domain.conversation import Conversation
-from chatapp.domain.endpoints import Endpoint, EndpointKind, needs_key, normalised_base_url
+from chatapp.domain.endpoints import (
+    Endpoint,
+    EndpointKind,
+    continues_exactly,
+    needs_key,
+    normalised_base_url,
+)
 from chatapp.domain.engine_state import EnginePhase
 from chatapp.domain.errors import ChatAppError, InvalidRequest, WayOut
 from chatapp.domain.json_value import JsonValue
@@ -27,6 +33,7 @@ if TYPE_CHECKING:
 
 OFFLINE_ID = EndpointId("offline")
 RUN_ID = EndpointId("run")
+_OWNERS = {"llamacpp": EndpointKind.LLAMA_CPP, "vllm": EndpointKind.VLLM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +196,18 @@ class EndpointService:
     def models(self, endpoint_id: EndpointId) -> tuple[LanguageModel, ...]:
         """Return the language models an endpoint was last known to offer."""
         return self._models.get(endpoint_id, ())
+
+    def acts_as(self, endpoint: Endpoint) -> EndpointKind:
+        """Return what kind of server an endpoint is, by what it says of its models if the person
+        has not said."""
+        if endpoint.kind is EndpointKind.CUSTOM:
+            owners = {model.owned_by for model in self.models(endpoint.id)}
+            return next((_OWNERS[o] for o in owners if o in _OWNERS), endpoint.kind)
+        return endpoint.kind
+
+    def continues(self, endpoint: Endpoint) -> bool:
+        """Whether an endpoint is known to go on from the beginning of an answer."""
+        return continues_exactly(self.acts_as(endpoint))
 
     async def refresh_models(self, endpoint_id: EndpointId) -> tuple[LanguageModel, ...]:
         """Ask an endpoint which models it offers, and remember the answer."""

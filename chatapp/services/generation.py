@@ -21,6 +21,8 @@ from chatapp.services.publishing import Publisher
 from chatapp.services.requests import (
     Answerer,
     RequestPlan,
+    asked_to_begin,
+    begun,
     conversation_parameters,
     user_message,
     version_of,
@@ -173,6 +175,24 @@ class GenerationService:
         self._begin(answer, prefix=prefix)
         return answer.id
 
+    async def branch(
+        self, conversation_id: ConversationId, message_id: MessageId, beginning: str
+    ) -> MessageId:
+        """Answer once more, in a sibling that begins with these words and goes on from them.
+
+        An endpoint that is not known to go on is asked to begin so, and may not obey.
+        """
+        conversation = self._conversations.get(conversation_id)
+        endpoint = self._checked(conversation)
+        told = self._conversations.tree(conversation_id).get(message_id)
+        answer = self._new_answer(conversation, endpoint, told.parent_id)
+        await self._write_down(answer)
+        if self._endpoints.continues(endpoint):
+            self._begin(answer, prefix=beginning)
+        else:
+            self._begin(answer, wished=beginning)
+        return answer.id
+
     def stop(self, conversation_id: ConversationId) -> None:
         """Stop the answers of a conversation; their text stays and the sockets are closed."""
         for answer in self._answers.of(conversation_id):
@@ -269,9 +289,19 @@ class GenerationService:
             created_at=time.time(),
         )
 
-    def _begin(self, answer: Message, answerer: Answerer = USUAL, *, prefix: str = "") -> None:
+    def _begin(
+        self,
+        answer: Message,
+        answerer: Answerer = USUAL,
+        *,
+        prefix: str = "",
+        wished: str = "",
+    ) -> None:
+        """Begin an answer, after ``prefix`` or, if the model obeys, with the ``wished`` words."""
         conversation_id = answer.conversation_id
-        parts = self._parts(answer, answerer, prefix)
+        path = self._conversations.tree(conversation_id).path_to(answer.parent_id)
+        path = asked_to_begin(begun(path, answer, prefix), wished)
+        parts = self._parts(answer, answerer, path)
         turn = Turn(parts, answer, prefix=prefix)
         task = self._tasks.start(turn.run(), name=f"answer {answer.id}")
         status = GenerationStatus(Phase.SENDING, answer.id)
@@ -288,15 +318,11 @@ class GenerationService:
             running.status = status
             self._publisher.publish(GenerationChanged(answer.conversation_id))
 
-    def _parts(self, answer: Message, answerer: Answerer, prefix: str) -> TurnParts:
+    def _parts(self, answer: Message, answerer: Answerer, path: Sequence[Message]) -> TurnParts:
         conversation_id = answer.conversation_id
         asked = self._conversations.get(conversation_id)
         endpoint = self._endpoint_of(asked, answerer)
         assert endpoint is not None  # noqa: S101 - _checked has found it
-        tree = self._conversations.tree(conversation_id)
-        path = tree.path_to(answer.parent_id)
-        if prefix:
-            path.append(_beginning(answer, prefix))
 
         async def connect() -> Connection:
             if endpoint.is_offline and not self._endpoints.engine_is_ready:
@@ -324,14 +350,3 @@ class GenerationService:
             learn,
             lambda status: self._set_status(answer, status),
         )
-
-
-def _beginning(answer: Message, prefix: str) -> Message:
-    """Return the beginning of an answer as the last message of a request (a prefill)."""
-    from chatapp.domain.replies import Choice, Reply
-
-    return replace(
-        answer,
-        reply=Reply(choices=(Choice(content=prefix),)),
-        status=MessageStatus.COMPLETE,
-    )

@@ -1,13 +1,13 @@
 """One way from a conversation to a request body, for sending and for the preview alike."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from chatapp.domain.conversation import Conversation
 from chatapp.domain.endpoints import Endpoint
 from chatapp.domain.identifiers import new_message_id
 from chatapp.domain.json_value import JsonObject, JsonValue
-from chatapp.domain.messages import EndpointId, Message, Role
+from chatapp.domain.messages import EndpointId, Message, MessageStatus, Role
 from chatapp.domain.parameter_layers import (
     EffectiveParameters,
     Setting,
@@ -108,12 +108,29 @@ def continued(message: Message, prefix: str) -> Message:
     if not prefix or message.reply is None or not message.reply.choices:
         return message
     first, *rest = message.reply.choices
-    first = replace(first, content=_joined(prefix, first.content))
+    # In one piece, llama.cpp repeats the beginning; a stream goes on from it.
+    repeats = not message.reply.timing.streamed and first.content.startswith(prefix)
+    first = replace(first, content=first.content if repeats else prefix + first.content)
     return replace(message, reply=replace(message.reply, choices=(first, *rest)))
 
 
-def _joined(prefix: str, content: str) -> str:
-    """Join a beginning and what came; llama.cpp repeats the beginning, others do not."""
-    if content.startswith(prefix):
-        return content
-    return prefix if prefix.startswith(content) else prefix + content
+def begun(path: Sequence[Message], answer: Message, beginning: str) -> list[Message]:
+    """Return ``path`` with the beginning of its answer, as the last message of a request."""
+    from chatapp.domain.replies import Choice, Reply
+
+    if not beginning:
+        return list(path)
+    reply = Reply(choices=(Choice(content=beginning),))
+    return [*path, replace(answer, reply=reply, status=MessageStatus.COMPLETE)]
+
+
+def asked_to_begin(path: Sequence[Message], beginning: str) -> list[Message]:
+    """Return ``path`` with its last message asking, in words, for an answer that begins so."""
+    if not beginning:
+        return list(path)
+    *before, last = path
+    wish = (
+        f"{last.content}\n\nBegin your answer with exactly the following words and go on from "
+        f"them, without any remark:\n{beginning}"
+    )
+    return [*before, replace(last, content=wish)]

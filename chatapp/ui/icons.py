@@ -38,6 +38,8 @@ class _ThemedIcon(QIconEngine):
         paint_icon(painter, self._name, QRectF(rect), current_theme().colour(token))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        if size.isEmpty():  # a button that is shown before it has been laid out
+            return QPixmap()
         pixmap = QPixmap(size)
         if pixmap.isNull():
             return pixmap  # a style asks for it while a control has no size yet

@@ -23,7 +23,9 @@ from chatapp.ui.status_line import StatusLine
 
 if TYPE_CHECKING:
     from chatapp.ui.conversation.message_view import MessageView
+    from chatapp.ui.lens.panel import SamplingLens
     from chatapp.ui.parameters.panel import ParameterPanel
+    from chatapp.ui.side_panel import SidePanel
     from chatapp.ui.sidebar.view import SidebarView
 
 FIRST_SIZE = QSize(1180, 760)
@@ -42,6 +44,8 @@ class MainWindow(QMainWindow):
     sidebar: "SidebarView"
     messages: "MessageView"
     panel: "ParameterPanel"
+    lens: "SamplingLens"
+    side: "SidePanel"
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,15 +84,24 @@ class MainWindow(QMainWindow):
         self.sent_early = True
 
     def complete(
-        self, sidebar: "SidebarView", messages: "MessageView", panel: "ParameterPanel"
+        self,
+        sidebar: "SidebarView",
+        messages: "MessageView",
+        panel: "ParameterPanel",
+        lens: "SamplingLens",
     ) -> None:
-        """Put the three large parts into their places."""
-        self.sidebar, self.messages, self.panel = sidebar, messages, panel
+        """Put the large parts into their places."""
+        from chatapp.ui.side_panel import SidePanel
+
+        self.sidebar, self.messages, self.panel, self.lens = sidebar, messages, panel, lens
+        say = QCoreApplication.translate
+        pages = ((say("SidePanel", "Parameters"), panel), (say("SidePanel", "Lens"), lens))
+        self.side = SidePanel(pages, self)
         sidebar.set_new_action(self.action("newConversation"))
         self.composer.send_requested.disconnect(self._on_early_send)
         self._column.replaceWidget(self._messages_place, messages)
         messages.changed.connect(self._align_writing)
-        for place, widget in ((self._sidebar_place, sidebar), (self._panel_place, panel)):
+        for place, widget in ((self._sidebar_place, sidebar), (self._panel_place, self.side)):
             hidden = place.isHidden()
             self.splitter.replaceWidget(self.splitter.indexOf(place), widget)
             widget.setHidden(hidden)
@@ -110,7 +123,7 @@ class MainWindow(QMainWindow):
 
     def hidden_parts(self) -> list[str]:
         """Return which of the two side parts are left out."""
-        parts = {"sidebar": self.sidebar, "panel": self.panel}
+        parts = {"sidebar": self.sidebar, "panel": self.side}
         return [name for name, widget in parts.items() if widget.isHidden()]
 
     def to_front(self) -> None:

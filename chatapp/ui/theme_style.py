@@ -8,10 +8,11 @@ _SHEET = """
 QMainWindow, QDialog, QWidget#centre { background: @window; }
 QToolTip { background: @raised; color: @text; border: 1px solid @border; padding: 5px 7px; }
 QWidget#sidebar, QWidget#sidebarPlace,
-QWidget#parameterPanel, QWidget#panelPlace { background: @sunken; }
+QWidget#sidePanel, QWidget#parameterPanel, QWidget#samplingLens,
+QWidget#panelPlace { background: @sunken; }
 QWidget#messagesPlace { background: @surface; }
 QWidget#sidebar { border-right: 1px solid @border; }
-QWidget#parameterPanel { border-left: 1px solid @border; }
+QWidget#sidePanel { border-left: 1px solid @border; }
 QSplitter::handle { background: @border; }
 QMenuBar { background: @window; color: @text; padding: 1px 4px; }
 QMenuBar::item { padding: 4px 9px; border-radius: 5px; background: transparent; }
@@ -121,6 +122,7 @@ QLabel[role="muted"] { color: @muted; }
 QLabel[role="problem"] { color: @problem; }
 QLabel[role="note"] { color: @note; }
 QLabel[role="heading"] { font-weight: 600; }
+QLabel[role="figure"] { font-size: 15pt; font-weight: 600; }
 QLabel[role="title"] { font-size: 17pt; font-weight: 600; }
 QFrame[notice="note"] { background: @note_soft; border-bottom: 1px solid @border; }
 QFrame[notice="problem"] { background: @problem_soft; border-bottom: 1px solid @border; }

@@ -2,8 +2,8 @@
 
 Strict servers refuse fields that others need (``endpoint.md`` B1, B2). Only what changes
 nothing that the person asked for is adapted: the request for usage, the echo of reasoning,
-and under which of its two names the token limit is sent. Any other field that is refused is
-remembered as such; leaving it out is for the person to decide.
+under which of its two names the token limit is sent, and how many candidates are listed. Any
+other field that is refused is remembered as such; leaving it out is for the person to decide.
 """
 
 import re
@@ -11,8 +11,16 @@ from dataclasses import dataclass, replace
 
 from chatapp.domain.endpoints import ReasoningPolicy
 from chatapp.domain.errors import ChatAppError, RequestRejected
-from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_object, as_text
+from chatapp.domain.json_value import (
+    JsonObject,
+    JsonValue,
+    as_int,
+    as_list,
+    as_object,
+    as_text,
+)
 from chatapp.domain.parameter_layers import EffectiveParameters, Limit
+from chatapp.domain.sampling.reported import Reported
 
 _FIELD = re.compile(r"stream_options|include_usage", re.IGNORECASE)
 _REASONING = re.compile(r"reasoning_content|reasoning|thinking", re.IGNORECASE)
@@ -29,6 +37,8 @@ _BLAME = re.compile(
     r"not accepted|invalid|extra|only the default|deprecated|must be|cannot|can't|does not",
     re.IGNORECASE,
 )
+_CANDIDATES = "top_logprobs"
+_NUMBER = re.compile(r"(?<![\w.])[0-9]{1,3}(?![\w]|\.[0-9])")
 _REASONING_KEYS = ("reasoning_content", "reasoning", "reasoning_details", "thinking")
 
 
@@ -44,6 +54,11 @@ class Learned:
     """The request fields that the server has refused, by wire name or key of ``extra_body``."""
     left_out: tuple[str, ...] = ()
     """Those of them that the person agreed to leave out."""
+
+    most_candidates: int | None = None
+    """The greatest ``top_logprobs`` that the server takes, if it refused a greater one."""
+    reported: Reported | None = None
+    """What its probabilities are, if that has been measured."""
 
     def limits(self) -> dict[str, Limit]:
         """Return what is known of single fields."""
@@ -72,6 +87,7 @@ class Learned:
             self,
             without_usage=without_usage,
             token_limit="" if renamed else self.token_limit,
+            most_candidates=None if name == _CANDIDATES else self.most_candidates,
             refused=tuple(n for n in self.refused if n != name),
             left_out=tuple(n for n in self.left_out if n != name),
         )
@@ -86,6 +102,9 @@ class Learned:
         if self.token_limit and self._refused_limit in body:
             limit = body.pop(self._refused_limit)
             body.setdefault(self.token_limit, limit)
+        wished = as_int(body.get(_CANDIDATES))
+        if wished is not None and self.most_candidates is not None:
+            body[_CANDIDATES] = min(wished, self.most_candidates)
         return body
 
     def to_json(self) -> dict[str, JsonValue]:
@@ -96,6 +115,8 @@ class Learned:
             "token_limit": self.token_limit,
             "refused": list(self.refused),
             "left_out": list(self.left_out),
+            "most_candidates": self.most_candidates,
+            "reported": self.reported,
         }
 
     @classmethod
@@ -104,12 +125,15 @@ class Learned:
         reasoning = as_text(stored.get("reasoning"))
         known = reasoning in {policy.value for policy in ReasoningPolicy}
         limit = as_text(stored.get("token_limit"))
+        reported = as_text(stored.get("reported"))
         return cls(
             without_usage=stored.get("without_usage") is True,
             reasoning=ReasoningPolicy(reasoning) if known else None,
             token_limit=limit if limit in (_OLD_LIMIT, _NEW_LIMIT) else "",
             refused=_names(stored.get("refused")),
             left_out=_names(stored.get("left_out")),
+            most_candidates=as_int(stored.get("most_candidates")),
+            reported=Reported(reported) if reported in set(Reported) else None,
         )
 
 
@@ -125,6 +149,8 @@ class Adaptation:
     reasoning: ReasoningPolicy | None = None
     token_limit: str = ""
     refused: str = ""
+    most_candidates: int | None = None
+    reported: Reported | None = None
 
     def added_to(self, learned: Learned) -> Learned:
         """Return what is known after this."""
@@ -134,6 +160,10 @@ class Adaptation:
             reasoning=self.reasoning or learned.reasoning,
             token_limit=self.token_limit or learned.token_limit,
             refused=tuple(dict.fromkeys(filter(None, (*learned.refused, self.refused)))),
+            most_candidates=learned.most_candidates
+            if self.most_candidates is None
+            else self.most_candidates,
+            reported=self.reported or learned.reported,
         )
 
 
@@ -149,6 +179,8 @@ def adaptation_for(error: ChatAppError, sent: JsonObject) -> Adaptation | None:
         return Adaptation(drop_usage=True)
     if limit := _other_limit(said, sent):
         return Adaptation(token_limit=limit)
+    if fewer := _fewer_candidates(said, sent):
+        return Adaptation(most_candidates=fewer)
     if _REASONING.search(said) and "reasoning_effort" not in said:
         answers = [m for m in map(as_object, as_list(sent.get("messages"))) if _is_answer(m)]
         if answers and _MISSING.search(said):
@@ -174,6 +206,17 @@ def refused_field(error: ChatAppError, sent: JsonObject) -> str:
     words = set(re.findall(r"[a-z][a-z0-9_]*", error.server_message))
     blamed = [n for n in sent if n in words and n not in _NEVER_LEFT_OUT]
     return blamed[0] if len(blamed) == 1 else ""
+
+
+def _fewer_candidates(said: str, sent: JsonObject) -> int | None:
+    """Return how many candidates the server lists at most: as it says, or half as many."""
+    wished = as_int(sent.get(_CANDIDATES)) or 0
+    if wished < 2 or "logprobs" not in said.lower():
+        return None
+    named = [int(digits) for digits in _NUMBER.findall(said) if 0 < int(digits) < wished]
+    if named:
+        return max(named)
+    return wished // 2 if _CANDIDATES in said else None
 
 
 def _is_answer(message: JsonObject) -> bool:

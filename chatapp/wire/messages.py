@@ -6,7 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from chatapp.domain.endpoints import Endpoint, EndpointKind, ReasoningPolicy
+from chatapp.domain.endpoints import (
+    Endpoint,
+    EndpointKind,
+    ReasoningPolicy,
+    continues_exactly,
+)
 from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_text
 from chatapp.domain.messages import Message, Role
 from chatapp.domain.replies import Choice, ToolCall
@@ -130,7 +135,9 @@ class _Sender:
         """Return an answer with the results of its tool calls; nothing if it is empty."""
         choice = message.choice
         own = message.endpoint_id == self.endpoint.id
-        words = message.text.rstrip() if prefill else message.text
+        words = message.text
+        if prefill and not continues_exactly(self.endpoint.kind):
+            words = words.rstrip()
         wire: dict[str, JsonValue] = {"role": "assistant", "content": words}
         if own and (audio_id := self._live_audio(choice)):
             wire = {"role": "assistant", "audio": {"id": audio_id}}

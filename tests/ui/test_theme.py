@@ -26,6 +26,8 @@ PAIRS = [
     ("on_accent", "accent_hover"),
     ("accent", "window"),
     ("link", "surface"),
+    ("text", "lens_own"),
+    ("muted", "sunken"),
 ]
 AA = 4.5
 

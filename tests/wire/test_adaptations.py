@@ -56,6 +56,26 @@ def test_reasoning_is_sent_or_left_out_as_the_server_says(
     assert taught(message, {"messages": messages}) == Adaptation(reasoning=policy)
 
 
+@pytest.mark.parametrize(
+    ("message", "most"),
+    [
+        ("Invalid value for 'top_logprobs': must be less than or equal to 5.", 5),
+        ("Requested sample logprobs of 20, which is greater than max allowed: 8", 8),
+        ("top_logprobs must be between 0 and 5", 5),
+        ("top_logprobs is too large", 10),
+        ("logprobs is not supported with tools + stream", None),
+        ("temperature must be at most 1", None),
+    ],
+)
+def test_fewer_candidates_are_asked_for_as_the_server_says(message: str, most: int | None) -> None:
+    change = taught(message, {"logprobs": True, "top_logprobs": 20})
+    assert (change.most_candidates if change else None) == most
+    if change is not None:
+        learned = Learned.from_json(change.added_to(Learned()).to_json())
+        asked = {"logprobs": Setting(value=True), "top_logprobs": Setting(20)}
+        assert learned.applied_to(join_layers({}, asked))["top_logprobs"] == most
+
+
 def test_what_was_not_sent_is_not_blamed() -> None:
     assert taught(GROQ, {"messages": NO_ECHO}) is None
     assert taught(DEEPSEEK, {"messages": [{"role": "user", "content": "x"}]}) is None

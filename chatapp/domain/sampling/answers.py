@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from chatapp.domain.json_value import JsonObject, JsonValue, as_list
 from chatapp.domain.sampling.samplers import Samplers
-from chatapp.domain.sampling.shaping import Range, Shaped, shape
+from chatapp.domain.sampling.shaping import LARGEST_VOCABULARY, Range, Shaped, shape
 from chatapp.domain.sampling.tokens import Step, bytes_of, read_step
 
 KEPT_STEPS = 64
@@ -65,7 +65,14 @@ class AnswerTokens:
                 del self._steps[next(iter(self._steps))]
         return step
 
-    def shaped(self, at: int, samplers: Samplers, given_temperature: float = 1.0) -> Shaped:
+    def shaped(
+        self,
+        at: int,
+        samplers: Samplers,
+        *,
+        given_temperature: float = 1.0,
+        vocabulary: int = LARGEST_VOCABULARY,
+    ) -> Shaped:
         """Return one place as the samplers leave it, penalties for what came before included."""
         step = self.step(at)
         counts: list[int] = []
@@ -80,6 +87,7 @@ class AnswerTokens:
             counts=counts,
             most_unseen_count=most,
             given_temperature=given_temperature,
+            vocabulary=vocabulary,
         )
 
     def _count_to(self, at: int) -> None:
@@ -140,7 +148,11 @@ class WhatIf:
 
 
 def what_if(
-    answer: AnswerTokens, samplers: Samplers, given_temperature: float = 1.0
+    answer: AnswerTokens,
+    samplers: Samplers,
+    *,
+    given_temperature: float = 1.0,
+    vocabulary: int = LARGEST_VOCABULARY,
 ) -> Iterator[WhatIf]:
     """Yield the account after every place, so that it can be made in slices."""
     impossible = certain = 0
@@ -148,7 +160,9 @@ def what_if(
     low = high = 1.0
     followed_low = followed_high = 0.0
     for at in range(len(answer)):
-        shaped = answer.shaped(at, samplers, given_temperature)
+        shaped = answer.shaped(
+            at, samplers, given_temperature=given_temperature, vocabulary=vocabulary
+        )
         least, most = shaped.shares[answer.step(at).sampled]
         certain += least >= _CERTAIN
         if most <= 0.0:

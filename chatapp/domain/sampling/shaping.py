@@ -15,6 +15,7 @@ from chatapp.domain.sampling.tokens import IMPOSSIBLE, Step
 
 LARGEST_VOCABULARY = 262_144
 """Tokens; no model in use has many more."""
+_ROUNDING = 1e-9
 _NOTHING = 1e-6
 """An unseen share below this is the rounding of what the endpoint wrote."""
 
@@ -99,10 +100,10 @@ def _top_p(pool: _Pool, samplers: Samplers) -> None:
         return
     reached = 0.0
     for at, share in enumerate(pool.shares()):
-        if reached + share >= samplers.top_p:
+        if reached + share >= samplers.top_p - _ROUNDING:
             each = share / pool.counts[at]
             wanted = (samplers.top_p - reached) / each if each else 1.0
-            pool.keep(at + 1, max(1.0, math.ceil(wanted - 1e-9)))
+            pool.keep(at + 1, max(1.0, math.ceil(wanted - _ROUNDING)))
             return
         reached += share
 
@@ -138,6 +139,7 @@ def shape(
     counts: Sequence[int] = (),
     most_unseen_count: int = 0,
     given_temperature: float = 1.0,
+    vocabulary: int = LARGEST_VOCABULARY,
 ) -> Shaped:
     """Return what ``samplers`` make of one place.
 
@@ -160,7 +162,7 @@ def shape(
         shifts.add(-_penalty(samplers, most_unseen_count))
     results = [
         _run(len(step.candidates), _Pool(logs, each * given_temperature + shift, count), samplers)
-        for each, count in _tails(step)
+        for each, count in _tails(step, vocabulary)
         for shift in shifts
     ]
     return _joined(results)
@@ -170,12 +172,12 @@ def _penalty(samplers: Samplers, count: int) -> float:
     return samplers.frequency_penalty * count + (samplers.presence_penalty if count else 0.0)
 
 
-def _tails(step: Step) -> list[tuple[float, float]]:
+def _tails(step: Step, vocabulary: int) -> list[tuple[float, float]]:
     """Return the extremes of the unseen tokens: logarithmic weight of each, and how many."""
     unseen = step.unseen
     if unseen <= _NOTHING:
         return [(0.0, 0.0)]
-    room = LARGEST_VOCABULARY - len(step.candidates)
+    room = max(1, vocabulary - len(step.candidates))
     flat = (math.log(unseen / room), float(room))
     if math.exp(step.least_listed) <= unseen / room:
         return [flat]

@@ -1,6 +1,7 @@
 """The command line: options in, exit status out (``automation.md``)."""
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -118,6 +119,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from chatapp.batch import bring_or_take
 
         return bring_or_take(paths, options.import_files, options.export_file)
+    gc.disable()  # starting makes no garbage to speak of; the window lets it run again
     from chatapp.launch import launch
 
     return launch(options, paths)

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import json
 import os
 import sys
@@ -80,7 +81,7 @@ async def _window(
     theme.set_wish(profile.preferences.text("theme"))
     language = LanguageKeeper()
     language.set_wish(profile.preferences.text("language"))
-    window = await _shown_window(profile.preferences, instance, quitting)
+    window = await _shown_window(profile.preferences, quitting)
 
     from chatapp.app import App, open_services
 
@@ -93,15 +94,18 @@ async def _window(
     app = App(window, services, theme, quitting)
     bugs.tell(app.tell_of_bug)
     app.begin()
+    instance.listen(window.to_front)
+    _collect_from_now_on()
     if options.tool_servers:
         app.tell_of_tool_servers(options.tool_servers)
     while not await app.run():
         language.set_wish(profile.preferences.text("language"))
-        before, window = app, await _shown_window(profile.preferences, instance, quitting)
+        before, window = app, await _shown_window(profile.preferences, quitting)
         await before.close()
         app = App(window, services, theme, quitting)
         bugs.tell(app.tell_of_bug)
         app.begin()
+        instance.listen(window.to_front)
         app.settings.open(general=True)
     await app.close()
     await services.close()
@@ -109,16 +113,20 @@ async def _window(
     return 0
 
 
-async def _shown_window(
-    preferences: PreferenceService, instance: SingleInstance, quitting: asyncio.Event
-) -> "MainWindow":
-    """Return a new main window after its first frame; a second start brings it to the front."""
+async def _shown_window(preferences: PreferenceService, quitting: asyncio.Event) -> "MainWindow":
+    """Return a new main window after its first frame."""
     window = opening.new_window(preferences)
     window.close_requested.connect(quitting.set)
     window.action("quitAction").triggered.connect(quitting.set)
-    instance.listen(window.to_front)
     await opening.show_first_frame(window)
     return window
+
+
+def _collect_from_now_on() -> None:
+    """Let Python collect garbage again (``cli.main`` put it off), but not search through what
+    starting has made: that stays, and is looked at for nothing."""
+    gc.freeze()
+    gc.enable()
 
 
 def _run_options(options: argparse.Namespace) -> "RunOptions":
@@ -143,6 +151,7 @@ async def _smoke_test(paths: ProfilePaths, options: argparse.Namespace) -> int:
     try:
         profile = await opening.open_profile(paths, bugs.report)
         services = await open_services(profile, _run_options(options), bugs.report)
+        _collect_from_now_on()
     except ChatAppError as error:
         _print(ok=False, error=str(error))
         return 1

@@ -3,14 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog
 
 from chatapp.domain.errors import ChatAppError
 from chatapp.services.files import write_text_file
 from chatapp.services.pictures import load_once
 from chatapp.services.tasks import TaskScope
 from chatapp.ui.conversation.pictures import pictures
-from chatapp.ui.links import open_link
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.translation import translated
 
@@ -39,14 +37,21 @@ class ContentController(QObject):
         self._tasks = tasks
         view = window.messages
         view.link_requested.connect(
-            lambda url, text: tasks.start(open_link(window, url, text), name="link")
+            lambda url, text: tasks.start(self._open_link(url, text), name="link")
         )
         view.save_code_requested.connect(self._choose_file)
         view.picture_requested.connect(
             lambda address: tasks.start(self._show_picture(address), name="picture")
         )
 
+    async def _open_link(self, url: str, text: str) -> None:
+        from chatapp.ui.links import open_link
+
+        await open_link(self._window, url, text)
+
     def _choose_file(self, code: str, language: str) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chooser = QFileDialog(
             self._window,
             QCoreApplication.translate("Content", "Save code"),

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QDialog, QInputDialog
 
 from chatapp.domain.changes import Change, ConversationChanged, EndpointsChanged
 from chatapp.domain.conversation import Conversation
@@ -24,7 +23,6 @@ from chatapp.services.generation import GenerationService
 from chatapp.services.preferences import PreferenceService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
-from chatapp.ui.dialogs import ask
 from chatapp.ui.main_window import MainWindow
 
 
@@ -125,6 +123,10 @@ class PresetController(QObject):
 
     async def _ask_for_name(self, name: str) -> str:
         """Return the name that a person gives; nothing if it is none or one of ours."""
+        from PySide6.QtWidgets import QDialog, QInputDialog
+
+        from chatapp.ui.dialogs import ask
+
         tr = QCoreApplication.translate
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle(tr("SamplingPad", "Preset"))

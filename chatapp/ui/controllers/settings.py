@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog
 
 from chatapp.domain.endpoints import PRESETS, Endpoint
 from chatapp.domain.errors import CertificateRejected, ChatAppError
@@ -259,6 +258,8 @@ class SettingsController(QObject):
         self._dialog.form.show_defaults(changed)
 
     def _choose_certificate(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chooser = QFileDialog(self._dialog, _say("CA file or certificate"))
         chooser.setNameFilter("PEM (*.pem *.crt *.cer)")
         chooser.fileSelected.connect(lambda path: self._start(self._read_certificate(path)))
@@ -270,6 +271,8 @@ class SettingsController(QObject):
             self._dialog.form.set_certificate(pem)
 
     def _choose_model_file(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chooser = QFileDialog(self._dialog, _say("Model file"))
         chooser.setNameFilter("GGUF (*.gguf)")
         chooser.fileSelected.connect(lambda path: self._start(self._use_model(path)))

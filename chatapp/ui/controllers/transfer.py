@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from chatapp.domain.endpoints import Endpoint
 from chatapp.domain.errors import ChatAppError
@@ -14,16 +14,8 @@ from chatapp.domain.messages import ConversationId
 from chatapp.services.conversations import ConversationService
 from chatapp.services.tasks import TaskScope
 from chatapp.transfer import SUFFIXES
-from chatapp.ui.dialogs import ask
 from chatapp.ui.notices import NoticeBar
 from chatapp.ui.sidebar.view import SidebarView
-from chatapp.ui.transfer_dialogs import (
-    ExportScopeDialog,
-    ImportReportDialog,
-    Scope,
-    export_chooser,
-    import_chooser,
-)
 from chatapp.ui.translation import translated
 
 if TYPE_CHECKING:
@@ -78,6 +70,8 @@ class TransferController(QObject):
     # Import
 
     def _choose_files(self) -> None:
+        from chatapp.ui.transfer_dialogs import import_chooser
+
         chooser = import_chooser(self._window)
         chooser.filesSelected.connect(self.import_files)
         chooser.open()
@@ -104,11 +98,19 @@ class TransferController(QObject):
         rows = [_row(skipped) for skipped in report.skipped]
         if report.unlisted:
             rows.append(_say("And {count} more.").format(count=report.unlisted))
+        from chatapp.ui.dialogs import ask
+        from chatapp.ui.transfer_dialogs import ImportReportDialog
+
         await ask(ImportReportDialog(self._window, "\n".join(words), rows))
 
     # Export
 
     async def _choose_target(self) -> None:
+        from PySide6.QtWidgets import QDialog
+
+        from chatapp.ui.dialogs import ask
+        from chatapp.ui.transfer_dialogs import ExportScopeDialog, Scope, export_chooser
+
         shown, selected = self._current(), self._sidebar.selected_ids()
         dialog = ExportScopeDialog(self._window, shown=shown is not None, selected=len(selected))
         if await ask(dialog) != QDialog.DialogCode.Accepted:

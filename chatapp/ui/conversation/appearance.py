@@ -1,7 +1,7 @@
 """How the conversation looks: fonts, colours and spaces at one zoom, as plain values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
@@ -88,6 +88,8 @@ class Appearance:
     mark: QColor
     current_mark: QColor
     tokens: Mapping[TokenKind, QColor]
+    sheets: dict[tuple[bool, ...], str] = field(default_factory=dict, compare=False)
+    """The style sheets that were made so far, by what is in their texts."""
 
     @classmethod
     def of(cls, palette: QPalette, font: QFont, zoom: float) -> "Appearance":
@@ -128,9 +130,19 @@ class Appearance:
         """A line of body text with its leading."""
         return round(QFontMetricsF(self.body).lineSpacing() * LINE_SPACING)
 
-    def style_sheet(self, ink: QColor) -> str:
-        """Return the rules for a text document whose words are drawn in ``ink``."""
-        size = self.body.pointSizeF()
+    def style_sheet(self, html: str) -> str:
+        """Return the rules that a text document with ``html`` needs; reading rules costs Qt more
+        than laying out a paragraph."""
+        needed = tuple(tag in html for tag in _STYLED)
+        sheet = self.sheets.get(needed)
+        if sheet is None:
+            rules = self._rules()
+            sheet = "".join(rules[tag] for tag, is_in in zip(_STYLED, needed, strict=True) if is_in)
+            self.sheets[needed] = sheet
+        return sheet
+
+    def _rules(self) -> dict[str, str]:
+        size, mono = self.body.pointSizeF(), self.mono.family()
         headings = "".join(
             f"h{level} {{ font-size: {size * factor:.1f}pt; font-weight: 600;"
             f" margin-top: {above}px; margin-bottom: {self.unit}px; }}"
@@ -138,20 +150,22 @@ class Appearance:
                 range(1, 7), _HEADING_SIZES, _HEADING_ABOVE, strict=True
             )
         )
-        mono = self.mono.family()
-        return (
-            f"body, p, li, blockquote, td, th {{ color: {ink.name()}; }}"
-            f"p {{ margin-top: 0px; margin-bottom: {self.unit * 2}px; }}"
-            "ul, ol { margin-top: 0px; margin-bottom: 0px; }"
-            f"li {{ margin-bottom: {self.unit // 2}px; }}"
-            f"code, kbd {{ font-family: '{mono}'; font-size: {self.mono.pointSizeF():.1f}pt;"
-            f" background-color: {self.code_surface.name()}; }}"
-            f"pre {{ font-family: '{mono}'; font-size: {self.mono.pointSizeF():.1f}pt; }}"
-            f"a {{ color: {self.accent.name()}; text-decoration: none; }}"
-            f"th {{ font-weight: 600; background-color: {self.surface.name()}; }}" + headings
-        )
+        code = f"font-family: '{mono}'; font-size: {self.mono.pointSizeF():.1f}pt;"
+        surface = f" background-color: {self.code_surface.name()};"
+        return {
+            "<p": f"p {{ margin-top: 0px; margin-bottom: {self.unit * 2}px; }}",
+            "<li": "ul, ol { margin-top: 0px; margin-bottom: 0px; }"
+            f"li {{ margin-bottom: {self.unit // 2}px; }}",
+            "<code": f"code {{ {code}{surface} }}",
+            "<kbd": f"kbd {{ {code}{surface} }}",
+            "<pre": f"pre {{ {code} }}",
+            "<a ": f"a {{ color: {self.accent.name()}; text-decoration: none; }}",
+            "<th": f"th {{ font-weight: 600; background-color: {self.surface.name()}; }}",
+            "<h": headings,
+        }
 
 
+_STYLED = ("<p", "<li", "<code", "<kbd", "<pre", "<a ", "<th", "<h")
 LINE_SPACING = 1.36
 _HEADING_SIZES = (1.5, 1.28, 1.12, 1.0, 1.0, 0.92)
 _HEADING_ABOVE = (10, 8, 6, 4, 4, 4)

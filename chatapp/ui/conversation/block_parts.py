@@ -56,10 +56,33 @@ class BlockParts:
             return ImagePart(block.alt, block.address, gap=BLOCK_GAP, indent=indent)
         if isinstance(block, RuleBlock):
             return RulePart(gap=BLOCK_GAP, indent=indent)
-        gap = _ITEM_GAP if block.place.joins else BLOCK_GAP
-        quotes = block.place.quotes if isinstance(block, TextBlock) else 0
         return TextPart(
-            _html_of(block), source, quotes=quotes, quiet=self._quiet, gap=gap, indent=indent
+            _html_of(block),
+            source,
+            quotes=_quotes_of(block),
+            quiet=self._quiet,
+            gap=_gap_of(block),
+            indent=indent,
+        )
+
+    def show_in(self, part: Part | None, block: ViewBlock, source: str) -> bool:
+        """Show ``block`` in the part that shows what it was before; return whether that can be.
+
+        Code grows in place, for colouring it again costs most, and so do words.
+        """
+        if isinstance(part, CodePart) and isinstance(block, CodeBlock):
+            same = part.name == self.name_of(block) and part.language == self.language_of(block)
+            return same and part.grow(block.text, closed=block.closed)
+        return (
+            isinstance(part, TextPart)
+            and isinstance(block, TextBlock)
+            and part.change(
+                _html_of(block),
+                source,
+                quotes=_quotes_of(block),
+                gap=_gap_of(block),
+                indent=self._indent_of(block),
+            )
         )
 
     def _code_part(self, block: CodeBlock, indent: int) -> CodePart:
@@ -77,6 +100,14 @@ class BlockParts:
         if not isinstance(block, TextBlock):
             inside += block.place.quotes * QUOTE_INDENT
         return self._indent + min(_WIDEST_INDENT, inside)
+
+
+def _gap_of(block: ViewBlock) -> int:
+    return _ITEM_GAP if block.place.joins else BLOCK_GAP
+
+
+def _quotes_of(block: ViewBlock) -> int:
+    return block.place.quotes if isinstance(block, TextBlock) else 0
 
 
 def _html_of(block: ViewBlock) -> str:

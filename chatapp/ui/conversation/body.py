@@ -1,8 +1,7 @@
 """The parts of a Markdown text, kept up to date while the text grows."""
 
-from chatapp.markdown import CodeBlock, StreamRenderer, ViewBlock
+from chatapp.markdown import StreamRenderer, ViewBlock
 from chatapp.ui.conversation.block_parts import BlockParts
-from chatapp.ui.conversation.parts.code_part import CodePart
 from chatapp.ui.conversation.parts.part import Part
 
 
@@ -49,14 +48,10 @@ class MarkdownBody:
         self._text, self._closed = text, closed
 
     def _show(self, index: int, block: ViewBlock) -> None:
-        """Bring one part up to date; code grows in place, for colouring it again costs most."""
+        """Bring one part up to date, or put another in its place."""
         if index < len(self._blocks) and self._blocks[index] is block:
             return
+        source = self._renderer.source_of(block)
         old = self.parts[index] if index < len(self.parts) else None
-        if isinstance(block, CodeBlock) and isinstance(old, CodePart):
-            same_name = old.name == self._maker.name_of(block)
-            same = same_name and old.language == self._maker.language_of(block)
-            if same and old.grow(block.text, closed=block.closed):
-                return
-        part = self._maker.part_of(block, self._renderer.source_of(block))
-        self.parts[index : index + 1] = [part]
+        if not self._maker.show_in(old, block, source):
+            self.parts[index : index + 1] = [self._maker.part_of(block, source)]

@@ -1,5 +1,6 @@
 """Gathers what arrives and lets it through once a frame, less often when frames are costly."""
 
+import math
 import time
 from collections.abc import Callable
 
@@ -12,7 +13,7 @@ SHARE = 4
 
 
 class FramePacer(QObject):
-    """Calls ``work`` some milliseconds after :meth:`request`, however often that is called."""
+    """Calls ``work`` after :meth:`request`, at once if the last frame is long enough ago."""
 
     def __init__(self, work: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
@@ -22,23 +23,29 @@ class FramePacer(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.flush)
         self._interval_ms = SHORTEST_MS
+        self._next_s = 0.0
 
     @property
     def interval_ms(self) -> int:
-        """How long the next frame waits."""
+        """The least time from one frame's end to the next frame."""
         return self._interval_ms
 
     def request(self) -> None:
-        """Have the work done soon."""
-        if not self._timer.isActive():
-            self._timer.start(self._interval_ms)
+        """Have the work done now, or as soon as a frame is due."""
+        wait_s = self._next_s - time.perf_counter()
+        if wait_s <= 0:
+            self.flush()
+        elif not self._timer.isActive():
+            self._timer.start(math.ceil(wait_s * 1000))
 
     def flush(self) -> None:
         """Do the work now."""
         self._timer.stop()
         began_s = time.perf_counter()
         self._work()
-        self.charge(time.perf_counter() - began_s)
+        ended_s = time.perf_counter()
+        self.charge(ended_s - began_s)
+        self._next_s = ended_s + self._interval_ms / 1000
 
     def charge(self, cost_s: float) -> None:
         """Adapt the interval to what the last frame has cost, in seconds."""

@@ -1,10 +1,12 @@
 """One message as a column of parts with their heights, laid out part by part."""
 
+from collections.abc import Sequence
+
 from chatapp.domain.messages import Role
 from chatapp.ui.conversation.appearance import Appearance
 from chatapp.ui.conversation.height_index import HeightIndex
 from chatapp.ui.conversation.message_memory import MessageMemory
-from chatapp.ui.conversation.message_sections import REASONING, MessageSections
+from chatapp.ui.conversation.message_sections import REASONING, MessageSections, Section
 from chatapp.ui.conversation.parts.code_part import CodePart
 from chatapp.ui.conversation.parts.image_part import ImagePart
 from chatapp.ui.conversation.parts.part import Part
@@ -58,8 +60,9 @@ class MessageLayout:
                 break
             before += lengths[number]
         self._section_lengths = lengths
-        self.parts = [part for section in sections for part in section.parts]
-        self._measure_from(min(first, len(self._exact), len(self.parts)))
+        first = min(first, len(self._exact), sum(lengths))
+        self.parts[first:] = _parts_from(sections, first)
+        self._measure_from(first)
 
     def fit(self, look: Appearance, width: int) -> None:
         """Take another look or width; all heights are estimates again."""
@@ -90,17 +93,19 @@ class MessageLayout:
         """Return the empty space above a part, in pixels."""
         return self.parts[index].gap * self._look.unit
 
-    def lay_out(self, index: int) -> int:
-        """Lay one part out unless it is; return its height with the gap above it."""
-        if not self._exact[index]:
-            height = self.prepare(index) + self.gap_of(index)
-            self.heights.change(index, height)
-            self._exact[index] = True
-        return self.heights[index]
+    def is_exact(self, index: int) -> bool:
+        """Whether a part's height is known, not estimated."""
+        return self._exact[index]
+
+    def lay_out(self, index: int) -> None:
+        """Lay one part out and take its height over."""
+        height = self.prepare(index) + self.gap_of(index)
+        self.heights.change(index, height)
+        self._exact[index] = True
 
     def prepare(self, index: int) -> int:
-        """Make a part ready to paint, also if it has given its layout back."""
-        return self.parts[index].lay_out(self._look, self._width_of(index))
+        """Make a part ready to paint, also if it has given its layout back; return its height."""
+        return self.parts[index].prepare(self._look, self._width_of(index))
 
     def code_part(self, name: str) -> CodePart | None:
         """Return the code block of that name."""
@@ -141,3 +146,14 @@ class MessageLayout:
             guess = part.estimated_height(self._look, self._width_of(index))
             self.heights.append(guess + self.gap_of(index))
             self._exact.append(False)
+
+
+def _parts_from(sections: Sequence[Section], first: int) -> list[Part]:
+    """Return the parts of all sections from number ``first`` on."""
+    parts: list[Part] = []
+    for section in sections:
+        count = len(section.parts)
+        if first < count:
+            parts += section.parts[max(0, first) :]
+        first -= count
+    return parts

@@ -58,6 +58,14 @@ class Screen:
         layout = self._transcript.layout(seen.row)
         return QPoint(self.left + layout.left_of(seen.slot), seen.top)
 
+    def visible_parts(self) -> Iterator[tuple[VisiblePart, Part]]:
+        """Yield the visible parts as they are, without making them ready."""
+        layout, row = None, -1
+        for seen in self.visible:
+            if layout is None or seen.row != row:
+                layout, row = self._transcript.layout(seen.row), seen.row
+            yield seen, layout.parts[seen.slot]
+
     def part(self, seen: VisiblePart) -> Part:
         """Return a visible part, ready to be asked."""
         return self._transcript.prepare(seen.row, seen.slot)

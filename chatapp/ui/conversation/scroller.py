@@ -81,28 +81,17 @@ class Scroller:
         """Bring the beginning of a message to the upper edge."""
         self.anchor = Anchor(row, 0, 0)
 
-    def go_to_end(self) -> None:
-        """Bring the end to the lower edge."""
-        count = len(self._transcript)
-        if not count:
-            self.anchor = Anchor()
-            return
-        last = len(self._transcript.layout(count - 1).parts) - 1
-        height = self._transcript.lay_out(count - 1, last)
-        self.anchor = Anchor(count - 1, last, height)
-        self.scroll_by(-self.viewport_height)
-
     def settle(self) -> list[VisiblePart]:
         """Lay out what is in the viewport, keep within the ends, and return it from the top."""
         if not len(self._transcript):
+            self.anchor = Anchor()
             return []
-        self._clamp_anchor()
         if self.following:
-            self.go_to_end()
+            return self._settle_at_end()
+        self._clamp_anchor()
         visible, bottom = self._walk_down()
         if bottom < self.viewport_height and not self._is_at_start():
-            self.go_to_end()
-            visible, bottom = self._walk_down()
+            return self._settle_at_end()
         return visible
 
     def hold(self) -> tuple[int, int, float]:
@@ -149,15 +138,37 @@ class Scroller:
             anchor.offset -= height
 
     def _walk_down(self) -> tuple[list[VisiblePart], int]:
-        place: PartPlace | None = PartPlace(self.anchor.row, self.anchor.slot)
-        y, visible = -self.anchor.offset, []
-        while place is not None and y < self.viewport_height:
-            height = self._transcript.lay_out(*place)
-            gap = self._transcript.layout(place.row).gap_of(place.slot)
-            visible.append(VisiblePart(*place, y + gap, height - gap))
-            y += height
-            place = self._below(*place)
+        transcript, anchor = self._transcript, self.anchor
+        y, slot = -anchor.offset, anchor.slot
+        visible: list[VisiblePart] = []
+        for row in range(anchor.row, len(transcript)):
+            layout = transcript.layout(row)
+            while slot < len(layout.parts) and y < self.viewport_height:
+                height, gap = transcript.measure(row, layout, slot), layout.gap_of(slot)
+                visible.append(VisiblePart(row, slot, y + gap, height - gap))
+                y += height
+                slot += 1
+            if y >= self.viewport_height:
+                break
+            slot = 0
         return visible, y
+
+    def _settle_at_end(self) -> list[VisiblePart]:
+        """Walk up from the end until the viewport is full; the anchor is where that is."""
+        transcript = self._transcript
+        y = self.viewport_height
+        visible: list[VisiblePart] = []
+        for row in range(len(transcript) - 1, -1, -1):
+            layout = transcript.layout(row)
+            for slot in range(len(layout.parts) - 1, -1, -1):
+                height, gap = transcript.measure(row, layout, slot), layout.gap_of(slot)
+                y -= height
+                visible.append(VisiblePart(row, slot, y + gap, height - gap))
+                if y <= 0:
+                    self.anchor = Anchor(row, slot, -y)
+                    return visible[::-1]
+        self.anchor = Anchor()
+        return [seen._replace(top=seen.top - y) for seen in reversed(visible)]
 
     def _above(self, row: int, index: int) -> PartPlace | None:
         if index:

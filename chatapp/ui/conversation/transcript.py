@@ -104,10 +104,14 @@ class Transcript:
 
     def lay_out(self, row: int, index: int) -> int:
         """Lay out one part of a row; return its height with the gap above it."""
-        layout = self.layout(row)
-        height = layout.lay_out(index)
-        self.heights.change(row, layout.heights.total)
-        return height
+        return self.measure(row, self.layout(row), index)
+
+    def measure(self, row: int, layout: MessageLayout, index: int) -> int:
+        """Lay out a part of a row whose ``layout`` is at hand; nothing is done twice."""
+        if not layout.is_exact(index):
+            layout.lay_out(index)
+            self.heights.change(row, layout.heights.total)
+        return layout.heights[index]
 
     def prepare(self, row: int, index: int) -> Part:
         """Return a part ready to paint; parts long unused give their documents back."""

@@ -47,6 +47,7 @@ class TranscriptArea(QAbstractScrollArea):
         self._zoom = 1.0
         self.stage = Stage(self._appearance(), self)
         self._picture = Picture()
+        self._bar_seen = (0, 0, 0)
         self._pointer = Pointer(self.stage, self)
         self._keyboard = Keyboard(self.stage, self.copy_selection)
         self.stage.moved.connect(self.refresh)
@@ -86,23 +87,34 @@ class TranscriptArea(QAbstractScrollArea):
     def refresh(self) -> None:
         """Lay out what is in sight now, and bring bar and picture in line with it."""
         self.stage.settle(self.viewport().size())
-        scroller, bar = self.stage.scroller, self.verticalScrollBar()
-        if not bar.isSliderDown():
-            with QSignalBlocker(bar):
-                bar.setPageStep(self.viewport().height())
-                bar.setSingleStep(self.stage.transcript.look.line_height)
-                bar.setRange(0, scroller.maximum)
-                bar.setValue(scroller.value)
+        self._move_bar()
         self._repaint_what_changed()
         self.changed.emit()
+
+    def _move_bar(self) -> None:
+        """Bring the scroll bar in line, unless nobody could see it move: painting it costs more
+        than a line of text."""
+        scroller, bar, page = self.stage.scroller, self.verticalScrollBar(), self.viewport().height()
+        most, value = scroller.maximum, scroller.value
+        if bar.isSliderDown():
+            return
+        groove, whole = bar.height(), max(1, most + page)
+        seen = (groove, page * groove // whole, value * groove // whole)
+        if seen == self._bar_seen:
+            return
+        self._bar_seen = seen
+        with QSignalBlocker(bar):
+            bar.setPageStep(page)
+            bar.setSingleStep(self.stage.transcript.look.line_height)
+            bar.setRange(0, most)
+            bar.setValue(value)
 
     def _repaint_what_changed(self) -> None:
         """Move what only moved, and paint the rest."""
         stage, viewport = self.stage, self.viewport()
         parts = [
             Shown(part, part.version, seen.top, seen.height)
-            for seen in stage.screen.visible
-            for part in (stage.screen.part(seen),)
+            for seen, part in stage.screen.visible_parts()
         ]
         look = stage.transcript.look
         frame = (id(look), viewport.size().toTuple(), stage.screen.left, len(stage.transcript))

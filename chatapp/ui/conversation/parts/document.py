@@ -34,6 +34,8 @@ class SafeDocument(QTextDocument):
         self.setUndoRedoEnabled(False)
         self.setDocumentMargin(0)
         self.setDefaultFont(font)
+        self._wrapping = QTextOption.WrapMode.WordWrap
+        self._sheet = ""
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Answer every request with one transparent pixel."""
@@ -44,9 +46,17 @@ class SafeDocument(QTextDocument):
 
     def set_wrapping(self, mode: QTextOption.WrapMode) -> None:
         """Break lines in another way."""
-        option = self.defaultTextOption()
-        option.setWrapMode(mode)
-        self.setDefaultTextOption(option)
+        if mode is not self._wrapping:
+            self._wrapping = mode
+            option = self.defaultTextOption()
+            option.setWrapMode(mode)
+            self.setDefaultTextOption(option)
+
+    def set_style_sheet(self, sheet: str) -> None:
+        """Have the next HTML follow these rules; the same rules are not read again."""
+        if sheet != self._sheet:
+            self._sheet = sheet
+            self.setDefaultStyleSheet(sheet)
 
 
 def has_long_run(text: str) -> bool:
@@ -62,11 +72,19 @@ def wrap_mode_for(text: str) -> QTextOption.WrapMode:
 
 
 def paint_document(
-    painter: QPainter, document: QTextDocument, look: Appearance, state: PaintState, clip: QRect
+    painter: QPainter,
+    document: QTextDocument,
+    look: Appearance,
+    state: PaintState,
+    clip: QRect,
+    ink: QColor | None = None,
 ) -> None:
-    """Draw the part of ``document`` inside ``clip``, both with the document's origin."""
+    """Draw the part of ``document`` inside ``clip``, both with the document's origin.
+
+    ``ink`` is for words without a colour of their own.
+    """
     context = QAbstractTextDocumentLayout.PaintContext()
-    context.palette.setColor(QPalette.ColorRole.Text, look.text)
+    context.palette.setColor(QPalette.ColorRole.Text, ink or look.text)
     context.clip = QRectF(clip)
     selections = [
         _highlight(document, mark.start, mark.start + mark.length, _mark_colour(look, mark.current))

@@ -55,6 +55,7 @@ class DocumentPart(Part):
 
     def release(self) -> None:
         """Drop the document."""
+        super().release()
         self._document = None
 
     def text(self) -> str:

@@ -102,6 +102,7 @@ class ImagePart(Part):
 
     def release(self) -> None:
         """Give the screen's copy back."""
+        super().release()
         self._pixmap = None
 
     def areas(self) -> Sequence[Area]:

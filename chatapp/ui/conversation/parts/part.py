@@ -72,27 +72,37 @@ class Part:
     def __init__(self, gap: int = 0, indent: int = 0) -> None:
         self.gap = gap
         self.indent = indent
-        self.on_surface = False
         self.version = 0
         """Counts the changes that the part has made to itself; others make another part."""
+        self._prepared: tuple[Appearance, int, int] | None = None
+        self._height = 0
 
     def estimated_height(self, look: Appearance, width: int) -> int:
         """Guess the height without laying out."""
         raise NotImplementedError
 
+    def prepare(self, look: Appearance, width: int) -> int:
+        """Lay out unless that was done and nothing has changed since; return the height."""
+        last = self._prepared
+        if last is None or last[0] is not look or last[1:] != (width, self.version):
+            self._height = self.lay_out(look, width)
+            self._prepared = (look, width, self.version)
+        return self._height
+
     def lay_out(self, look: Appearance, width: int) -> int:
-        """Lay out for ``width`` pixels; return the height. Cheap when nothing has changed."""
+        """Lay out for ``width`` pixels; return the height."""
         raise NotImplementedError
 
     def paint(self, painter: QPainter, look: Appearance, state: PaintState) -> None:
-        """Draw with the origin at the part's top left; only after ``lay_out``."""
+        """Draw with the origin at the part's top left; only after ``prepare``."""
         raise NotImplementedError
 
     def release(self) -> None:
         """Give back what layout took."""
+        self._prepared = None
 
     def areas(self) -> Sequence[Area]:
-        """Return what can be clicked, in reading order; only after ``lay_out``."""
+        """Return what can be clicked, in reading order; only after ``prepare``."""
         return ()
 
     def text(self) -> str:

@@ -30,7 +30,7 @@ class TablePart(WidePart):
         """Make the document and give its table thin lines."""
         document = SafeDocument(look.body)
         document.set_wrapping(wrap_mode_for(self._html))
-        document.setDefaultStyleSheet(look.style_sheet(look.text))
+        document.setDefaultStyleSheet(look.style_sheet(self._html))
         self.fill_html(document, self._html, look, look.text)
         for frame in document.rootFrame().childFrames():
             if isinstance(frame, QTextTable):

@@ -4,7 +4,7 @@ import re
 from html import escape
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QTextBlock, QTextBlockFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextBlockFormat, QTextCursor, QTextFormat
 
 from chatapp.ui.conversation.appearance import LINE_SPACING, Appearance
 from chatapp.ui.conversation.parts.document import SafeDocument, paint_document, wrap_mode_for
@@ -19,6 +19,7 @@ QUOTE_INDENT = 3
 """Units for each level of a quote."""
 _QT_QUOTE_INDENT = 40
 """How far Qt's HTML import moves each level of a block quote to the right."""
+_MATH = 'class="math'
 _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
@@ -73,26 +74,42 @@ class TextPart(DocumentPart):
 
     def fill(self, look: Appearance) -> SafeDocument:
         """Make the document."""
-        ink = look.muted if self._quiet else look.text
         document = SafeDocument(look.body)
+        self._refill(document, look)
+        return document
+
+    def change(self, html: str, source: str, *, quotes: int, gap: int, indent: int) -> bool:
+        """Show other HTML in the document that is there; return False if it must be a new one."""
+        if self._plain or indent != self.indent or _MATH in self._html or _MATH in html:
+            return False
+        self._html, self._source, self._quotes, self.gap = html, source, quotes, gap
+        self._has_quotes = quotes > 0 or "<blockquote" in html
+        self.version += 1
+        if self._document is not None and self._look is not None:
+            self._refill(self._document, self._look)
+        return True
+
+    def _ink(self, look: Appearance) -> QColor:
+        return look.muted if self._quiet else look.text
+
+    def _refill(self, document: SafeDocument, look: Appearance) -> None:
         document.set_wrapping(wrap_mode_for(self._html))
-        document.setDefaultStyleSheet(look.style_sheet(ink))
         if self._plain:
             document.setHtml("<p></p>")
             QTextCursor(document).insertText(self._html)
         else:
-            self.fill_html(document, self._html, look, ink)
+            document.set_style_sheet(look.style_sheet(self._html))
+            self.fill_html(document, self._html, look, self._ink(look))
         wide = _LONG_NUMBERS.search(self._html) is not None
         document.setIndentWidth(look.unit * (_WIDE_LIST_INDENT if wide else LIST_INDENT))
         self._space(document, look)
-        return document
 
     def paint(self, painter: QPainter, look: Appearance, state: PaintState) -> None:
         """Draw the text, and the bars beside its quotes."""
         document = self.document(look)
         if self._has_quotes:
             self._paint_quote_bars(painter, document, look)
-        paint_document(painter, document, look, state, state.clip)
+        paint_document(painter, document, look, state, state.clip, self._ink(look))
 
     def _space(self, document: SafeDocument, look: Appearance) -> None:
         cursor = QTextCursor(document)

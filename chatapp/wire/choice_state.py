@@ -101,6 +101,11 @@ class ChoiceState:
                 self._extra[key] = value
 
     def _take_message(self, message: Mapping[str, JsonValue]) -> None:
+        content = message.get("content")
+        if len(message) == 1 and isinstance(content, str):  # as nearly all deltas of a stream
+            if content:
+                self._split(content)
+            return
         self._role = self._role or as_text(message.get("role"))
         self._name = self._name or as_text(message.get("name"))
         self._tool_call_id = self._tool_call_id or as_text(message.get("tool_call_id"))

@@ -18,6 +18,7 @@ from typing import Any
 
 import httpcore
 
+from chatapp.wire.chunk_merging import ChunkMerger
 from chatapp.wire.dialing import connected_socket
 
 SHOWN_S = 1 / 20
@@ -112,6 +113,7 @@ class PacedStream(httpcore.AsyncNetworkStream):
         self.waited_s = 0.0
         """How long what it brought may have lain unread."""
         self._reads_since_write = 0
+        self._merger = ChunkMerger()
         self._transport.pause_reading()
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002, ASYNC109
@@ -123,12 +125,21 @@ class PacedStream(httpcore.AsyncNetworkStream):
             self.waited_s = wait_s
             await asyncio.sleep(wait_s)
         async with _limited(timeout, httpcore.ReadTimeout, httpcore.ReadError):
-            await self._receive()
+            data = await self._merged()
         self.read_at = loop.time()
         self._reads_since_write += 1
-        data = bytes(self._receiver.received)
-        self._receiver.received.clear()
         return data
+
+    async def _merged(self) -> bytes:
+        """Return what has arrived, in one chunk; empty at the end."""
+        while True:
+            await self._receive()
+            received = bytes(self._receiver.received)
+            self._receiver.received.clear()
+            if not received:
+                return self._merger.close()
+            if data := self._merger.take(received):
+                return data
 
     async def _receive(self) -> None:
         receiver = self._receiver
@@ -148,6 +159,7 @@ class PacedStream(httpcore.AsyncNetworkStream):
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109
         """Write; what is read next answers this and is not delayed."""
         self._reads_since_write = 0
+        self._merger = ChunkMerger()
         async with _limited(timeout, httpcore.WriteTimeout, httpcore.WriteError):
             if self._receiver.ended and self._receiver.error is not None:
                 raise httpcore.WriteError(str(self._receiver.error))

@@ -13,6 +13,8 @@ MAX_LINE_BYTES = 32 * 1024 * 1024
 """A line of images or audio can be megabytes; beyond this it is no chat any more."""
 
 _BOM = b"\xef\xbb\xbf"
+_SHORT = 64 * 1024
+"""Bytes that are split as they are; longer ones may be a line that is not to be copied again."""
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 
 
@@ -72,6 +74,12 @@ class EventDecoder:
         if self._at_start and not self._skip_bom():
             return []
         events: list[ServerEvent] = []
+        if len(self._buffer) < _SHORT and b"\r" not in self._buffer:
+            *lines, self._buffer = self._buffer.split(b"\n")
+            for line in lines:
+                events += self._line(bytes(line))
+            self._searched = len(self._buffer)
+            return events
         start = 0
         while (end := _LINE_END.search(self._buffer, max(start, self._searched))) is not None:
             if end.group() == b"\r" and end.end() == len(self._buffer):
@@ -103,6 +111,9 @@ class EventDecoder:
         if not raw:
             return self._dispatch()
         line = raw.decode("utf-8", "replace")
+        if line.startswith("data: {"):
+            self._data.append(line[6:])
+            return []
         if line.startswith(":"):
             self.comments += 1
             return []
@@ -133,6 +144,8 @@ class EventDecoder:
     def _dispatch(self) -> list[ServerEvent]:
         lines, self._data = self._data, []
         name = self._take_name()
+        if len(lines) == 1 and not lines[0].isspace() and lines[0]:
+            return [ServerEvent(lines[0], name)]
         lines = [line for line in lines if line.strip()]
         if not lines:
             return []

@@ -94,7 +94,11 @@ class TranscriptArea(QAbstractScrollArea):
     def _move_bar(self) -> None:
         """Bring the scroll bar in line, unless nobody could see it move: painting it costs more
         than a line of text."""
-        scroller, bar, page = self.stage.scroller, self.verticalScrollBar(), self.viewport().height()
+        scroller, bar, page = (
+            self.stage.scroller,
+            self.verticalScrollBar(),
+            self.viewport().height(),
+        )
         most, value = scroller.maximum, scroller.value
         if bar.isSliderDown():
             return

@@ -74,7 +74,7 @@ class EventDecoder:
         if self._at_start and not self._skip_bom():
             return []
         events: list[ServerEvent] = []
-        if len(self._buffer) < _SHORT and b"\r" not in self._buffer:
+        if len(self._buffer) < min(_SHORT, MAX_LINE_BYTES) and b"\r" not in self._buffer:
             *lines, self._buffer = self._buffer.split(b"\n")
             for line in lines:
                 events += self._line(bytes(line))

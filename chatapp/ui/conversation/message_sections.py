@@ -37,6 +37,8 @@ class MessageSections:
         self._reasoning = MarkdownBody(REASONING, quiet=True, indent=4)
         self._thinking_since: float | None = None
         self._answer = MarkdownBody("answer")
+        self._tail: list[Part] = []
+        self._tail_key: tuple[object, ...] = ()
         self._plain = Section([])
         self._plain_key: tuple[object, ...] = ()
 
@@ -46,7 +48,7 @@ class MessageSections:
             self._update_head(shown),
             self._update_reasoning(shown),
             self._update_text(shown),
-            Section(tail_parts(shown, self._memory)),
+            self._update_tail(shown),
         ]
 
     @staticmethod
@@ -57,7 +59,7 @@ class MessageSections:
 
     def _update_head(self, shown: ShownMessage) -> Section:
         message = shown.message
-        key = (message.role, message.name, wording.byline(message))
+        key = (message.role, message.name, wording.model_of(message), message.created_at)
         if key == self._head_key:
             return Section(self._head.parts, len(self._head.parts))
         self._head_key = key
@@ -80,6 +82,15 @@ class MessageSections:
             return Section([self._fold], 1 if same_fold else 0)
         first = self._reasoning.update(message.choice.reasoning, closed=not running)
         return Section([self._fold, *self._reasoning.parts], first + 1 if same_fold else 0)
+
+    def _update_tail(self, shown: ShownMessage) -> Section:
+        """Return what follows the text; while an answer arrives, it is mostly as it was."""
+        message = shown.message
+        key = (message.status, message.choice.tool_calls, message.choice.refusal, shown.retry_text)
+        if message.status.is_running and key == self._tail_key:
+            return Section(self._tail, len(self._tail))
+        self._tail_key, self._tail = key, tail_parts(shown, self._memory)
+        return Section(self._tail)
 
     def _thinking_ms(self, shown: ShownMessage, *, running: bool) -> float | None:
         if not running:

@@ -27,9 +27,14 @@ def author(message: Message) -> str:
 
 def byline(message: Message) -> str:
     """Return model and time, as far as they are known."""
-    model = (message.reply.model if message.reply else "") or message.model
-    shown = model if message.role is Role.ASSISTANT else ""
-    return " · ".join(word for word in (shown, clock(message.created_at)) if word)
+    return " · ".join(word for word in (model_of(message), clock(message.created_at)) if word)
+
+
+def model_of(message: Message) -> str:
+    """Return which language model answered; empty for what a person wrote."""
+    if message.role is not Role.ASSISTANT:
+        return ""
+    return (message.reply.model if message.reply else "") or message.model
 
 
 def clock(epoch_s: float) -> str:

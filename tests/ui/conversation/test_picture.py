@@ -60,6 +60,13 @@ def painted_whole(view: MessageView) -> QImage:
     return view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
+def differs(one: QImage, other: QImage) -> bool:
+    """Whether two pictures differ by more than the rounding of a curve that is cut elsewhere."""
+    both = zip(one.constBits(), other.constBits(), strict=True)
+    return one != other and any(abs(a - b) > ROUNDING for a, b in both)
+
+
+ROUNDING = 2
 ANSWER = (
     """# A heading
 
@@ -112,6 +119,6 @@ def test_streaming_and_scrolling_leave_the_same_pixels_as_painting_all(
         if dice.random() < 0.15:
             view.stage.scroll(dice.randint(-200, 200))
         if dice.random() < 0.2 or at >= len(ANSWER):
-            assert on_screen(view) == painted_whole(view)
+            assert not differs(on_screen(view), painted_whole(view))
             compared += 1
     assert compared > 3

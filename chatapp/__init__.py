@@ -9,6 +9,7 @@ The floors, from the ground up; imports go down only and siblings do not know ea
 - ``engine``    1  the offline llama.cpp server, in a child process of ours
 - ``markdown``  1  Markdown to HTML for the message view
 - ``transfer``  1  conversations as files: other programs' exports, our JSON, Markdown, HTML
+- ``desktop``   1  the desktop around the window: notifications, opening at login
 - ``services``  2  use cases: async, Qt-free; they own their tasks and publish what changed
 - ``qtmodels``  3  item models over the services; QtCore and QtGui only
 - ``ui``        4  widgets: views that state wishes and controllers that start services

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -22,6 +23,7 @@ from chatapp.services.exchanges import ExchangeService
 from chatapp.services.generation import GenerationService
 from chatapp.services.offline import OfflineService
 from chatapp.services.tasks import TaskScope
+from chatapp.single_instance import QUICK_QUESTION
 from chatapp.store import backup
 from chatapp.store.conversations import ConversationStore
 from chatapp.store.endpoints import EndpointStore
@@ -33,9 +35,11 @@ from chatapp.ui.controllers.conversation import ConversationController
 from chatapp.ui.controllers.editing import Editing
 from chatapp.ui.controllers.lens import LensController
 from chatapp.ui.controllers.presets import PresetController
+from chatapp.ui.controllers.desktop import DesktopController
 from chatapp.ui.controllers.provenance import ProvenanceController
 from chatapp.ui.controllers.request import RequestController
 from chatapp.ui.controllers.settings import SettingsController
+from chatapp.ui.controllers.shortcuts import ShortcutsController
 from chatapp.ui.controllers.sidebar import SidebarController
 from chatapp.ui.controllers.storage import StorageController
 from chatapp.ui.controllers.transfer import TransferController
@@ -46,6 +50,9 @@ from chatapp.ui.parameters.panel import ParameterPanel
 from chatapp.ui.sidebar.view import SidebarView
 from chatapp.ui.theme import ThemeKeeper
 from chatapp.wire.lazy_client import LazyChatClient
+
+if TYPE_CHECKING:
+    from chatapp.ui.controllers.quick_question import QuickQuestionController
 
 SHOWN_PACE_S = 1 / 30
 HIDDEN_PACE_S = 0.25
@@ -162,6 +169,13 @@ class App(QObject):
         self.storage = StorageController(window, heard)
         self.content = ContentController(window, tasks)
         self._disk_space = DiskSpaceWatch(p.paths, heard, tasks)
+        self.shortcuts = ShortcutsController(window, p.preferences)
+        self.desktop = DesktopController(
+            window, s.conversations, s.generation, p.preferences, heard, tasks,
+            self.conversation.show, self.ask_quickly, self._quitting.set,
+        )  # fmt: skip
+        self._quick: QuickQuestionController | None = None
+        window.action("quickQuestion").triggered.connect(self.ask_quickly)
         self.transfer = TransferController(
             window, window.actions_by_name, window.notices, window.sidebar, s.conversations,
             s.endpoints.all, tasks, lambda: self.conversation.shown,
@@ -180,6 +194,33 @@ class App(QObject):
         for name, factor in zoom.items():
             window.action(name).triggered.connect(lambda _=False, f=factor: self._set_zoom(f))
         window.seen_changed.connect(self._set_pace)
+
+    def on_call(self, call: str) -> None:
+        """Do what another start of the app on this profile wants."""
+        if call == QUICK_QUESTION:
+            self.ask_quickly()
+        else:
+            self.window.to_front()
+
+    def ask_quickly(self) -> None:
+        """Open the small window for a question, or bring it to the front."""
+        if self._quick is None:
+            from chatapp.ui.controllers.quick_question import QuickQuestionController
+
+            s = self.services
+            quick = self._quick = QuickQuestionController(
+                self, s.conversations, s.generation, s.endpoints, self._publisher, self._tasks,
+                self._go_on_with,
+            )  # fmt: skip
+            quick.left.connect(self._on_quick_left)
+        self._quick.present()
+
+    def _go_on_with(self, conversation_id: ConversationId) -> None:
+        self.conversation.show(conversation_id)
+        self.window.to_front()
+
+    def _on_quick_left(self) -> None:
+        self._quick = None
 
     def _open_palette(self) -> None:
         from chatapp.ui.command_palette import CommandPalette
@@ -210,6 +251,8 @@ class App(QObject):
                 self.window.composer.set_enter_sends(preferences.text("enter_key") == "send")
             case "precise_timing":
                 self._set_pace()
+            case "tray" | "login_start":
+                self.desktop.apply(name)
             case "language":
                 self._renewing = True
                 self._quitting.set()
@@ -226,7 +269,7 @@ class App(QObject):
         """Show the conversation that was shown last; what was typed meanwhile stays."""
         self._disk_space.start()
         preferences = self.profile.preferences
-        for name in ("enter_key", "precise_timing"):
+        for name in ("enter_key", "precise_timing", "tray"):
             self._apply_preference(name)
         folded = preferences.get("folded_parameters")
         fields = self.window.panel.fields
@@ -285,6 +328,8 @@ class App(QObject):
 
     async def close(self) -> None:
         """Take the window down; the services stay open."""
+        if self._quick is not None:
+            self._quick.window.close()
         self.window.hide()
         self._publisher.close()
         await self._tasks.close()

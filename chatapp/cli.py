@@ -60,6 +60,11 @@ def _parser() -> argparse.ArgumentParser:
         default=None,
         help="for this run, know the tool servers of this mcpServers JSON file",
     )
+    add(
+        "--quick-question",
+        action="store_true",
+        help="open the small window for a question, of the running app if it runs",
+    )
     add("--version", action="version", version=f"chatapp {__version__}")
     return parser
 

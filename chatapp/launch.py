@@ -16,7 +16,7 @@ from chatapp import APP_ID, opening
 from chatapp.bug_reports import BugReports
 from chatapp.domain.errors import ChatAppError
 from chatapp.services.preferences import PreferenceService
-from chatapp.single_instance import SingleInstance
+from chatapp.single_instance import QUICK_QUESTION, SHOW, SingleInstance
 from chatapp.store.paths import ProfilePaths
 from chatapp.ui.icons import app_icon
 from chatapp.ui.language import LanguageKeeper
@@ -44,7 +44,7 @@ def launch(options: argparse.Namespace, paths: ProfilePaths) -> int:
     loop = QEventLoop(app)
     asyncio.set_event_loop(loop)
     instance = SingleInstance(paths)
-    if not instance.claim():
+    if not instance.claim(QUICK_QUESTION if options.quick_question else SHOW):
         return _already_running(smoke_test=options.smoke_test)
     try:
         with loop:
@@ -94,8 +94,10 @@ async def _window(
     app = App(window, services, theme, quitting)
     bugs.tell(app.tell_of_bug)
     app.begin()
-    instance.listen(window.to_front)
     _collect_from_now_on()
+    instance.listen(app.on_call)
+    if options.quick_question:
+        app.on_call(QUICK_QUESTION)
     if options.tool_servers:
         app.tell_of_tool_servers(options.tool_servers)
     while not await app.run():
@@ -105,7 +107,7 @@ async def _window(
         app = App(window, services, theme, quitting)
         bugs.tell(app.tell_of_bug)
         app.begin()
-        instance.listen(window.to_front)
+        instance.listen(app.on_call)
         app.settings.open(general=True)
     await app.close()
     await services.close()

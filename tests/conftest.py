@@ -7,12 +7,15 @@ that means it says so: ``logs_warnings("why")``, ``leaves_sockets("why")``.
 import asyncio
 import faulthandler
 import gc
+import os
 import threading
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
 import psutil
 import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from chatapp.single_instance import SingleInstance
+from chatapp.single_instance import QUICK_QUESTION, SHOW, SingleInstance
 from chatapp.store.paths import ProfilePaths, profile_paths
 from tests.support.small_disk import as_nobody, fill, open_folder, small_disk
 
@@ -88,15 +88,41 @@ def test_a_killed_instance_leaves_the_profile_to_the_next(
 
 
 def test_a_second_start_raises_the_first_window(paths: ProfilePaths, qapp: QApplication) -> None:
-    raised: list[bool] = []
+    raised: list[str] = []
     first = SingleInstance(paths)
     assert first.claim()
-    first.listen(lambda: raised.append(True))
+    first.listen(raised.append)
     assert not SingleInstance(paths).claim()
     while not raised:
         QCoreApplication.processEvents()
     first.release()
-    assert raised == [True]
+    assert raised == [SHOW]
+
+
+def test_another_start_may_want_the_small_window(paths: ProfilePaths, qapp: QApplication) -> None:
+    calls: list[str] = []
+    first = SingleInstance(paths)
+    assert first.claim()
+    first.listen(calls.append)
+    assert not SingleInstance(paths).claim(QUICK_QUESTION)
+    while not calls:
+        QCoreApplication.processEvents()
+    first.release()
+    assert calls == [QUICK_QUESTION]
+
+
+def test_words_that_no_start_of_ours_says_only_raise_the_window(
+    paths: ProfilePaths, qapp: QApplication
+) -> None:
+    calls: list[str] = []
+    first = SingleInstance(paths)
+    assert first.claim()
+    first.listen(calls.append)
+    assert not SingleInstance(paths).claim("rm -rf " + "x" * 10_000)
+    while not calls:
+        QCoreApplication.processEvents()
+    first.release()
+    assert calls == [SHOW]
 
 
 def test_where_no_lock_can_be_written_the_database_may_say_why(qapp: QApplication) -> None:

@@ -100,6 +100,29 @@ _ROWS = (
     ),
     Preference("inspector_split", "", "", "", hidden=True),
     Preference("inspector_open", "", "", initial=False, hidden=True),
+    Preference(
+        "notify",
+        QT_TRANSLATE_NOOP("Preference", "Notify of answers"),
+        QT_TRANSLATE_NOOP(
+            "Preference", "When an answer is ready and the window is not in front of you."
+        ),
+        initial=True,
+    ),
+    Preference(
+        "tray",
+        QT_TRANSLATE_NOOP("Preference", "Stay in the tray"),
+        QT_TRANSLATE_NOOP(
+            "Preference", "Closing the window keeps the app running; quit it from the tray's menu."
+        ),
+        initial=False,
+    ),
+    Preference(
+        "login_start",
+        QT_TRANSLATE_NOOP("Preference", "Open at login"),
+        QT_TRANSLATE_NOOP("Preference", "Start the app when you log in to this computer."),
+        initial=False,
+    ),
+    Preference("shortcuts", "", "", (), hidden=True),
     Preference("offline_model_path", "", "", "", hidden=True),
     Preference("last_conversation", "", "", "", hidden=True),
     Preference("window_geometry", "", "", "", hidden=True),

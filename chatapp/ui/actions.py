@@ -13,8 +13,11 @@ from chatapp.ui.icons import icon
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing a person can do. ``name`` is the QAction's object name; ``menu`` where it is
-    listed; ``icon`` a name of ``resources/icons``."""
+    """One thing a person can do.
+
+    ``name`` is the QAction's object name; ``shortcut`` its keys at first, ``; `` between
+    alternatives; ``menu`` where it is listed; ``icon`` a name of ``resources/icons``.
+    """
 
     name: str
     label: str
@@ -112,10 +115,20 @@ _ROWS = (
         VIEW,
         checkable=True,
     ),
-    Command("zoomIn", QT_TRANSLATE_NOOP("Command", "Larger text"), "Ctrl++", "", VIEW),
+    Command("zoomIn", QT_TRANSLATE_NOOP("Command", "Larger text"), "Ctrl++; Ctrl+=", "", VIEW),
     Command("zoomOut", QT_TRANSLATE_NOOP("Command", "Smaller text"), "Ctrl+-", "", VIEW),
     Command("zoomReset", QT_TRANSLATE_NOOP("Command", "Normal text"), "Ctrl+0", "", VIEW),
     Command("focusComposer", QT_TRANSLATE_NOOP("Command", "Write a message"), "Ctrl+L", "", VIEW),
+    Command(
+        "quickQuestion",
+        QT_TRANSLATE_NOOP("Command", "Quick question…"),
+        "Ctrl+Shift+Space",
+        "",
+        FILE,
+    ),
+    Command(
+        "keyboardShortcuts", QT_TRANSLATE_NOOP("Command", "Keyboard shortcuts…"), "Ctrl+/", "", HELP
+    ),
     Command("about", QT_TRANSLATE_NOOP("Command", "About"), "", "", HELP),
 )
 
@@ -131,16 +144,25 @@ def build_actions(owner: QObject) -> dict[str, QAction]:
     return {name: _action(command, owner) for name, command in COMMANDS.items()}
 
 
+def label_of(command: Command) -> str:
+    """Return a command's words in the person's language, as a list shows them."""
+    return QCoreApplication.translate("Command", command.label).rstrip("…")
+
+
+def set_keys(action: QAction, keys: str) -> None:
+    """Give an action its keys (portable text, ``; `` between alternatives), and say them."""
+    action.setShortcuts(QKeySequence.listFromString(keys) if keys else [])
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    label = action.text().rstrip("…")
+    shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{label} ({shown})" if shown else label)
+
+
 def _action(command: Command, owner: QObject) -> QAction:
-    label = QCoreApplication.translate("Command", command.label)
-    action = QAction(label, owner)
+    action = QAction(QCoreApplication.translate("Command", command.label), owner)
     action.setObjectName(command.name)
     action.setCheckable(command.checkable)
-    if command.shortcut:
-        action.setShortcut(QKeySequence(command.shortcut))
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{label.rstrip('…')} ({keys})")
+    set_keys(action, command.shortcut)
     if command.icon:
         action.setIcon(icon(command.icon, "on_accent" if command.name in PRIMARY else "text"))
     return action

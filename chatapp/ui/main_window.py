@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -63,6 +63,8 @@ class MainWindow(QMainWindow):
         self.edit_bar = EditBar(self)
         self.notices = NoticeBar(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.hides_on_close = False
+        """Closing the window leaves the app in the tray."""
         self.sent_early = False
         """Enter was pressed before there was anybody to send; it is not forgotten."""
         self.composer.send_requested.connect(self._on_early_send)
@@ -204,7 +206,6 @@ class MainWindow(QMainWindow):
         self.action("quitAction").setMenuRole(QAction.MenuRole.QuitRole)
         self.action("settingsAction").setMenuRole(QAction.MenuRole.PreferencesRole)
         self.action("about").setMenuRole(QAction.MenuRole.AboutRole)
-        self.action("zoomIn").setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.addActions(list(self.actions_by_name.values()))
 
     def show_running(self, *, running: bool) -> None:
@@ -232,6 +233,9 @@ class MainWindow(QMainWindow):
             self.seen_changed.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask to quit; the window goes when everything is saved."""
+        """Ask to quit; the window goes when everything is saved. In the tray the app lives on."""
         event.ignore()
-        self.close_requested.emit()
+        if self.hides_on_close:
+            self.hide()
+        else:
+            self.close_requested.emit()

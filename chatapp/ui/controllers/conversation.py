@@ -19,15 +19,15 @@ from chatapp.domain.changes import (
 from chatapp.domain.engine_state import EnginePhase
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.generation import Phase
-from chatapp.domain.messages import ConversationId, Message, MessageId, Role
+from chatapp.domain.messages import ConversationId, MessageId, Role
 from chatapp.services.conversations import ConversationService
 from chatapp.services.endpoints import EndpointService
 from chatapp.services.generation import GenerationService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
 from chatapp.ui.controllers.editing import Editing
+from chatapp.ui.controllers.shown_messages import shown_message, shown_path
 from chatapp.ui.conversation.empty_page import EmptyState
-from chatapp.ui.conversation.shown_message import ShownMessage
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.translation import translated
 
@@ -177,7 +177,9 @@ class ConversationController(QObject):
             case MessageChanged(conversation_id, message_id, _):
                 if conversation_id == self._loaded == self.shown:
                     message = self._conversations.tree(conversation_id).get(message_id)
-                    self._window.messages.update_message(self._shown_message(message))
+                    self._window.messages.update_message(
+                        shown_message(self._conversations, message)
+                    )
             case PathChanged(conversation_id) if conversation_id == self._loaded == self.shown:
                 self._show_path()
             case GenerationChanged(conversation_id) if conversation_id == self.shown:
@@ -188,20 +190,12 @@ class ConversationController(QObject):
                 if not self._window.messages.property("messageCount"):
                     self._show_path()
 
-    def _shown_message(self, message: Message) -> ShownMessage:
-        tree = self._conversations.tree(message.conversation_id)
-        versions = tree.siblings(message.id)
-        leaf = self._conversations.get(message.conversation_id).leaf_id
-        return ShownMessage(
-            message, versions.index(message.id), len(versions), is_last=message.id == leaf
-        )
-
     def _show_path(self) -> None:
         if self.shown is None:
             return
-        path = self._conversations.path(self.shown)
+        path = shown_path(self._conversations, self.shown)
         if path:
-            self._window.messages.show_path([self._shown_message(m) for m in path])
+            self._window.messages.show_path(path)
         else:
             self._window.messages.clear(self._empty_state())
 

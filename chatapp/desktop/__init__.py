@@ -1,0 +1,4 @@
+"""The desktop around the window, without Qt: notifications over D-Bus, opening at login.
+
+It may import ``domain`` only.
+"""

@@ -32,10 +32,10 @@ from chatapp.store.search import MessageSearch
 from chatapp.store.secrets import Secrets
 from chatapp.ui.controllers.content import ContentController
 from chatapp.ui.controllers.conversation import ConversationController
+from chatapp.ui.controllers.desktop import DesktopController
 from chatapp.ui.controllers.editing import Editing
 from chatapp.ui.controllers.lens import LensController
 from chatapp.ui.controllers.presets import PresetController
-from chatapp.ui.controllers.desktop import DesktopController
 from chatapp.ui.controllers.provenance import ProvenanceController
 from chatapp.ui.controllers.request import RequestController
 from chatapp.ui.controllers.settings import SettingsController

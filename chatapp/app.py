@@ -21,6 +21,7 @@ from chatapp.services.disk_space import DiskSpaceWatch
 from chatapp.services.endpoints import EndpointService, RunOptions
 from chatapp.services.exchanges import ExchangeService
 from chatapp.services.generation import GenerationService
+from chatapp.services.library import LibraryService
 from chatapp.services.offline import OfflineService
 from chatapp.services.tasks import TaskScope
 from chatapp.single_instance import QUICK_QUESTION
@@ -28,12 +29,15 @@ from chatapp.store import backup
 from chatapp.store.conversations import ConversationStore
 from chatapp.store.endpoints import EndpointStore
 from chatapp.store.exchanges import ExchangeStore
+from chatapp.store.library import LibraryStore
 from chatapp.store.search import MessageSearch
 from chatapp.store.secrets import Secrets
+from chatapp.ui.controllers.arranging import ArrangingController
 from chatapp.ui.controllers.content import ContentController
 from chatapp.ui.controllers.conversation import ConversationController
 from chatapp.ui.controllers.desktop import DesktopController
 from chatapp.ui.controllers.editing import Editing
+from chatapp.ui.controllers.jumping import JumpController
 from chatapp.ui.controllers.lens import LensController
 from chatapp.ui.controllers.presets import PresetController
 from chatapp.ui.controllers.provenance import ProvenanceController
@@ -43,6 +47,7 @@ from chatapp.ui.controllers.shortcuts import ShortcutsController
 from chatapp.ui.controllers.sidebar import SidebarController
 from chatapp.ui.controllers.storage import StorageController
 from chatapp.ui.controllers.transfer import TransferController
+from chatapp.ui.controllers.undo import UndoController, UndoKey
 from chatapp.ui.conversation.message_view import MessageView
 from chatapp.ui.lens.panel import SamplingLens
 from chatapp.ui.main_window import MainWindow
@@ -65,6 +70,7 @@ class Services:
 
     profile: Profile
     conversations: ConversationService
+    library: LibraryService
     endpoints: EndpointService
     generation: GenerationService
     client: LazyChatClient
@@ -105,12 +111,15 @@ async def open_services(
     )
     await endpoints.open()
     conversations = ConversationService(store, saver, publisher)
-    await conversations.open()
+    library = LibraryService(LibraryStore(profile.database), conversations, publisher)
+    await library.open()
     generation = GenerationService(
         conversations, endpoints, client, publisher, TaskScope("answers", report)
     )
     search = MessageSearch(profile.database)
-    return Services(profile, conversations, endpoints, generation, client, search, exchanges)
+    return Services(
+        profile, conversations, library, endpoints, generation, client, search, exchanges
+    )
 
 
 class App(QObject):
@@ -153,9 +162,15 @@ class App(QObject):
             window, s.conversations, s.generation, s.endpoints, heard, tasks,
             self._on_shown, self.settings.open, editing,
         )  # fmt: skip
+        self.undo = UndoController(
+            window.action("undoDelete"), window.notices, window.status_line, tasks
+        )
+        UndoKey(window.composer)
+        self.conversation.undoable.connect(self.undo.offer)
+        self.jumps = JumpController(window, s.conversations, self.conversation, tasks)
         self.sidebar = SidebarController(
-            window, s.conversations, s.generation, s.search, heard, tasks,
-            self.conversation.show, lambda: self.conversation.shown,
+            window, s.library, s.conversations, s.generation, s.search, p.preferences, heard,
+            tasks, self.conversation.show, self.jumps.jump, lambda: self.conversation.shown,
         )  # fmt: skip
         self.provenance = ProvenanceController(
             window, s.conversations, s.generation, s.endpoints, heard,
@@ -179,6 +194,10 @@ class App(QObject):
         self.transfer = TransferController(
             window, window.actions_by_name, window.notices, window.sidebar, s.conversations,
             s.endpoints.all, tasks, lambda: self.conversation.shown,
+        )  # fmt: skip
+        self.arranging = ArrangingController(
+            window, s.library, self.sidebar, self.undo, tasks, lambda: self.conversation.shown,
+            self._leave, self.transfer.export_chosen,
         )  # fmt: skip
 
     def _connect_window(self) -> None:
@@ -261,7 +280,7 @@ class App(QObject):
         self.request.show(shown)
         self.presets.refresh()
         self.lens.show(shown)
-        self.window.sidebar.model.mark(shown, unread=False)
+        self.services.conversations.set_unread(shown, unread=False)
         self.window.sidebar.select(shown)
         self.profile.preferences.set("last_conversation", shown)
 
@@ -281,12 +300,30 @@ class App(QObject):
         self._set_zoom(float(zoom) if isinstance(zoom, (int, float)) else 0.0)
         self.sidebar.show_all()
         self.conversation.typed_early = self.window.composer.toPlainText()
-        last = preferences.text("last_conversation")
-        rows = [c.id for c in self.services.conversations.all()]
-        if rows:
-            self.conversation.show(next((i for i in rows if i == last), rows[0]))
+        self._tasks.start(self._show_last(), name="show last")
+
+    async def _show_last(self) -> None:
+        """Show the conversation that was shown last, or the first of the list, or a new one."""
+        conversations = self.services.conversations
+        last = ConversationId(self.profile.preferences.text("last_conversation"))
+        with suppress(KeyError):
+            if (await conversations.fetch(last)).deleted_at is None:
+                self.conversation.show(last)
+                return
+        await self._leave((last,))
+
+    async def _leave(self, ids: Sequence[ConversationId]) -> None:
+        """Show another conversation if one of ``ids`` is shown, or none is."""
+        shown = self.conversation.shown
+        if shown is not None and shown not in ids:
+            return
+        order = await self.services.library.order(self.sidebar.query, len(ids) + 1)
+        other = next((i for i in order.ids if i not in ids), None)
+        if other is not None:
+            await self.services.conversations.fetch(other)
+            self.conversation.show(other)
         else:
-            self.conversation.new()
+            self.conversation.new(afresh=True)
 
     def tell_of_bug(self, report: str) -> None:
         """Say that something went wrong that should not have, with the report to copy."""

@@ -71,7 +71,6 @@ async def _transfer(paths: ProfilePaths) -> AsyncIterator[TransferService]:
         store = ConversationStore(database)
         await store.recover()
         conversations = ConversationService(store, saver, publisher)
-        await conversations.open()
         endpoints = await EndpointStore(database).all()
         yield TransferService(conversations, lambda: endpoints)
         await saver.flush()

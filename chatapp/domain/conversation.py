@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NewType
 
 from chatapp.domain.json_value import JsonValue
 from chatapp.domain.messages import (
@@ -15,6 +16,7 @@ from chatapp.domain.parameter_layers import Setting
 from chatapp.domain.presets import Preset
 
 TITLE_LENGTH = 60
+FolderId = NewType("FolderId", str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Conversation:
     ``leaf_id`` ends the shown path. ``settings`` is the conversation's layer of request
     fields, ``preset`` the one below it; ``system_role`` is ``system`` or ``developer``. Times are
     epoch seconds.
+    ``unread`` is set when an answer came while another conversation was shown;
+    ``deleted_at`` while it lies in the bin.
     """
 
     id: ConversationId
@@ -39,6 +43,12 @@ class Conversation:
     draft: str = ""
     created_at: float = 0.0
     updated_at: float = 0.0
+    folder_id: FolderId | None = None
+    pinned: bool = False
+    archived: bool = False
+    unread: bool = False
+    tags: tuple[str, ...] = ()
+    deleted_at: float | None = None
     unknown: Mapping[str, JsonValue] = field(default_factory=dict)
 
 

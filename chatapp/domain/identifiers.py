@@ -3,6 +3,7 @@
 import secrets
 import time
 
+from chatapp.domain.conversation import FolderId
 from chatapp.domain.messages import ConversationId, EndpointId, MessageId
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
@@ -26,6 +27,11 @@ def new_conversation_id() -> ConversationId:
 def new_endpoint_id() -> EndpointId:
     """Return the identifier of a new endpoint."""
     return EndpointId(_ordered())
+
+
+def new_folder_id() -> FolderId:
+    """Return the identifier of a new folder."""
+    return FolderId(_ordered())
 
 
 def new_tool_call_id() -> str:

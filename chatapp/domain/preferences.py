@@ -130,6 +130,7 @@ _ROWS = (
     Preference("hidden_parts", "", "", (), hidden=True),
     Preference("presets", "", "", (), hidden=True),
     Preference("folded_parameters", "", "", (), hidden=True),
+    Preference("list_sort", "", "", "changed", hidden=True),
     Preference("zoom", "", "", 1.0, hidden=True),
 )
 

@@ -1,7 +1,10 @@
-"""Conversations: the list, the trees, and every change a person makes to them."""
+"""Conversations that are open: their trees, and every change a person makes to them.
+
+The list of all conversations is ``services.library``'s; here are only those that were asked for.
+"""
 
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
 
 from chatapp.domain.changes import (
@@ -15,24 +18,24 @@ from chatapp.domain.conversation import (
     Conversation,
     MessageTree,
     title_from,
-    with_preset_setting,
-    with_setting,
 )
 from chatapp.domain.errors import StoreError
 from chatapp.domain.identifiers import new_conversation_id
+from chatapp.domain.library import ListRow, patched
 from chatapp.domain.merging import Merged, merge
 from chatapp.domain.messages import ConversationId, EndpointId, Message, MessageId, Role
-from chatapp.domain.parameter_layers import Setting
-from chatapp.domain.presets import Preset
+from chatapp.services.conversation_settings import ConversationSettings
 from chatapp.services.publishing import Publisher
 from chatapp.services.saving import Saver
 from chatapp.store.conversations import ConversationStore
 
 KEPT_TREES = 12
 """How many conversations stay in memory after one looks elsewhere."""
+KEPT_RECORDS = 200
+"""How many more are known without their messages."""
 
 
-class ConversationService:
+class ConversationService(ConversationSettings):
     """Holds what the window shows and writes every change down.
 
     Changes are made in memory at once, published, and saved in order by the ``Saver``.
@@ -42,7 +45,7 @@ class ConversationService:
         self._store = store
         self._saver = saver
         self._publisher = publisher
-        self._listed: dict[ConversationId, Conversation] = {}
+        self._known: dict[ConversationId, Conversation] = {}
         self._trees: dict[ConversationId, MessageTree] = {}
         self._busy: Callable[[ConversationId], bool] = lambda _id: False
         self._end_answer: Callable[[ConversationId], Awaitable[None]] | None = None
@@ -57,24 +60,39 @@ class ConversationService:
         self._busy = busy
         self._end_answer = end_answer
 
-    async def open(self) -> None:
-        """Read the list; conversations that were begun and left empty are dropped."""
-        for conversation in await self._store.all():
-            self._listed[conversation.id] = conversation
-        self._publisher.publish(ConversationsListed())
+    # Which are known
 
-    # The list
+    async def headings(self, *, with_binned: bool) -> list[tuple[ConversationId, str]]:
+        """Return every conversation with something in it, and its title, that changed last
+        first."""
+        await self._saver.flush()
+        return await self._store.headings(with_binned=with_binned)
 
-    def all(self) -> list[Conversation]:
-        """Every conversation, the one that changed last first."""
-        return sorted(self._listed.values(), key=lambda c: (c.updated_at, c.id), reverse=True)
+    async def whole(self, conversation_id: ConversationId) -> tuple[Conversation, list[Message]]:
+        """Return a conversation with the messages of all its branches, without keeping it."""
+        messages = await self.messages(conversation_id)
+        known = self._known.get(conversation_id) or await self._store.get(conversation_id)
+        if known is None:
+            raise KeyError(conversation_id)
+        return known, messages
+
+    async def fetch(self, conversation_id: ConversationId) -> Conversation:
+        """Return a conversation from memory or the disk; ``KeyError`` if there is none."""
+        known = self._known.get(conversation_id)
+        if known is None:
+            read = await self._store.get(conversation_id)
+            if read is None:
+                raise KeyError(conversation_id)
+            # Somebody else may have read it meanwhile, and changed it since.
+            known = self._known.setdefault(conversation_id, read)
+        return known
 
     def get(self, conversation_id: ConversationId) -> Conversation:
-        """Return a conversation; ``KeyError`` if there is none."""
-        return self._listed[conversation_id]
+        """Return a conversation that was fetched or loaded; ``KeyError`` if it was not."""
+        return self._known[conversation_id]
 
     def __contains__(self, conversation_id: object) -> bool:
-        return conversation_id in self._listed
+        return conversation_id in self._known
 
     def create(self, *, endpoint_id: EndpointId | None, model: str) -> Conversation:
         """Begin a conversation; it is written down with its first word."""
@@ -86,40 +104,39 @@ class ConversationService:
             created_at=now,
             updated_at=now,
         )
-        self._listed[conversation.id] = conversation
+        self._known[conversation.id] = conversation
         self._trees[conversation.id] = MessageTree()
         self._save(conversation)
-        self._publisher.publish(ConversationsListed())
+        self._publisher.publish(ConversationChanged(conversation.id))
         return conversation
 
     def is_pristine(self, conversation_id: ConversationId) -> bool:
         """Whether nothing was written in it yet, so that *New* can reuse it."""
-        conversation = self._listed[conversation_id]
+        conversation = self._known[conversation_id]
         return conversation.leaf_id is None and not conversation.draft
 
-    async def delete(self, conversation_id: ConversationId) -> Callable[[], None]:
-        """Delete a conversation; its answer is stopped. Calling the result brings it back.
-
-        Raises ``StoreError`` with nothing changed.
-        """
-        if self._end_answer is not None:
-            await self._end_answer(conversation_id)
+    async def settle(self, ids: Iterable[ConversationId]) -> None:
+        """Stop the answers of conversations, and have all that is known on the disk."""
+        for conversation_id in ids:
+            if self._busy(conversation_id) and self._end_answer is not None:
+                await self._end_answer(conversation_id)
         await self._saver.flush()
-        conversation = self._listed.pop(conversation_id)
-        try:
-            deleted = await self._store.delete(conversation_id)
-        except StoreError:
-            self._listed[conversation_id] = conversation
-            raise
-        self._trees.pop(conversation_id, None)
-        self._publisher.publish(ConversationsListed())
 
-        def restore() -> None:
-            self._listed[conversation_id] = conversation
-            self._saver.later(("restore", conversation_id), lambda: self._store.restore(deleted))
-            self._publisher.publish(ConversationsListed())
+    def patch(self, rows: Iterable[ListRow]) -> None:
+        """Take over what the list says of conversations, without writing it down."""
+        for row in rows:
+            if (known := self._known.get(row.id)) is not None:
+                self._known[row.id] = patched(known, row)
 
-        return restore
+    def forget(self, ids: Iterable[ConversationId]) -> None:
+        """Know nothing more of conversations that were deleted."""
+        for conversation_id in ids:
+            self._known.pop(conversation_id, None)
+            self._trees.pop(conversation_id, None)
+
+    async def erase(self, ids: Sequence[ConversationId]) -> None:
+        """Delete conversations on the disk for good; the caller has settled and forgotten them."""
+        await self._store.erase(ids)
 
     async def take(self, conversation: Conversation, messages: Sequence[Message]) -> Merged:
         """Add a conversation from a file, or what is new of one that is here already.
@@ -127,19 +144,19 @@ class ConversationService:
         It is on disk when this returns; ``announce`` then shows it in the list.
         """
         await self._saver.flush()
-        here = self._listed.get(conversation.id)
+        here = self._known.get(conversation.id) or await self._store.get(conversation.id)
         owners = await self._store.owners([m.id for m in messages])
         kept = await self._messages_of(conversation.id) if here is not None else []
         merged = merge(here, kept, owners, conversation, messages)
         if merged.is_new or merged.messages:
             await self._store.put_messages(merged.conversation, merged.messages)
             # What changed in the meantime (a draft, a title) stays.
-            current = self._listed.get(conversation.id)
+            current = self._known.get(conversation.id)
             joined = merged.conversation
             if current is not None:
                 updated = max(current.updated_at, joined.updated_at)
                 joined = replace(current, leaf_id=joined.leaf_id, updated_at=updated)
-            self._listed[conversation.id] = joined
+                self._known[conversation.id] = joined
             if (tree := self._trees.get(conversation.id)) is not None:
                 for message in merged.messages:
                     tree.put(message)
@@ -162,22 +179,27 @@ class ConversationService:
     # One conversation
 
     async def load(self, conversation_id: ConversationId) -> MessageTree:
-        """Return the tree of a conversation, from memory or the disk."""
+        """Return the tree of a conversation, from memory or the disk; ``KeyError`` if there is
+        none."""
+        await self.fetch(conversation_id)
         tree = self._trees.pop(conversation_id, None)
         if tree is None:
             read = MessageTree.of(await self._store.messages(conversation_id))
             # Somebody else may have read it meanwhile, and changed it since.
             tree = self._trees.pop(conversation_id, read)
         self._trees[conversation_id] = tree
-        self._forget_old_trees()
+        self._forget_old()
         return tree
 
-    def _forget_old_trees(self) -> None:
+    def _forget_old(self) -> None:
         if not self._saver.is_idle:
             return  # what is not on disk yet could not be read again
         for old in list(self._trees)[:-KEPT_TREES]:
             if not self._busy(old):
                 del self._trees[old]
+        loose = [known for known in self._known if known not in self._trees]
+        for known in loose[:-KEPT_RECORDS]:
+            del self._known[known]
 
     def tree(self, conversation_id: ConversationId) -> MessageTree:
         """Return the tree of a conversation that is loaded."""
@@ -186,80 +208,28 @@ class ConversationService:
     def path(self, conversation_id: ConversationId) -> list[Message]:
         """Return the shown path of a loaded conversation; empty if it is not loaded."""
         tree = self._trees.get(conversation_id)
-        return tree.path_to(self._listed[conversation_id].leaf_id) if tree else []
+        return tree.path_to(self._known[conversation_id].leaf_id) if tree else []
 
     def change(self, conversation: Conversation, *, touched: bool = False) -> None:
         """Put a changed conversation in its place; ``touched`` moves it to the top."""
         if touched:
             conversation = replace(conversation, updated_at=time.time())
-        self._listed[conversation.id] = conversation
+        self._known[conversation.id] = conversation
         self._save(conversation)
         self._publisher.publish(ConversationChanged(conversation.id))
-        if touched:
-            self._publisher.publish(ConversationsListed())
 
     def _save(self, conversation: Conversation) -> None:
         self._saver.later(("conversation", conversation.id), lambda: self._store.put(conversation))
 
-    def rename(self, conversation_id: ConversationId, title: str) -> None:
-        """Give a conversation another title."""
-        self.change(replace(self.get(conversation_id), title=" ".join(title.split())))
-
-    def choose_model(
-        self, conversation_id: ConversationId, endpoint_id: EndpointId | None, model: str
-    ) -> None:
-        """Send the next message of a conversation to another model."""
-        conversation = self.get(conversation_id)
-        if (conversation.endpoint_id, conversation.model) != (endpoint_id, model):
-            self.change(replace(conversation, endpoint_id=endpoint_id, model=model))
-
-    def set_parameter(
-        self, conversation_id: ConversationId, name: str, setting: Setting | None
-    ) -> None:
-        """Set a request field of a conversation, or leave it to the endpoint again."""
-        self.change(with_setting(self.get(conversation_id), name, setting))
-
-    def set_parameters(
-        self, conversation_id: ConversationId, settings: Mapping[str, Setting]
-    ) -> None:
-        """Set several request fields of a conversation at once."""
-        conversation = self.get(conversation_id)
-        own = {**conversation.settings, **settings}
-        self.change(replace(conversation, settings=own))
-
-    def set_preset_parameter(
-        self, conversation_id: ConversationId, name: str, setting: Setting | None
-    ) -> None:
-        """Change a field of a conversation's preset, for this conversation alone."""
-        self.change(with_preset_setting(self.get(conversation_id), name, setting))
-
-    def set_settings(
-        self,
-        conversation_id: ConversationId,
-        settings: Mapping[str, Setting],
-        preset: Preset | None,
-    ) -> None:
-        """Replace a conversation's own settings and its preset."""
-        self.change(replace(self.get(conversation_id), settings=settings, preset=preset))
-
-    def use_preset(self, conversation_id: ConversationId, preset: Preset | None) -> None:
-        """Use a preset: its fields are no longer the conversation's own. ``None`` uses none."""
-        conversation = self.get(conversation_id)
-        named = preset.settings if preset else {}
-        settings = {n: s for n, s in conversation.settings.items() if n not in named}
-        self.set_settings(conversation_id, settings, preset)
-
-    def set_system(self, conversation_id: ConversationId, words: str, role: Role) -> None:
-        """Set the system or developer message that opens every request."""
-        self.change(replace(self.get(conversation_id), system_text=words, system_role=role))
-
-    def set_user_name(self, conversation_id: ConversationId, name: str) -> None:
-        """Set the ``name`` that the person's messages carry."""
-        self.change(replace(self.get(conversation_id), user_name=name))
+    def set_unread(self, conversation_id: ConversationId, *, unread: bool) -> None:
+        """Remember whether a conversation has an answer that nobody looked at."""
+        conversation = self._known.get(conversation_id)
+        if conversation is not None and conversation.unread != unread:
+            self.change(replace(conversation, unread=unread))
 
     def set_draft(self, conversation_id: ConversationId, draft: str) -> None:
         """Keep text that was typed and not sent."""
-        conversation = self._listed.get(conversation_id)
+        conversation = self._known.get(conversation_id)
         if conversation is not None and conversation.draft != draft:
             self.change(replace(conversation, draft=draft))
 
@@ -275,7 +245,9 @@ class ConversationService:
         title = conversation.title or next(
             (title_from(m.content) for m in messages if m.role is Role.USER), ""
         )
-        changed = replace(conversation, leaf_id=messages[-1].id, title=title, updated_at=now)
+        changed = replace(
+            conversation, leaf_id=messages[-1].id, title=title, updated_at=now, deleted_at=None
+        )
         # What waits to be saved is older, and would hide the new messages after a crash.
         self._saver.drop(("conversation", conversation.id))
         try:
@@ -288,7 +260,9 @@ class ConversationService:
         tree = self._trees[conversation.id]
         for message in messages:
             tree.put(message)
-        self.change(replace(current, leaf_id=changed.leaf_id, title=title), touched=True)
+        self.change(
+            replace(current, leaf_id=changed.leaf_id, title=title, deleted_at=None), touched=True
+        )
         self._publisher.publish(PathChanged(conversation.id))
 
     def update(self, message: Message, aspects: Aspect) -> None:

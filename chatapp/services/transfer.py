@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from chatapp import __version__
-from chatapp.domain.conversation import Conversation
 from chatapp.domain.endpoints import Endpoint
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.messages import ConversationId, EndpointId
@@ -21,7 +20,7 @@ from chatapp.markdown import render_html
 from chatapp.services.conversations import ConversationService
 from chatapp.services.transfer_files import ConversationFile, UnfinishedFile
 from chatapp.transfer.findings import Finding, Found
-from chatapp.transfer.transcript import title_of
+from chatapp.transfer.transcript import UNTITLED, title_of
 from chatapp.transfer.writing import Document, document
 
 T = TypeVar("T")
@@ -196,10 +195,10 @@ class TransferService:
         file = UnfinishedFile(path)
         try:
             await _on_thread(file.open)
-            titles = [title_of(c, say) for c in chosen]
+            titles = [title or say(UNTITLED) for _, title in chosen]
             await _on_thread(lambda: file.write(format_.begin(titles)))
-            for conversation in chosen:
-                await self._write(file, format_, conversation, report)
+            for conversation_id, _ in chosen:
+                await self._write(file, format_, conversation_id, report)
                 tell(Progress(report.conversations / len(chosen), report.conversations))
                 if not go_on():
                     report.cancelled = True
@@ -210,27 +209,22 @@ class TransferService:
             await _on_thread(file.discard)
         return report
 
-    async def _chosen(self, ids: Sequence[ConversationId] | None) -> list[Conversation]:
-        """Return the wanted conversations in which there is something."""
+    async def _chosen(
+        self, ids: Sequence[ConversationId] | None
+    ) -> list[tuple[ConversationId, str]]:
+        """Return the wanted conversations in which there is something, with their titles."""
         wanted = None if ids is None else set(ids)
-        return [
-            c
-            for c in self._conversations.all()
-            if (wanted is None or c.id in wanted)
-            and (
-                not self._conversations.is_pristine(c.id)
-                or await self._conversations.messages(c.id)
-            )
-        ]
+        written = await self._conversations.headings(with_binned=wanted is not None)
+        return [row for row in written if wanted is None or row[0] in wanted]
 
     async def _write(
         self,
         file: UnfinishedFile,
         format_: Document,
-        conversation: Conversation,
+        conversation_id: ConversationId,
         report: ExportReport,
     ) -> None:
-        messages = await self._conversations.messages(conversation.id)
+        conversation, messages = await self._conversations.whole(conversation_id)
         await _on_thread(lambda: file.write(format_.add(conversation, messages)))
         report.conversations += 1
         report.messages += len(messages)

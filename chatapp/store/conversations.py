@@ -2,27 +2,28 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar
 
-from chatapp.domain.conversation import Conversation
+from chatapp.domain.conversation import Conversation, FolderId
 from chatapp.domain.errors import StoreDamaged
 from chatapp.domain.messages import ConversationId, Message, MessageId
 from chatapp.store import message_rows
 from chatapp.store.database import Database, Work
 from chatapp.store.message_rows import PartialWriter
-from chatapp.store.records import DAMAGED_RECORD, clean, dumps, loads
+from chatapp.store.records import DAMAGED_RECORD, clean, dumps, loads, tags_from, tags_to
 
 T = TypeVar("T")
-_OWN_COLUMNS = "id, title, leaf_id, draft, created_at, updated_at, data"
-
-
-@dataclass(frozen=True, slots=True)
-class DeletedConversation:
-    """Everything that ``restore`` needs to bring a conversation back."""
-
-    conversation: Conversation
-    messages: tuple[Message, ...]
+_OWN_COLUMNS = (
+    "id, title, leaf_id, draft, created_at, updated_at, data, folder_id, pinned, archived, unread,"
+    " tags, deleted_at"
+)
+_MARKS = ",".join("?" * len(_OWN_COLUMNS.split(",")))
+_UPDATES = ", ".join(
+    f"{name} = excluded.{name}"
+    for name in _OWN_COLUMNS.replace(" ", "").split(",")
+    if name not in ("id", "created_at")
+)
 
 
 class ConversationStore:
@@ -32,21 +33,22 @@ class ConversationStore:
         self._database = database
         self._partial = PartialWriter()
 
-    async def all(self) -> list[Conversation]:
-        """Return every conversation without its messages, the newest first."""
-        return await self._database.read(_list)
+    async def get(self, conversation_id: ConversationId) -> Conversation | None:
+        """Return a conversation without its messages."""
+        return await self._database.read(lambda db: _get(db, conversation_id))
+
+    async def headings(self, *, with_binned: bool) -> list[tuple[ConversationId, str]]:
+        """Return the conversations in which there is something, and their titles, that changed
+        last first."""
+        return await self._database.read(lambda db: _headings(db, with_binned=with_binned))
 
     async def put(self, conversation: Conversation) -> None:
         """Add a conversation or replace the one with its id."""
-        await self._database.write(lambda db: _put(db, conversation))
+        await self._database.write(lambda db: put_conversation(db, conversation))
 
-    async def delete(self, conversation_id: ConversationId) -> DeletedConversation:
-        """Delete a conversation; return what was deleted."""
-        return await self._write(lambda db: _delete(db, conversation_id))
-
-    async def restore(self, deleted: DeletedConversation) -> None:
-        """Bring a deleted conversation back."""
-        await self.put_messages(deleted.conversation, deleted.messages)
+    async def erase(self, ids: Sequence[ConversationId]) -> None:
+        """Delete conversations for good, with all their messages."""
+        await self._write(lambda db: _erase(db, ids))
 
     async def messages(self, conversation_id: ConversationId) -> list[Message]:
         """Return the messages of all branches, parents before children."""
@@ -62,7 +64,7 @@ class ConversationStore:
         """Write a conversation and messages of it, all or nothing."""
 
         def work(db: sqlite3.Connection) -> None:
-            _put(db, conversation)
+            put_conversation(db, conversation)
             for message in messages:
                 message_rows.insert(db, message)
 
@@ -106,30 +108,65 @@ class ConversationStore:
         await self._database.write(_drop_empty)
 
 
-def _list(db: sqlite3.Connection) -> list[Conversation]:
-    rows = db.execute(
-        f"SELECT {_OWN_COLUMNS} FROM conversations ORDER BY updated_at DESC"  # noqa: S608
-    )
-    return [_conversation(row) for row in rows]
+def _get(db: sqlite3.Connection, conversation_id: ConversationId) -> Conversation | None:
+    row = db.execute(
+        f"SELECT {_OWN_COLUMNS} FROM conversations WHERE id = ?",  # noqa: S608
+        (conversation_id,),
+    ).fetchone()
+    return _conversation(row) if row else None
 
 
-def _conversation(row: tuple[str, str, str | None, str, float, float, str]) -> Conversation:
-    own_id, title, leaf_id, draft, made, changed, data = row
+def _headings(db: sqlite3.Connection, *, with_binned: bool) -> list[tuple[ConversationId, str]]:
+    place = "" if with_binned else "deleted_at IS NULL AND"
+    return db.execute(
+        f"SELECT id, title FROM conversations WHERE {place} (leaf_id IS NOT NULL"  # noqa: S608
+        " OR draft <> '' OR EXISTS (SELECT 1 FROM messages WHERE conversation_id ="
+        " conversations.id)) ORDER BY updated_at DESC, id"
+    ).fetchall()
+
+
+def _conversation(row: Sequence[Any]) -> Conversation:
+    own_id, title, leaf_id, draft, made, changed, data, folder, pinned, archived, *rest = row
+    unread, tags, deleted_at = rest
     try:
         conversation = loads(Conversation, data)
     except DAMAGED_RECORD:
         # Its record is damaged on the disk; the columns still say what it is.
         conversation = Conversation(ConversationId(own_id), created_at=made, updated_at=changed)
-    leaf = MessageId(leaf_id) if leaf_id else None
-    return replace(conversation, title=title, leaf_id=leaf, draft=draft)
+    return replace(
+        conversation,
+        title=title,
+        leaf_id=MessageId(leaf_id) if leaf_id else None,
+        draft=draft,
+        folder_id=FolderId(folder) if folder else None,
+        pinned=bool(pinned),
+        archived=bool(archived),
+        unread=bool(unread),
+        tags=tags_from(tags),
+        deleted_at=deleted_at,
+    )
 
 
-def _put(db: sqlite3.Connection, conversation: Conversation) -> None:
-    bare = replace(conversation, title="", leaf_id=None, draft="")
+_OWN_COLUMN_VALUES = {
+    "title": "",
+    "leaf_id": None,
+    "draft": "",
+    "folder_id": None,
+    "pinned": False,
+    "archived": False,
+    "unread": False,
+    "tags": (),
+    "deleted_at": None,
+}
+"""What is kept in columns only is left out of the record."""
+
+
+def put_conversation(db: sqlite3.Connection, conversation: Conversation) -> None:
+    """Add a conversation or replace the one with its id."""
+    bare = replace(conversation, **_OWN_COLUMN_VALUES)  # type: ignore[arg-type]
     db.execute(
-        f"INSERT INTO conversations ({_OWN_COLUMNS}) VALUES (?,?,?,?,?,?,?)"  # noqa: S608
-        " ON CONFLICT (id) DO UPDATE SET title = excluded.title, leaf_id = excluded.leaf_id,"
-        " draft = excluded.draft, updated_at = excluded.updated_at, data = excluded.data",
+        f"INSERT INTO conversations ({_OWN_COLUMNS}) VALUES ({_MARKS})"  # noqa: S608
+        f" ON CONFLICT (id) DO UPDATE SET {_UPDATES}",
         (
             conversation.id,
             clean(conversation.title),
@@ -138,19 +175,21 @@ def _put(db: sqlite3.Connection, conversation: Conversation) -> None:
             conversation.created_at,
             conversation.updated_at,
             dumps(bare),
+            conversation.folder_id,
+            conversation.pinned,
+            conversation.archived,
+            conversation.unread,
+            tags_to(conversation.tags),
+            conversation.deleted_at,
         ),
     )
 
 
-def _delete(db: sqlite3.Connection, conversation_id: ConversationId) -> DeletedConversation:
-    row = db.execute(
-        f"SELECT {_OWN_COLUMNS} FROM conversations WHERE id = ?",  # noqa: S608
-        (conversation_id,),
-    ).fetchone()
-    messages = message_rows.of_conversation(db, conversation_id)
-    message_rows.delete(db, [message.id for message in messages])
-    db.execute("DELETE FROM conversations WHERE id = ?", (conversation_id,))
-    return DeletedConversation(_conversation(row), tuple(messages))
+def _erase(db: sqlite3.Connection, ids: Sequence[ConversationId]) -> None:
+    for conversation_id in ids:
+        rows = db.execute("SELECT id FROM messages WHERE conversation_id = ?", (conversation_id,))
+        message_rows.delete(db, [MessageId(row[0]) for row in rows.fetchall()])
+        db.execute("DELETE FROM conversations WHERE id = ?", (conversation_id,))
 
 
 def _drop_empty(db: sqlite3.Connection) -> None:

@@ -105,6 +105,30 @@ def _connect_reader(path: Path) -> sqlite3.Connection:
     return db
 
 
+class Reader:
+    """One more connection that only reads, on a thread of its own; made by ``Database.reader``.
+
+    It ends with its database.
+    """
+
+    def __init__(self, worker: _Worker, db: sqlite3.Connection) -> None:
+        self._worker = worker
+        self._db = db
+
+    async def read(self, work: Work[T]) -> T:
+        """Run a query that sees everything committed before."""
+        return await self._worker.do(lambda: work(self._db))
+
+    def interrupt(self) -> None:
+        """Break off the query that is running, because a newer one is wanted."""
+        self._db.interrupt()
+
+    def end(self) -> None:
+        """End the thread and close the connection (blocking)."""
+        self._worker.end()
+        self._db.close()
+
+
 class Database:
     """The open store. Make it with ``Database.open``."""
 
@@ -114,6 +138,7 @@ class Database:
         self._reader = _Worker("store reader", self._on_damage)
         self._write_db: sqlite3.Connection | None = None
         self._read_db: sqlite3.Connection | None = None
+        self._readers: list[Reader] = []
         self.changed = False
         """Whether anything was written since the last backup."""
 
@@ -181,16 +206,27 @@ class Database:
 
         return await self._writer.do(run)
 
-    def interrupt(self) -> None:
-        """Break off the query that is running, because a newer one is wanted."""
-        if self._read_db is not None:
-            self._read_db.interrupt()
+    async def reader(self, name: str) -> Reader:
+        """Open one more connection for reading: for long queries, and those broken off."""
+        worker = _Worker(f"store {name}", self._on_damage)
+        try:
+            db = await worker.do(lambda: _connect_reader(self.path))
+        except BaseException:
+            await asyncio.to_thread(worker.end)
+            raise
+        reader = Reader(worker, db)
+        self._readers.append(reader)
+        return reader
 
     async def close(self) -> None:
         """Finish what was asked for, then close both connections."""
         await asyncio.to_thread(self._close)
 
     def _close(self) -> None:
+        for reader in self._readers:
+            reader.interrupt()
+            reader.end()
+        self._readers.clear()
         self._reader.end()
         self._writer.end()
         for db in (self._read_db, self._write_db):

@@ -50,7 +50,7 @@ def insert(db: sqlite3.Connection, message: Message) -> None:
     _put_sounds(db, message)
     if not message.status.is_running:
         (number,) = db.execute("SELECT number FROM messages WHERE id = ?", (message.id,)).fetchone()
-        index_message(db, number, message.text)
+        index_message(db, number, message)
 
 
 def _put_sounds(db: sqlite3.Connection, message: Message) -> None:
@@ -78,7 +78,7 @@ def _forget_words(db: sqlite3.Connection, ids: Iterable[MessageId]) -> None:
         if row is not None:
             old = _message(row)
             if not old.status.is_running:
-                unindex_message(db, row[0], old.text)
+                unindex_message(db, row[0], old)
 
 
 def rebuild_index(db: sqlite3.Connection) -> None:
@@ -88,7 +88,7 @@ def rebuild_index(db: sqlite3.Connection) -> None:
     for row in db.execute(f"SELECT {_COLUMNS} FROM messages ORDER BY number"):  # noqa: S608
         message = _message(row)
         if not message.status.is_running:
-            index_message(db, row[0], message.text)
+            index_message(db, row[0], message)
 
 
 def of_conversation(db: sqlite3.Connection, conversation_id: ConversationId) -> list[Message]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from chatapp.store.failures import too_new
 from chatapp.store.message_index import create_index
+from chatapp.store.message_rows import rebuild_index
 
 APPLICATION_ID = 0x43484154
 
@@ -73,7 +74,48 @@ def m002_exchanges(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_first, m002_exchanges)
+def m003_library(db: sqlite3.Connection) -> None:
+    """Folders, pins, tags, archive and bin; each order of the list has an index that holds
+    all it needs, and so have the rare rows that every start looks for. The index of words
+    learns models, roles, days and beginnings of words."""
+    for statement in (
+        "ALTER TABLE conversations ADD COLUMN folder_id TEXT",
+        "ALTER TABLE conversations ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE conversations ADD COLUMN archived INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE conversations ADD COLUMN unread INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE conversations ADD COLUMN tags TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE conversations ADD COLUMN deleted_at REAL",
+        "DROP INDEX conversations_by_time",
+        """CREATE INDEX conversations_by_change ON conversations
+            (archived, pinned DESC, updated_at DESC, id, deleted_at) WHERE deleted_at IS NULL""",
+        """CREATE INDEX conversations_by_creation ON conversations
+            (archived, pinned DESC, created_at DESC, id, deleted_at) WHERE deleted_at IS NULL""",
+        """CREATE INDEX conversations_by_title ON conversations
+            (archived, pinned DESC, title COLLATE NOCASE, id, updated_at, deleted_at)
+            WHERE deleted_at IS NULL""",
+        """CREATE INDEX conversations_in_folder ON conversations
+            (folder_id, archived, pinned DESC, updated_at DESC, id, deleted_at)
+            WHERE folder_id IS NOT NULL AND deleted_at IS NULL""",
+        """CREATE INDEX conversations_tagged ON conversations
+            (tags, archived, pinned, updated_at, deleted_at)
+            WHERE tags <> '' AND deleted_at IS NULL""",
+        """CREATE INDEX conversations_binned ON conversations (deleted_at DESC)
+            WHERE deleted_at IS NOT NULL""",
+        """CREATE INDEX conversations_empty ON conversations (created_at)
+            WHERE draft = '' AND leaf_id IS NULL""",
+        """CREATE TABLE folders (
+            id TEXT PRIMARY KEY, name TEXT NOT NULL, position INTEGER NOT NULL, data TEXT NOT NULL
+        )""",
+    ):
+        db.execute(statement)
+    rebuild_index(db)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    m001_first,
+    m002_exchanges,
+    m003_library,
+)
 
 
 def refuse_newer(path: Path) -> None:

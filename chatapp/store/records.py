@@ -29,6 +29,16 @@ def clean(text: str) -> str:
     return without_surrogates(text).replace("\0", "\ufffd")
 
 
+def tags_to(tags: Sequence[str]) -> str:
+    """Return tags as one text; each can be found between two line breaks."""
+    return "\n" + "\n".join(clean(tag) for tag in tags) + "\n" if tags else ""
+
+
+def tags_from(stored: str) -> tuple[str, ...]:
+    """Return the tags that ``tags_to`` has put together."""
+    return tuple(stored.strip("\n").split("\n")) if stored else ()
+
+
 def dumps(value: object) -> str:
     """Return any domain value as one line of JSON; fields with their initial value are left
     out, sounds are kept elsewhere."""

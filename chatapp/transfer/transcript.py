@@ -54,10 +54,13 @@ class Said:
     role: Role = Role.USER
 
 
+UNTITLED = text("Transfer", QT_TRANSLATE_NOOP("Transfer", "Untitled"))
+"""What a conversation without a title is called in a file."""
+
+
 def title_of(conversation: Conversation, say: Say) -> str:
     """Return what a conversation is called in a file."""
-    untitled = text("Transfer", QT_TRANSLATE_NOOP("Transfer", "Untitled"))
-    return conversation.title or say(untitled)
+    return conversation.title or say(UNTITLED)
 
 
 def shown_messages(conversation: Conversation, messages: Sequence[Message], say: Say) -> list[Said]:

@@ -42,13 +42,14 @@ _ROWS = (
         "new",
         FILE,
     ),
+    Command("newFolder", QT_TRANSLATE_NOOP("Command", "New folder…"), "", "folder", FILE),
     Command("importAction", QT_TRANSLATE_NOOP("Command", "Import…"), "", "", FILE),
     Command("exportAction", QT_TRANSLATE_NOOP("Command", "Export…"), "Ctrl+Shift+E", "", FILE),
     Command(
         "settingsAction", QT_TRANSLATE_NOOP("Command", "Settings…"), "Ctrl+,", "settings", FILE
     ),
     Command("quitAction", QT_TRANSLATE_NOOP("Command", "Quit"), "Ctrl+Q", "", FILE),
-    Command("undoDelete", QT_TRANSLATE_NOOP("Command", "Undo delete"), "Ctrl+Shift+Z", "", EDIT),
+    Command("undoDelete", QT_TRANSLATE_NOOP("Command", "Undo"), "Ctrl+Z", "", EDIT),
     Command("findInConversation", QT_TRANSLATE_NOOP("Command", "Find…"), "Ctrl+F", "search", EDIT),
     Command(
         "searchConversations",
@@ -77,6 +78,21 @@ _ROWS = (
         "delete",
         CONVERSATION,
     ),
+    Command(
+        "archiveConversation",
+        QT_TRANSLATE_NOOP("Command", "Archive conversation"),
+        "",
+        "archive",
+        CONVERSATION,
+    ),
+    Command(
+        "pinConversation",
+        QT_TRANSLATE_NOOP("Command", "Pin conversation"),
+        "",
+        "pin",
+        CONVERSATION,
+    ),
+    Command("showBin", QT_TRANSLATE_NOOP("Command", "Show the bin"), "", "delete", CONVERSATION),
     Command(
         "nextConversation",
         QT_TRANSLATE_NOOP("Command", "Next conversation"),

@@ -43,7 +43,7 @@ def test_everything_a_person_sets_is_there_after_a_restart(tmp_path: Path) -> No
             conversations.set_parameter(chat.id, "temperature", Setting(0))
             kept = conversations.get(chat.id)
         async with open_chat(tmp_path, NOWHERE) as chat:
-            found = chat.services.conversations.get(kept.id)
+            found = await chat.services.conversations.fetch(kept.id)
             assert found == kept
             assert (found.title, found.draft) == ("A title", "half a tho")
             assert found.settings == {"temperature": Setting(0)}
@@ -98,11 +98,10 @@ def test_a_deleted_conversation_is_gone_and_comes_back_whole(tmp_path: Path) -> 
         async with open_chat(tmp_path, url) as chat:
             conversations = chat.services.conversations
             await chat.ask("q")
-            restore = await conversations.delete(chat.id)
+            restore = await chat.services.library.bin([chat.id])
             assert chat.id not in conversations
-            assert rows(profile_paths(tmp_path), COUNT) == [(0,)]
-            restore()
-            await chat.services.saver.flush()
+            assert await conversations.headings(with_binned=False) == []
+            await restore()
             await conversations.load(chat.id)
             assert texts(chat) == ["q", "one"]
 
@@ -124,10 +123,10 @@ def test_a_full_disk_that_refuses_to_delete_changes_nothing() -> None:
                     await conversations.delete_message(chat.id, first)
                 assert texts(chat)[1:] == ["one"]
                 with pytest.raises(StoreFull):
-                    await conversations.delete(chat.id)
-                assert chat.id in conversations
+                    await chat.services.library.bin([chat.id])
+                assert conversations.get(chat.id).deleted_at is None
                 filler.unlink()
-                await conversations.delete(chat.id)
+                await chat.services.library.erase([chat.id])
                 assert rows(profile_paths(disk / "profile"), COUNT) == [(0,)]
 
         with raw_server(says("one")) as server:

@@ -113,7 +113,7 @@ def test_they_can_be_deleted_and_go_with_their_conversation(tmp_path: Path) -> N
             first, second = exchanges(chat)
             await chat.services.exchanges.delete([first])
             assert exchanges(chat) == [second]
-            await chat.services.conversations.delete(chat.id)
+            await chat.services.library.erase([chat.id])
             await saved(chat)
 
     with raw_server([HELLO], [HELLO]) as server:

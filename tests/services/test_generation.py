@@ -252,12 +252,11 @@ def test_deleting_a_conversation_ends_its_answer_and_undo_brings_the_text_back(
             conversations = chat.services.conversations
             answer_id = await chat.services.generation.send(chat.id, "x")
             await chat.reach(Phase.STREAMING)
-            restore = await conversations.delete(chat.id)
+            restore = await chat.services.library.bin([chat.id])
             assert await asyncio.to_thread(server.closed.wait, 1)
             await chat.services.saver.flush()
-            assert rows(profile_paths(tmp_path), "SELECT * FROM messages") == []
-            restore()
-            await chat.services.saver.flush()
+            assert chat.id not in conversations
+            await restore()
             tree = await conversations.load(chat.id)
             assert (tree.get(answer_id).text, tree.get(answer_id).status) == (
                 "Hel",

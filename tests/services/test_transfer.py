@@ -25,6 +25,7 @@ from chatapp.services.transfer import ImportReport, Progress, TransferService
 from chatapp.store.conversations import ConversationStore
 from chatapp.store.database import Database
 from chatapp.store.search import MessageSearch
+from tests.support.everything import all_conversations
 from tests.transfer import exports
 
 ENDPOINTS = [Endpoint(EndpointId("e"), "Home", "http://127.0.0.1:1")]
@@ -53,7 +54,6 @@ async def desk_of(profile: Path) -> AsyncIterator[Desk]:
     database = await Database.open(profile)
     tasks = TaskScope("test", unseen.append)
     desk = Desk(database, tasks)
-    await desk.conversations.open()
     try:
         yield desk
         await desk.saver.flush()
@@ -93,7 +93,7 @@ def test_every_format_arrives_and_a_second_time_adds_nothing(tmp_path: Path) -> 
         again = await desk.bring(*files)
         assert (again.conversations, again.messages) == (0, 0)
         assert [str(s.reason) for s in again.skipped] == ["It is here already."] * 5
-        assert len(desk.conversations.all()) == 5
+        assert len(await all_conversations(desk.conversations)) == 5
         assert desk.told[-1] == Progress(1.0, 0)
         assert ConversationsListed() in desk.said
 
@@ -105,8 +105,10 @@ def test_what_was_brought_is_there_after_a_restart_and_can_be_found(tmp_path: Pa
         await desk.bring(*all_files(tmp_path))
 
     async def look(desk: Desk) -> None:
-        (hit,) = await desk.search.search("sorted(x)")
-        conversation = desk.conversations.get(hit.conversation_id)
+        found = await desk.search.search("sorted(x)")
+        assert found is not None
+        (hit,) = found.hits
+        conversation = await desk.conversations.fetch(hit.conversation_id)
         assert conversation.title == "Sorting"
         tree = await desk.conversations.load(conversation.id)
         assert len(tree.path_to(conversation.leaf_id)) == 6
@@ -119,14 +121,15 @@ def test_a_profile_comes_back_equal_in_an_empty_one(tmp_path: Path) -> None:
     target = tmp_path / "all.json"
 
     async def snapshot(desk: Desk) -> list[Any]:
-        rows = desk.conversations.all()
+        rows = await all_conversations(desk.conversations)
         return [(c, await desk.conversations.messages(c.id)) for c in rows]
 
     before: list[Any] = []
 
     async def take(desk: Desk) -> None:
         await desk.bring(*all_files(tmp_path))
-        first = desk.conversations.all()[0]
+        first = (await all_conversations(desk.conversations))[0]
+        await desk.conversations.fetch(first.id)
         desk.conversations.choose_model(first.id, EndpointId("e"), "m")
         desk.conversations.set_draft(first.id, "half a tho")
         report = await desk.transfer.export(target, None, lambda _: None)
@@ -145,7 +148,7 @@ def test_a_profile_comes_back_equal_in_an_empty_one(tmp_path: Path) -> None:
 def test_a_conversation_that_went_on_elsewhere_grows_in_an_open_tree(tmp_path: Path) -> None:
     async def work(desk: Desk) -> None:
         await desk.bring(file_of(tmp_path, exports.claude()))
-        (conversation,) = desk.conversations.all()
+        (conversation,) = await all_conversations(desk.conversations)
         tree = await desk.conversations.load(conversation.id)
         longer = exports.claude()
         longer[0]["chat_messages"].append({"uuid": "m4", "sender": "assistant", "text": "Bye"})
@@ -162,7 +165,7 @@ def test_a_conversation_that_went_on_elsewhere_grows_in_an_open_tree(tmp_path: P
 def test_a_copy_under_another_id_leaves_the_first_as_it_was(tmp_path: Path) -> None:
     async def work(desk: Desk) -> None:
         await desk.bring(file_of(tmp_path, exports.claude()))
-        (first,) = desk.conversations.all()
+        (first,) = await all_conversations(desk.conversations)
         target = tmp_path / "out.json"
         await desk.transfer.export(target, None, lambda _: None)
         copy = json.loads(target.read_text())
@@ -238,7 +241,7 @@ def test_cancel_stops_between_slices_and_keeps_what_was_taken(tmp_path: Path) ->
         report = await desk.transfer.import_files([path, path], desk.told.append, lambda: False)
         assert report.cancelled
         assert 0 < report.conversations < 2_000
-        assert len(desk.conversations.all()) == report.conversations
+        assert len(await all_conversations(desk.conversations)) == report.conversations
         assert len(desk.told) == 1
 
     with_desk(tmp_path, work)
@@ -254,7 +257,7 @@ def test_a_cancelled_task_leaves_no_file_open_and_no_half_conversation(tmp_path:
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
-        for conversation in desk.conversations.all():
+        for conversation in await all_conversations(desk.conversations):
             assert len(await desk.conversations.messages(conversation.id)) == 5
 
     with_desk(tmp_path, work)
@@ -263,7 +266,7 @@ def test_a_cancelled_task_leaves_no_file_open_and_no_half_conversation(tmp_path:
 def test_export_writes_what_is_chosen_and_names_no_more(tmp_path: Path) -> None:
     async def work(desk: Desk) -> None:
         await desk.bring(*all_files(tmp_path))
-        first, second, *_ = desk.conversations.all()
+        first, second, *_ = await all_conversations(desk.conversations)
         for suffix, whole in ((".json", "json"), (".md", "md"), (".html", "html")):
             path = tmp_path / f"out{suffix}"
             report = await desk.transfer.export(path, [second.id], lambda _: None)

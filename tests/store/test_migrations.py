@@ -38,7 +38,10 @@ def test_a_killed_update_leaves_the_old_or_the_new_database(tmp_path: Path) -> N
 
 async def _make(path: Path) -> None:
     def work(db: sqlite3.Connection) -> None:
-        db.execute("INSERT INTO conversations VALUES ('c','','','',0,0,'{}')")
+        db.execute(
+            "INSERT INTO conversations (id, title, draft, created_at, updated_at, data)"
+            " VALUES ('c','','',0,0,'{}')"
+        )
         db.executemany(
             "INSERT INTO messages (id, conversation_id, role, status, content, created_at, data)"
             " VALUES (?,'c','user','complete','words',0,'{}')",

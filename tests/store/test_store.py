@@ -30,6 +30,7 @@ from chatapp.store.paths import ProfilePaths, profile_paths
 from chatapp.store.preferences import PreferenceStore
 from chatapp.store.salvage import salvage
 from chatapp.store.search import MessageSearch
+from tests.support.everything import all_stored
 
 CONVERSATION = Conversation(
     ConversationId("c"),
@@ -81,7 +82,7 @@ def test_everything_comes_back_as_it_was(paths: ProfilePaths) -> None:
         await store.put_messages(CONVERSATION, [ASKED, ANSWER])
         await store.finish(whole)
         assert await store.messages(CONVERSATION.id) == [ASKED, whole]
-        assert await store.all() == [CONVERSATION]
+        assert await all_stored(store) == [CONVERSATION]
 
     with_database(paths, work)
 
@@ -126,19 +127,24 @@ def test_text_that_was_taken_back_is_not_kept(paths: ProfilePaths) -> None:
     with_database(paths, work)
 
 
+async def found(search: MessageSearch, typed: str) -> list[str]:
+    """Return the messages that a search brings."""
+    result = await search.search(typed)
+    assert result is not None
+    return [hit.message_id for hit in result.hits]
+
+
 def test_search_finds_words_beginnings_and_single_cjk_characters(paths: ProfilePaths) -> None:
     async def work(database: Database) -> None:
         store, search = ConversationStore(database), MessageSearch(database)
         await store.put_messages(CONVERSATION, [ASKED, ANSWER])
         await store.save_partial(saying("streaming words"))
-        for typed, found in (("hel", 1), ("東", 1), ("京タ", 1), ("streaming", 0), ('"NEAR(', 0)):
-            assert len(await search.search(typed)) == found, typed
+        for typed, count in (("hel", 1), ("東", 1), ("京タ", 1), ("streaming", 0), ('"NEAR(', 0)):
+            assert len(await found(search, typed)) == count, typed
         await store.finish(saying("final words").with_status(MessageStatus.COMPLETE))
-        assert [h.message_id for h in await search.search("final")] == ["b"]
-        deleted = await store.delete(CONVERSATION.id)
-        assert await search.search("final") == []
-        await store.restore(deleted)
-        assert len(await search.search("final")) == 1
+        assert await found(search, "final") == ["b"]
+        await store.erase([CONVERSATION.id])
+        assert await found(search, "final") == []
         await database.write(
             lambda db: db.execute(
                 "INSERT INTO message_index (message_index) VALUES ('integrity-check')"

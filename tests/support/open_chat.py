@@ -14,6 +14,7 @@ from chatapp.services.conversations import ConversationService
 from chatapp.services.endpoints import EndpointService, RunOptions
 from chatapp.services.exchanges import ExchangeService
 from chatapp.services.generation import GenerationService
+from chatapp.services.library import LibraryService
 from chatapp.services.offline import OfflineService
 from chatapp.services.preferences import PreferenceService
 from chatapp.services.publishing import Publisher
@@ -23,6 +24,7 @@ from chatapp.store.conversations import ConversationStore
 from chatapp.store.database import Database
 from chatapp.store.endpoints import EndpointStore
 from chatapp.store.exchanges import ExchangeStore
+from chatapp.store.library import LibraryStore
 from chatapp.store.paths import ProfilePaths, profile_paths
 from chatapp.store.preferences import PreferenceStore
 from chatapp.store.secrets import Secrets
@@ -44,6 +46,7 @@ class Services:
     client: LazyChatClient
     endpoints: EndpointService
     conversations: ConversationService
+    library: LibraryService
     generation: GenerationService
     exchanges: ExchangeService
 
@@ -73,12 +76,14 @@ async def _opened(paths: ProfilePaths, bugs: list[BaseException]) -> Services:
     )
     await endpoints.open()
     conversations = ConversationService(store, saver, publisher)
-    await conversations.open()
+    library = LibraryService(LibraryStore(database), conversations, publisher)
+    await library.open()
     answers = TaskScope("answers", bugs.append)
     generation = GenerationService(conversations, endpoints, client, publisher, answers)
     return Services(
-        database, publisher, tasks, saver, client, endpoints, conversations, generation, exchanges
-    )
+        database, publisher, tasks, saver, client, endpoints, conversations, library, generation,
+        exchanges,
+    )  # fmt: skip
 
 
 @dataclass(slots=True)

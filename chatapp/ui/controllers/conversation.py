@@ -3,9 +3,10 @@
 import asyncio
 import time
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from chatapp.domain.changes import (
     Change,
@@ -37,6 +38,9 @@ DRAFT_PAUSE_MS = 1000
 class ConversationController(QObject):
     """Shows one conversation at a time; what runs elsewhere goes on without it."""
 
+    undoable = Signal(str, object)
+    """Something was deleted: what, and what brings it back."""
+
     def __init__(
         self,
         window: MainWindow,
@@ -61,6 +65,7 @@ class ConversationController(QObject):
         self.typed_early = ""
         """What was typed before the first conversation was there; goes behind its draft."""
         self._editing = editing
+        self._wanted: ConversationId | None = None
         self._loaded: ConversationId | None = None
         self._loading = asyncio.Event()
         self._draft_pause = QTimer(self, singleShot=True, interval=DRAFT_PAUSE_MS)
@@ -76,7 +81,7 @@ class ConversationController(QObject):
         window.composer.draft_changed.connect(lambda _: self._draft_pause.start())
         window.action("send").triggered.connect(window.composer.request_send)
         window.action("stop").triggered.connect(self._stop)
-        window.action("newConversation").triggered.connect(self.new)
+        window.action("newConversation").triggered.connect(lambda _=False: self.new())
         window.action("regenerate").triggered.connect(self._regenerate_last)
         window.action("findInConversation").triggered.connect(view.open_find)
         window.action("nextConversation").triggered.connect(lambda: self._step(1))
@@ -117,11 +122,11 @@ class ConversationController(QObject):
 
     # Which conversation
 
-    def new(self) -> None:
-        """Begin a conversation, or go on with the one that is still empty."""
+    def new(self, *, afresh: bool = False) -> None:
+        """Begin a conversation, or, unless ``afresh``, go on with one that is still empty."""
         self.keep_draft()
         current = self.shown
-        if current is None or not self._conversations.is_pristine(current):
+        if afresh or current is None or not self._conversations.is_pristine(current):
             endpoint = self._endpoints.default()
             conversation = self._conversations.create(
                 endpoint_id=endpoint.id if endpoint else None,
@@ -134,6 +139,19 @@ class ConversationController(QObject):
         """Show a conversation; reading it does not hold up the window."""
         if conversation_id == self.shown:
             return
+        self._wanted = conversation_id
+        if conversation_id in self._conversations:
+            self._show(conversation_id)
+        else:
+            self._start(self._fetch(conversation_id), "fetch")
+
+    async def _fetch(self, conversation_id: ConversationId) -> None:
+        with suppress(KeyError):  # it was deleted for good in the meantime
+            await self._conversations.fetch(conversation_id)
+            if conversation_id == self._wanted:
+                self._show(conversation_id)
+
+    def _show(self, conversation_id: ConversationId) -> None:
         self.keep_draft()
         self._editing.forget()
         self._window.status_line.show_words("")
@@ -157,11 +175,10 @@ class ConversationController(QObject):
             self._window.composer.request_send()
 
     def _step(self, by: int) -> None:
-        rows = [c.id for c in self._conversations.all()]
-        if self.shown in rows:
-            at = rows.index(self.shown) + by
-            if 0 <= at < len(rows):
-                self.show(rows[at])
+        model = self._window.sidebar.model
+        at = model.row_of(self.shown) if self.shown is not None else -1
+        if at >= 0 and (other := model.id_at(at + by)) is not None:
+            self.show(other)
 
     def keep_draft(self) -> None:
         """Keep what is typed and not sent."""
@@ -320,14 +337,8 @@ class ConversationController(QObject):
 
     async def _delete(self, conversation_id: ConversationId, message_id: MessageId) -> None:
         restore = await self._conversations.delete_message(conversation_id, message_id)
-        self._window.notices.show_notice(
-            "deleted",
-            QCoreApplication.translate("Conversation", "The message was deleted."),
-            role="plain",
-            button=QCoreApplication.translate("Conversation", "Undo"),
-            on_button=restore,
-            passing=True,
-        )
+        words = QCoreApplication.translate("Conversation", "The message was deleted.")
+        self.undoable.emit(words, restore)
 
     def _on_way_out(self, message_id: str, way: str) -> None:
         if way == "CHOOSE_MODEL":
@@ -352,7 +363,7 @@ class ConversationController(QObject):
 
     async def wait_until_loaded(self) -> None:
         """Return when the shown conversation has been read."""
-        while self._loaded != self.shown:
+        while self.shown is None or self._wanted != self.shown or self._loaded != self.shown:
             self._loading.clear()
             await self._loading.wait()
 

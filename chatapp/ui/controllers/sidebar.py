@@ -1,5 +1,6 @@
-"""The sidebar's controller: listing, searching, renaming, deleting with undo."""
+"""The sidebar's controller: listing in slices, searching, renaming, and the marks."""
 
+import asyncio
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -10,137 +11,241 @@ from chatapp.domain.changes import (
     ConversationsListed,
     GenerationChanged,
 )
-from chatapp.domain.errors import ChatAppError
-from chatapp.domain.messages import ConversationId
+from chatapp.domain.errors import StoreError
+from chatapp.domain.library import ListOrder, ListQuery, Sort, row_of
+from chatapp.domain.messages import ConversationId, MessageId
+from chatapp.qtmodels.conversation_list import Snippet
 from chatapp.services.conversations import ConversationService
 from chatapp.services.generation import GenerationService
+from chatapp.services.library import LibraryService
+from chatapp.services.preferences import PreferenceService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
-from chatapp.store.search import MessageSearch
+from chatapp.store.search import Found, MessageSearch
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.translation import translated
 
-SEARCH_PAUSE_MS = 120
+SEARCH_PAUSE_MS = 15
+"""Keys that come together, as from an input method, are one search."""
+HEAD = 100
+"""How many rows are shown before the order of all is known."""
+TITLES_FOUND = 50
+Jump = Callable[[ConversationId, MessageId, tuple[str, ...]], None]
 
 
 class SidebarController(QObject):
-    """``choose`` shows a conversation; ``current`` tells which one is shown."""
+    """``choose`` shows a conversation, ``jump`` a message in it; ``current`` tells which one is
+    shown."""
 
     def __init__(
         self,
         window: MainWindow,
+        library: LibraryService,
         conversations: ConversationService,
         generation: GenerationService,
         search: MessageSearch,
+        preferences: PreferenceService,
         publisher: Publisher,
         tasks: TaskScope,
         choose: Callable[[ConversationId], None],
+        jump: Jump,
         current: Callable[[], ConversationId | None],
     ) -> None:
         super().__init__(window)
-        self._window = window
         self._view = window.sidebar
+        self._library = library
         self._conversations = conversations
         self._generation = generation
         self._search = search
+        self._preferences = preferences
         self._tasks = tasks
         self._choose = choose
+        self._jump = jump
         self._current = current
-        self._restore: Callable[[], None] | None = None
-        self._searches = 0
+        self._query = ListQuery(sort=_sort(preferences.text("list_sort")))
+        self._found: Found | None = None
+        self._listing: asyncio.Task[None] | None = None
+        self._again = False
+        self._changed: set[ConversationId] = set()
         self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE_MS)
         self._pause.timeout.connect(self._start_search)
-        self._view.search_changed.connect(self._on_typed)
-        self._view.conversation_chosen.connect(lambda i: choose(ConversationId(i)))
-        self._view.rename_requested.connect(
-            lambda i, title: conversations.rename(ConversationId(i), title)
+        view = self._view
+        view.search_changed.connect(self._on_typed)
+        view.conversation_chosen.connect(self._on_chosen)
+        view.rename_requested.connect(self._on_rename)
+        view.model.rows_wanted.connect(
+            lambda ids: tasks.start(self._fill(ids), name="rows of the list")
         )
-        self._view.delete_requested.connect(self.delete)
         publisher.subscribe(self._on_change)
-        window.action("undoDelete").triggered.connect(self._undo)
-        window.action("undoDelete").setEnabled(False)
-        window.action("renameConversation").triggered.connect(self._view.rename_current)
-        window.action("deleteConversation").triggered.connect(self._delete_shown)
+        window.action("renameConversation").triggered.connect(view.rename_current)
+
+    # What changed
 
     def _on_change(self, change: Change) -> None:
-        if isinstance(change, ConversationsListed) and not self._view.search.text():
-            self.show_all()
-        elif isinstance(change, ConversationChanged):
-            if change.conversation_id in self._conversations:
-                self._view.model.refresh(self._conversations.get(change.conversation_id))
-        elif isinstance(change, GenerationChanged):
-            running = self._generation.is_running(change.conversation_id)
-            elsewhere = change.conversation_id != self._current()
-            unread = True if elsewhere and not running else None
-            self._view.model.mark(change.conversation_id, answering=running, unread=unread)
+        match change:
+            case ConversationsListed():
+                self.show_all()
+            case ConversationChanged(conversation_id):
+                self._on_conversation(conversation_id)
+            case GenerationChanged(conversation_id):
+                self._on_generation(conversation_id)
+
+    def _on_conversation(self, conversation_id: ConversationId) -> None:
+        if conversation_id not in self._conversations:
+            return
+        self._changed.add(conversation_id)
+        if self._view.model.query == self._query:
+            self._view.model.place(row_of(self._conversations.get(conversation_id)))
+
+    def _on_generation(self, conversation_id: ConversationId) -> None:
+        running = self._generation.is_running(conversation_id)
+        self._view.model.mark(conversation_id, answering=running)
+        if not running and conversation_id != self._current():
+            self._conversations.set_unread(conversation_id, unread=True)
+
+    # Listing
+
+    @property
+    def query(self) -> ListQuery:
+        """What is listed while nothing is searched for."""
+        return self._query
+
+    def show_place(self, query: ListQuery) -> None:
+        """List another place, or in another order, which is remembered."""
+        self._preferences.set("list_sort", query.sort.value)
+        self._query = query
+        self._view.search.clear()
+        self.show_all()
 
     def show_all(self) -> None:
-        """List every conversation."""
-        self._view.model.show(self._conversations.all())
+        """List what there is; a search that is open stays."""
+        if self._listing is not None and not self._listing.done():
+            self._again = True
+            return
+        self._listing = self._tasks.start(self._list(), name="list")
+
+    async def _list(self) -> None:
+        while True:
+            self._again = False
+            try:
+                await self._list_once()
+            except StoreError as error:
+                self._say(translated(error.message))
+            if not self._again:
+                return
+
+    async def _list_once(self) -> None:
+        query, model = self._query, self._view.model
+        self._changed.clear()
+        if query != model.query or not model.rowCount():
+            head = await self._library.order(query, HEAD)
+            rows = await self._library.rows(head.ids)
+            if query == self._query and not self._searches:
+                model.query = query
+                model.show(head, rows)
+        order = await self._library.order(query)
+        rows = await self._library.rows(order.ids[:HEAD])
+        counts = await self._library.counts()
+        self._view.folders = self._library.folders
+        self._view.places_model.show(self._library.folders, counts, query)
+        self._view.places.show_chosen(query)
+        if query != self._query or self._searches:
+            self._again = query != self._query
+            return
+        model.query = query
+        model.show(order, rows)
+        self._after_listing()
+
+    def _after_listing(self) -> None:
+        for conversation_id in self._changed:
+            if conversation_id in self._conversations:
+                self._view.model.place(row_of(self._conversations.get(conversation_id)))
+        self._view.problem = ""
+        self._view.show_list_or_words()
         if current := self._current():
             self._view.select(current)
 
-    def _on_typed(self, typed: str) -> None:
-        if typed.strip():
+    async def _fill(self, ids: list[ConversationId]) -> None:
+        model = self._view.model
+        try:
+            model.fill(await self._library.rows(ids))
+        except StoreError as error:
+            self._say(translated(error.message))
+        finally:
+            model.give_up(ids)
+
+    def _say(self, problem: str) -> None:
+        self._view.problem = problem
+        self._view.show_list_or_words()
+
+    # Searching
+
+    @property
+    def _searches(self) -> bool:
+        return bool(self._view.search.text().strip())
+
+    def _on_typed(self) -> None:
+        if self._searches:
             self._pause.start()
-        else:
-            self._pause.stop()
-            self._searches += 1
-            self.show_all()
+            return
+        self._pause.stop()
+        self._found = None
+        self._view.delegate.words = ()
+        self.show_all()
 
     def _start_search(self) -> None:
-        self._searches += 1
-        typed = self._view.search.text()
-        self._tasks.start(self._find(typed, self._searches), name="search")
+        self._tasks.start(self._find(self._view.search.text()), name="search")
 
-    async def _find(self, typed: str, number: int) -> None:
-        hits = await self._search.search(typed)
-        if number != self._searches:
-            return
-        snippets: dict[ConversationId, str] = {}
-        for hit in hits:
-            snippets.setdefault(hit.conversation_id, hit.snippet)
-        rows = [
-            c
-            for c in self._conversations.all()
-            if c.id in snippets or typed.strip().lower() in c.title.lower()
-        ]
-        self._view.model.show(rows, snippets)
-
-    def _delete_shown(self) -> None:
-        if current := self._current():
-            self.delete(current)
-
-    def delete(self, conversation_id: str) -> None:
-        """Delete a conversation; the person can take it back."""
-        self._tasks.start(self._delete(ConversationId(conversation_id)), name="delete")
-
-    async def _delete(self, conversation_id: ConversationId) -> None:
-        self._generation.stop(conversation_id)
-        title = self._conversations.get(conversation_id).title or self._view.model.untitled()
-        was_shown = conversation_id == self._current()
+    async def _find(self, typed: str) -> None:
         try:
-            self._restore = await self._conversations.delete(conversation_id)
-        except ChatAppError as error:
-            self._window.status_line.show_words(translated(error.message), role="problem")
+            found = await self._search.search(typed)
+            if found is None:
+                return
+            titled = await self._titled(found)
+            rows = await self._library.rows([*titled, *(hit.conversation_id for hit in found.hits)])
+        except StoreError as error:
+            self._view.model.show(ListOrder(), (), {})
+            self._say(translated(error.message))
             return
-        self._window.action("undoDelete").setEnabled(True)
-        if was_shown and (rest := self._conversations.all()):
-            self._choose(rest[0].id)
-        elif was_shown:
-            self._window.action("newConversation").trigger()
-        self._window.notices.show_notice(
-            "deleted",
-            QCoreApplication.translate("Sidebar", "“{title}” was deleted.").format(title=title),
-            role="plain",
-            button=QCoreApplication.translate("Sidebar", "Undo"),
-            on_button=self._undo,
-            passing=True,
-        )
+        if typed != self._view.search.text():
+            return
+        self._found = found
+        self._view.problem = ""
+        self._view.delegate.words = found.query.words
+        snippets = {hit.conversation_id: Snippet(hit.snippet, hit.count) for hit in found.hits}
+        only_titled = [i for i in titled if i not in snippets]
+        order = [*only_titled, *snippets]
+        tr = QCoreApplication.translate
+        groups = [(0, tr("Sidebar", "In titles"))] if only_titled else []
+        if snippets:
+            words = tr("Sidebar", "In messages, newest first")
+            groups.append((len(only_titled), words))
+        self._view.model.show(ListOrder(order, [0.0] * len(order)), rows, snippets, groups)
 
-    def _undo(self) -> None:
-        if self._restore is not None:
-            self._restore()
-            self._restore = None
-            self._window.action("undoDelete").setEnabled(False)
-            self._window.notices.remove("deleted")
+    async def _titled(self, found: Found) -> list[ConversationId]:
+        query = found.query
+        if query.has_conditions or not query.plain.strip():
+            return []
+        return await self._library.titled(query.plain.strip(), TITLES_FOUND)
+
+    # Wishes
+
+    def _on_chosen(self, chosen: str) -> None:
+        conversation_id = ConversationId(chosen)
+        hits = self._found.hits if self._found is not None and self._searches else ()
+        for hit in hits:
+            if hit.conversation_id == conversation_id and self._found is not None:
+                self._jump(conversation_id, hit.message_id, self._found.query.words)
+                return
+        self._choose(conversation_id)
+
+    def _on_rename(self, conversation_id: str, title: str) -> None:
+        self._tasks.start(self._rename(ConversationId(conversation_id), title), name="rename")
+
+    async def _rename(self, conversation_id: ConversationId, title: str) -> None:
+        await self._conversations.fetch(conversation_id)
+        self._conversations.rename(conversation_id, title)
+
+
+def _sort(stored: str) -> Sort:
+    return Sort(stored) if stored in set(Sort) else Sort.CHANGED

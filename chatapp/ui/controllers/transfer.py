@@ -105,6 +105,11 @@ class TransferController(QObject):
 
     # Export
 
+    def export_chosen(self, ids: list[ConversationId]) -> None:
+        """Ask where to write some conversations, and write them."""
+        title = self._title_of(ids[0]) if len(ids) == 1 else _say("Conversations")
+        self._choose_file(title, ids)
+
     async def _choose_target(self) -> None:
         from PySide6.QtWidgets import QDialog
 
@@ -122,6 +127,9 @@ class TransferController(QObject):
         elif dialog.scope is Scope.SHOWN and shown is not None:
             ids = [shown]
             title = self._title_of(shown)
+        self._choose_file(title, ids)
+
+    def _choose_file(self, title: str, ids: list[ConversationId] | None) -> None:
         chooser = export_chooser(self._window, title)
         chooser.fileSelected.connect(lambda path: self.export(Path(path), ids))
         chooser.open()

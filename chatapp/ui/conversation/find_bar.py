@@ -36,6 +36,12 @@ class FindBar(QFrame):
         self._line.selectAll()
         self._finder.search(self._line.text())
 
+    def show_words(self, words: str) -> None:
+        """Appear with words that were found elsewhere; the keyboard stays where it is."""
+        self.show()
+        self.raise_()
+        self._line.setText(words)
+
     def place_in(self, area: QWidget) -> None:
         """Move to an area's upper right corner."""
         self.adjustSize()

@@ -133,6 +133,11 @@ class MessageView(TranscriptArea):
         self._find_bar.open()
         self._find_bar.place_in(self.viewport())
 
+    def mark_words(self, words: str) -> None:
+        """Mark words, from what is on the screen on, without taking the keyboard."""
+        self._find_bar.show_words(words)
+        self._find_bar.place_in(self.viewport())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the find bar on its key; the rest is the area's."""
         if event.matches(QKeySequence.StandardKey.Find):

@@ -1,4 +1,6 @@
-"""The sidebar: search line, *New* button and the list of conversations."""
+"""The sidebar: search line, *New* button, places, and the list of conversations."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -8,25 +10,31 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QMenu,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from chatapp.domain.library import Folder, ListRow, Place
 from chatapp.domain.messages import ConversationId
 from chatapp.qtmodels.conversation_list import ConversationListModel, ConversationRole
+from chatapp.qtmodels.places import PlaceListModel
 from chatapp.ui.icons import icon
 from chatapp.ui.sidebar.delegate import ConversationDelegate
+from chatapp.ui.sidebar.grouped_list import GroupedListView
+from chatapp.ui.sidebar.menus import conversation_menu
+from chatapp.ui.sidebar.places_view import PlacesView
+from chatapp.ui.sidebar.wishes import Arrange, Arrangement
 
 
-class _List(QListView):
-    """Keys that act on the selected conversation."""
+class _List(GroupedListView):
+    """Keys that act on the selected conversations."""
 
     delete_requested = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete what is selected; F2 and the rest are the list's."""
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.delete_requested.emit()
             return
@@ -34,22 +42,32 @@ class _List(QListView):
 
 
 class SidebarView(QWidget):
-    """States wishes; the controller fills the model."""
+    """States wishes; the controllers fill the models."""
 
     conversation_chosen = Signal(str)
     rename_requested = Signal(str, str)
-    delete_requested = Signal(str)
+    arranged = Signal(object)
+    """An ``Arrangement``."""
     search_changed = Signal(str)
+    list_menu_requested = Signal(QPoint)
 
     def __init__(self, model: ConversationListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(160)
         self.model = model
+        self.folders: Sequence[Folder] = ()
+        """What conversations can be moved to."""
         self.search = self._search_line()
-        self.new_button = QToolButton(self)
-        self.new_button.setIconSize(QSize(18, 18))
+        self.new_button = self._button("")
+        self.more_button = self._button("more")
+        self.places_model = PlaceListModel(self)
+        self.places = PlacesView(self.places_model, self)
+        self.delegate = ConversationDelegate(model, self)
         self.list = self._list_view()
+        self.problem = ""
+        """Why a search found nothing, where it did not even look."""
         model.title_edited.connect(self.rename_requested)
         self._empty = QLabel(self)
         self._empty.setProperty("role", "muted")
@@ -58,44 +76,71 @@ class SidebarView(QWidget):
         self._empty.setContentsMargins(16, 32, 16, 16)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._lay_out()
-        model.rowsInserted.connect(self._show_list_or_words)
-        model.rowsRemoved.connect(self._show_list_or_words)
-        model.modelReset.connect(self._show_list_or_words)
-        self._show_list_or_words()
+        for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+            changed.connect(self.show_list_or_words)
+        self.show_list_or_words()
 
     def _search_line(self) -> QLineEdit:
         line = QLineEdit(self)
         line.setObjectName("conversationSearch")
         line.setClearButtonEnabled(True)
-        line.setPlaceholderText(QCoreApplication.translate("Sidebar", "Search all messages"))
-        line.setAccessibleName(QCoreApplication.translate("Sidebar", "Search all messages"))
+        tr = QCoreApplication.translate
+        line.setPlaceholderText(tr("Sidebar", "Search messages"))
+        line.setAccessibleName(tr("Sidebar", "Search all messages"))
+        line.setToolTip(
+            tr(
+                "Sidebar",
+                "Words, and if you like:\nfrom:user · model:gpt · before:2026-03 · after:2025-12-24"
+                ' · tag:work · "these exact words"',
+            )
+        )
         line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         line.textChanged.connect(self.search_changed)
         return line
 
-    def _list_view(self) -> QListView:
-        view = _List(self)
+    def _button(self, drawing: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIconSize(QSize(18, 18))
+        button.setProperty("variant", "icon")
+        if drawing:
+            button.setIcon(icon(drawing))
+        return button
+
+    def _list_view(self) -> _List:
+        view = _List(self.model, self)
         view.setObjectName("conversationList")
         view.setAccessibleName(QCoreApplication.translate("Sidebar", "Conversations"))
-        view.setModel(self.model)
-        view.setItemDelegate(ConversationDelegate(view))
-        view.setUniformItemSizes(True)
+        view.setItemDelegate(self.delegate)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.setFrameShape(QListView.Shape.NoFrame)
+        view.setDragEnabled(True)
+        view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         view.customContextMenuRequested.connect(self._show_menu)
         view.selectionModel().currentChanged.connect(self._on_current_changed)
-        view.delete_requested.connect(self._delete_current)
+        view.delete_requested.connect(self._delete_selected)
+        view.typed.connect(self._on_typed)
         return view
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(6)
+        top.setSpacing(2)
         top.addWidget(self.search)
+        top.addSpacing(4)
         top.addWidget(self.new_button)
+        top.addWidget(self.more_button)
+        words = QCoreApplication.translate("Sidebar", "Order and places of the list")
+        self.more_button.setObjectName("listMenuButton")
+        self.more_button.setToolTip(words)
+        self.more_button.setAccessibleName(words)
+        self.more_button.clicked.connect(
+            lambda: self.list_menu_requested.emit(
+                self.more_button.mapToGlobal(QPoint(0, self.more_button.height() + 2))
+            )
+        )
         body = QWidget(self)
         self._stack = QStackedLayout(body)
         self._stack.addWidget(self.list)
@@ -104,6 +149,7 @@ class SidebarView(QWidget):
         layout.setContentsMargins(10, 10, 10, 0)
         layout.setSpacing(8)
         layout.addLayout(top)
+        layout.addWidget(self.places)
         layout.addWidget(body, 1)
 
     def set_new_action(self, action: QAction) -> None:
@@ -111,16 +157,27 @@ class SidebarView(QWidget):
         self.new_button.setDefaultAction(action)
         self.new_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
-    def _show_list_or_words(self) -> None:
+    def show_list_or_words(self) -> None:
+        """Show the list, or say why there is none."""
         if self.model.rowCount():
             self._stack.setCurrentWidget(self.list)
             return
-        self._empty.setText(
-            QCoreApplication.translate("Sidebar", "No message contains these words.")
-            if self.search.text()
-            else QCoreApplication.translate("Sidebar", "Your conversations will be listed here.")
-        )
+        self._empty.setText(self._words_for_nothing())
         self._stack.setCurrentWidget(self._empty)
+
+    def _words_for_nothing(self) -> str:
+        tr = QCoreApplication.translate
+        if self.problem:
+            return self.problem
+        if self.search.text():
+            return tr("Sidebar", "No message contains these words.")
+        return {
+            Place.ALL: tr("Sidebar", "Your conversations will be listed here."),
+            Place.FOLDER: tr("Sidebar", "This folder is empty. Drag conversations onto it."),
+            Place.TAG: tr("Sidebar", "No conversation has this tag."),
+            Place.ARCHIVE: tr("Sidebar", "The archive is empty."),
+            Place.BIN: tr("Sidebar", "The bin is empty."),
+        }[self.model.query.place]
 
     def select(self, conversation_id: ConversationId) -> None:
         """Mark a conversation as the one that is shown."""
@@ -130,33 +187,41 @@ class SidebarView(QWidget):
 
     def selected_ids(self) -> list[ConversationId]:
         """Return the conversations that are marked in the list."""
-        rows = self.list.selectionModel().selectedIndexes()
-        return [ConversationId(row.data(ConversationRole.ID)) for row in rows]
-
-    def _current_id(self) -> str:
-        return self.list.currentIndex().data(ConversationRole.ID) or ""
+        ranges = self.list.selectionModel().selection()
+        rows = sorted(
+            row
+            for part in ranges  # type: ignore[attr-defined] # Qt's list of ranges
+            for row in range(part.top(), part.bottom() + 1)
+        )
+        return [own_id for row in rows if (own_id := self.model.id_at(row)) is not None]
 
     def _on_current_changed(self) -> None:
-        if chosen := self._current_id():
+        if chosen := self.list.currentIndex().data(ConversationRole.ID):
             self.conversation_chosen.emit(chosen)
 
-    def _delete_current(self) -> None:
-        if chosen := self._current_id():
-            self.delete_requested.emit(chosen)
+    def _on_typed(self, letters: str) -> None:
+        self.search.setFocus()
+        self.search.insert(letters)
+
+    def _delete_selected(self) -> None:
+        if ids := self.selected_ids():
+            kind = Arrange.ERASE if self.model.query.place is Place.BIN else Arrange.BIN
+            self.arranged.emit(Arrangement(kind, ids))
 
     def _show_menu(self, at: QPoint) -> None:
         index = self.list.indexAt(at)
         if not index.isValid():
             return
-        menu = QMenu(self.list)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rename = menu.addAction(icon("edit"), QCoreApplication.translate("Sidebar", "Rename"))
-        delete = menu.addAction(icon("delete"), QCoreApplication.translate("Sidebar", "Delete"))
-        rename.triggered.connect(lambda: self.list.edit(index))
-        delete.triggered.connect(
-            lambda: self.delete_requested.emit(index.data(ConversationRole.ID))
-        )
-        menu.popup(self.list.viewport().mapToGlobal(at))
+        rows = self._rows_for_menu()
+        if rows:
+            menu = conversation_menu(
+                self.list, rows, self.folders, self.arranged.emit, self.rename_current
+            )
+            menu.popup(self.list.viewport().mapToGlobal(at))
+
+    def _rows_for_menu(self) -> list[ListRow]:
+        """Return what is selected; what was never looked at is taken as plain."""
+        return [self.model.known(i) or ListRow(i, "", 0, 0) for i in self.selected_ids()]
 
     def rename_current(self) -> None:
         """Open the editor of the shown conversation's title."""
@@ -165,6 +230,7 @@ class SidebarView(QWidget):
             self.list.edit(self.list.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
+        """Paint again in another theme's colours."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.list.viewport().update()

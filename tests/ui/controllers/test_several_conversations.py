@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from chatapp.app import App
 from chatapp.domain.messages import ConversationId, Message, MessageStatus
 from tests.conftest import RunInQt
+from tests.support.everything import all_conversations
 from tests.support.open_app import open_app
 from tests.support.raw_server import raw_server, reply
 from tests.support.waiting import until
@@ -138,7 +139,7 @@ def test_drafts_belong_to_their_conversation_and_outlive_the_app(
     async def second_run() -> None:
         async with open_app(tmp_path, base_url=server.url, model="m") as app:
             assert app.window.composer.toPlainText() == "half a thought"
-            drafts = {c.draft for c in app.services.conversations.all()}
+            drafts = {c.draft for c in await all_conversations(app.services.conversations)}
             assert drafts == {"half a thought", "another"}
 
     with raw_server([HELLO]) as server:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.domain.changes import Change, ConversationsListed
+from chatapp.domain.library import ListOrder, row_of
 from chatapp.domain.messages import ConversationId
 from chatapp.qtmodels.conversation_list import ConversationListModel
 from chatapp.services.conversations import ConversationService
@@ -39,6 +40,7 @@ from chatapp.ui.notices import NoticeBar
 from chatapp.ui.sidebar.view import SidebarView
 from chatapp.ui.transfer_dialogs import Scope
 from tests.conftest import RunInQt
+from tests.support.everything import all_conversations
 from tests.transfer import exports
 
 W = TypeVar("W", bound=QWidget)
@@ -68,6 +70,7 @@ class Window:
         self.shown: ConversationId | None = None
         publisher = Publisher()
         publisher.subscribe(self._on_change)
+        self.tasks = tasks
         self.saver = Saver(publisher, tasks)
         self.conversations = ConversationService(ConversationStore(database), self.saver, publisher)
         self.controller = TransferController(
@@ -78,7 +81,13 @@ class Window:
 
     def _on_change(self, change: Change) -> None:
         if isinstance(change, ConversationsListed):
-            self.sidebar.model.show(self.conversations.all())
+            self.tasks.start(self._list(), name="list")
+
+    async def _list(self) -> None:
+        """Show all there is, as the sidebar's controller does."""
+        rows = [row_of(c) for c in await all_conversations(self.conversations)]
+        order = ListOrder([row.id for row in rows], [row.updated_at for row in rows])
+        self.sidebar.model.show(order, rows)
 
     @property
     def titles(self) -> list[str]:
@@ -110,7 +119,6 @@ async def window_of(profile: Path) -> AsyncIterator[Window]:
     database = await Database.open(profile)
     tasks = TaskScope("test", unseen.append)
     window = Window(database, tasks)
-    await window.conversations.open()
     try:
         yield window
     finally:
@@ -164,7 +172,7 @@ def test_an_import_is_listed_at_once_and_reported(in_window: InWindow, tmp_path:
     async def work(window: Window) -> None:
         odd = [*exports.chatgpt(), *exports.claude(), {"title": "Odd"}]
         report = await bring(window, file_of(tmp_path, odd))
-        assert sorted(window.titles) == ["Sorting", "Weather"]
+        await turns_until(lambda: sorted(window.titles) == ["Sorting", "Weather"])
         summary, skipped = (
             report.findChild(QLabel, "importSummary"),
             report.findChild(QListWidget, "importSkipped"),
@@ -210,7 +218,7 @@ def test_progress_is_shown_and_cancel_keeps_what_was_taken(
         summary = report.findChild(QLabel, "importSummary")
         assert isinstance(summary, QLabel)
         assert "cancelled" in summary.text()
-        assert 0 < len(window.titles) < 3_000
+        assert 0 < len(await all_conversations(window.conversations)) < 3_000
         assert window.actions["importAction"].isEnabled()
         report.reject()
 
@@ -239,7 +247,7 @@ def test_the_shown_the_marked_or_all_conversations_are_exported(
     async def work(window: Window) -> None:
         (await bring(window, file_of(tmp_path, many(3)))).reject()
         await window.wait_until_done()
-        rows = window.conversations.all()
+        rows = await all_conversations(window.conversations)
         window.shown = rows[0].id
         target = tmp_path / "shown.md"
         await take(window, Scope.SHOWN, target)
@@ -248,6 +256,7 @@ def test_the_shown_the_marked_or_all_conversations_are_exported(
         ]
         assert window.notice == "Exported to shown.md. Conversations: 1."
         window.notices.remove("transfer")
+        await turns_until(lambda: len(window.titles) == 3)
         for row in (0, 2):
             index = window.sidebar.model.index(row)
             flag = QItemSelectionModel.SelectionFlag.Select

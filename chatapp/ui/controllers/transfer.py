@@ -114,7 +114,7 @@ class TransferController(QObject):
         from PySide6.QtWidgets import QDialog
 
         from chatapp.ui.dialogs import ask
-        from chatapp.ui.transfer_dialogs import ExportScopeDialog, Scope, export_chooser
+        from chatapp.ui.transfer_dialogs import ExportScopeDialog, Scope
 
         shown, selected = self._current(), self._sidebar.selected_ids()
         dialog = ExportScopeDialog(self._window, shown=shown is not None, selected=len(selected))
@@ -130,6 +130,8 @@ class TransferController(QObject):
         self._choose_file(title, ids)
 
     def _choose_file(self, title: str, ids: list[ConversationId] | None) -> None:
+        from chatapp.ui.transfer_dialogs import export_chooser
+
         chooser = export_chooser(self._window, title)
         chooser.fileSelected.connect(lambda path: self.export(Path(path), ids))
         chooser.open()

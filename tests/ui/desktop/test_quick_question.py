@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.conftest import RunInQt
+from tests.support.everything import all_conversations
 from tests.support.open_app import open_app
 from tests.support.raw_server import HOLD, raw_server, reply
 from tests.support.waiting import until
@@ -48,7 +49,7 @@ def test_closing_the_small_window_stops_nothing(run_in_qt: RunInQt, tmp_path: Pa
             await until(lambda: bool(server.requests))
             QTest.keyClick(small, Qt.Key.Key_Escape)
             assert app.services.generation.running == 1
-            titles = [c.title for c in app.services.conversations.all()]
+            titles = [c.title for c in await all_conversations(app.services.conversations)]
             assert "Take your time" in titles
 
     with raw_server([reply(EVENT % b"Well"), HOLD]) as server:

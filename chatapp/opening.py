@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtWidgets import QMessageBox
 
 from chatapp.domain.errors import ChatAppError
 from chatapp.services.preferences import PreferenceService
@@ -57,6 +56,8 @@ async def rescued(paths: ProfilePaths) -> None:
     rescue = await asyncio.to_thread(backup.inspect, paths)
     if rescue is None:
         return
+    from PySide6.QtWidgets import QMessageBox
+
     from chatapp.store.salvage import salvage
     from chatapp.ui.dialogs import ask, message_box
 

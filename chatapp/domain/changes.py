@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from enum import Flag, auto
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from chatapp.domain.engine_state import EngineState
-from chatapp.domain.exchanges import ExchangeId
-from chatapp.domain.messages import ConversationId, EndpointId, MessageId
+if TYPE_CHECKING:
+    # The first frame waits for this module, and for no more than it needs.
+    from chatapp.domain.engine_state import EngineState
+    from chatapp.domain.exchanges import ExchangeId
+    from chatapp.domain.messages import ConversationId, EndpointId, MessageId
 
 
 class Aspect(Flag):
@@ -24,8 +26,8 @@ class Aspect(Flag):
 class MessageChanged:
     """A message is different now. Gathered per frame by views; a status change is not."""
 
-    conversation_id: ConversationId
-    message_id: MessageId
+    conversation_id: "ConversationId"
+    message_id: "MessageId"
     aspects: Aspect
 
 
@@ -33,14 +35,14 @@ class MessageChanged:
 class PathChanged:
     """The shown path of a conversation has other messages than before."""
 
-    conversation_id: ConversationId
+    conversation_id: "ConversationId"
 
 
 @dataclass(frozen=True, slots=True)
 class ConversationChanged:
     """Title, model, settings, draft or place in the list of a conversation changed."""
 
-    conversation_id: ConversationId
+    conversation_id: "ConversationId"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +54,21 @@ class ConversationsListed:
 class GenerationChanged:
     """A conversation began or stopped generating, or waits before a retry."""
 
-    conversation_id: ConversationId
+    conversation_id: "ConversationId"
 
 
 @dataclass(frozen=True, slots=True)
 class EndpointsChanged:
     """Endpoints or their lists of models changed; ``endpoint_id`` where it is only one."""
 
-    endpoint_id: EndpointId | None = None
+    endpoint_id: "EndpointId | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class EngineChanged:
     """The offline model is in another state."""
 
-    state: EngineState
+    state: "EngineState"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,8 @@ class ExchangesChanged:
     """A request began, went on or ended, or a step between requests did; without
     ``exchange_id`` the whole list may be another. Gathered per frame by views."""
 
-    conversation_id: ConversationId | None
-    exchange_id: ExchangeId | None = None
+    conversation_id: "ConversationId | None"
+    exchange_id: "ExchangeId | None" = None
 
 
 Change: TypeAlias = (

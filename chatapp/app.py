@@ -32,6 +32,7 @@ from chatapp.store.exchanges import ExchangeStore
 from chatapp.store.library import LibraryStore
 from chatapp.store.search import MessageSearch
 from chatapp.store.secrets import Secrets
+from chatapp.ui.controllers.adding import AddingController
 from chatapp.ui.controllers.arranging import ArrangingController
 from chatapp.ui.controllers.content import ContentController
 from chatapp.ui.controllers.conversation import ConversationController
@@ -168,6 +169,10 @@ class App(QObject):
         UndoKey(window.composer)
         self.conversation.undoable.connect(self.undo.offer)
         self.jumps = JumpController(window, s.conversations, self.conversation, tasks)
+        self.adding = AddingController(
+            window, s.conversations, s.endpoints, s.generation, tasks,
+            lambda: self.conversation.shown,
+        )  # fmt: skip
         self.sidebar = SidebarController(
             window, s.library, s.conversations, s.generation, s.search, p.preferences, heard,
             tasks, self.conversation.show, self.jumps.jump, lambda: self.conversation.shown,

@@ -126,6 +126,15 @@ def response_format(value: JsonValue) -> Problem:
     return None
 
 
+def message_name(name: str) -> Problem:
+    """The ``name`` of a message; none is fine."""
+    if name and not re.fullmatch(NAME_PATTERN, name):
+        return _problem(
+            QT_TRANSLATE_NOOP("ParameterProblem", "A name: letters, digits, _ and -, at most 64.")
+        )
+    return None
+
+
 def metadata(value: JsonValue) -> Problem:
     """At most 16 pairs of short texts."""
     pairs = as_object(value)

@@ -69,6 +69,13 @@ _ROWS = (
         CONVERSATION,
     ),
     Command(
+        "addMessage",
+        QT_TRANSLATE_NOOP("Command", "Add a message without sending…"),
+        "Ctrl+Shift+A",
+        "",
+        CONVERSATION,
+    ),
+    Command(
         "renameConversation", QT_TRANSLATE_NOOP("Command", "Rename"), "F2", "edit", CONVERSATION
     ),
     Command(

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -11,10 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.domain.parameter_checks import message_name
 from chatapp.ui.parameters.field_list import FieldList
 from chatapp.ui.parameters.learned import LearnedSection
 from chatapp.ui.parameters.pad_section import PadSection
 from chatapp.ui.theme import monospace_font
+from chatapp.ui.translation import translated
 from chatapp.ui.widgets.section import Section
 
 
@@ -92,18 +95,35 @@ class ParameterPanel(QWidget):
         self._name.setAccessibleName(
             QCoreApplication.translate("ParameterPanel", "Your name in messages")
         )
-        for widget in (self._system, self._role, self._name):
+        self._name_problem = QLabel(self._content)
+        self._name_problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._name_problem.setWordWrap(True)
+        self._name_problem.setProperty("role", "problem")
+        self._name_problem.hide()
+        for widget in (self._system, self._role, self._name, self._name_problem):
             section.column.addWidget(widget)
             section.column.addSpacing(4)
         self._column.addWidget(section)
         self._system.textChanged.connect(self._on_system)
         self._role.activated.connect(self._on_system)
-        self._name.textEdited.connect(self.user_name_changed)
+        self._name.textEdited.connect(self._on_name)
         self._showing = False
 
     def _on_system(self) -> None:
         if not self._showing:
             self.system_changed.emit(self._system.toPlainText(), self._role.currentText())
+
+    def _on_name(self, typed: str) -> None:
+        """A name that servers refuse is not taken, and it is said why."""
+        if self._show_name_problem(typed.strip()):
+            self.user_name_changed.emit(typed.strip())
+
+    def _show_name_problem(self, name: str) -> bool:
+        """Return whether the name can be sent."""
+        problem = message_name(name)
+        self._name_problem.setText(translated(problem) if problem else "")
+        self._name_problem.setVisible(problem is not None)
+        return problem is None
 
     def _add_preview(self) -> None:
         section = Section(
@@ -134,8 +154,9 @@ class ParameterPanel(QWidget):
         if self._system.toPlainText() != words:
             self._system.setPlainText(words)
         self._role.setCurrentText(role)
-        if self._name.text() != name:
+        if not self._name.hasFocus() or not self._name.isModified():
             self._name.setText(name)
+            self._show_name_problem(name)
         self._showing = False
 
     def set_preview(self, body: str) -> None:

@@ -131,3 +131,14 @@ def test_filtering_shows_only_what_matches(desk: Desk) -> None:
     assert desk.editor("temperature").isHidden() or not desk.editor("temperature").isVisible()
     line.setText("temperature")
     assert desk.editor("temperature").isVisible()
+
+
+def test_a_name_that_servers_refuse_is_not_taken(desk: Desk, qtbot: QtBot) -> None:
+    heard: list[str] = []
+    desk.panel.user_name_changed.connect(heard.append)
+    line = desk.panel.findChild(QLineEdit, "userName")
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, "Ann")
+    qtbot.keyClicks(line, " B")
+    assert heard == ["A", "An", "Ann", "Ann"]
+    assert any("letters, digits" in w.text() for w in desk.panel.findChildren(QLabel))

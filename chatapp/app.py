@@ -53,6 +53,7 @@ from chatapp.ui.conversation.message_view import MessageView
 from chatapp.ui.lens.panel import SamplingLens
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.parameters.panel import ParameterPanel
+from chatapp.ui.quitting import may_lose
 from chatapp.ui.sidebar.view import SidebarView
 from chatapp.ui.theme import ThemeKeeper
 from chatapp.wire.lazy_client import LazyChatClient
@@ -365,7 +366,7 @@ class App(QObject):
             self._keep_geometry()
             if self._renewing:
                 return False
-            if await self.profile.saver.flush() or await self._may_lose():
+            if await self.profile.saver.flush() or await may_lose(self.window):
                 return True
 
     async def close(self) -> None:
@@ -377,17 +378,6 @@ class App(QObject):
         await self._tasks.close()
         self.window.deleteLater()
         self.deleteLater()
-
-    async def _may_lose(self) -> bool:
-        from chatapp.ui.dialogs import confirm
-
-        say = QCoreApplication.translate
-        return await confirm(
-            self.window,
-            say("Quit", "Some text could not be saved: the disk is full or cannot be written to."),
-            say("Quit", "Make room and try again, or quit and lose it."),
-            say("Quit", "Quit and lose it"),
-        )
 
     def _keep_geometry(self) -> None:
         preferences = self.profile.preferences

@@ -58,7 +58,8 @@ QPushButton:default, QPushButton[variant="primary"] { background: @accent; color
 QPushButton:default:hover,
 QPushButton[variant="primary"]:hover { background: @accent_hover; }
 QPushButton[variant="primary"]:focus { border-color: @text; }
-QPushButton:default:disabled, QPushButton[variant="primary"]:disabled { background: @border; color: @muted;
+QPushButton:default:disabled,
+QPushButton[variant="primary"]:disabled { background: @border; color: @muted;
   border-color: @border; }
 QPushButton[variant="quiet"] { background: transparent; border-color: transparent;
   padding: 5px 9px; color: @accent; }

@@ -59,6 +59,7 @@ from chatapp.ui.theme import ThemeKeeper
 from chatapp.wire.lazy_client import LazyChatClient
 
 if TYPE_CHECKING:
+    from chatapp.ui.controllers.branches import BranchController
     from chatapp.ui.controllers.quick_question import QuickQuestionController
 
 SHOWN_PACE_S = 1 / 30
@@ -174,6 +175,8 @@ class App(QObject):
             window, s.conversations, s.endpoints, s.generation, tasks,
             lambda: self.conversation.shown,
         )  # fmt: skip
+        window.action("branchMap").triggered.connect(self._open_branches)
+        self._branches: BranchController | None = None
         self.sidebar = SidebarController(
             window, s.library, s.conversations, s.generation, s.search, p.preferences, heard,
             tasks, self.conversation.show, self.jumps.jump, lambda: self.conversation.shown,
@@ -246,6 +249,17 @@ class App(QObject):
 
     def _on_quick_left(self) -> None:
         self._quick = None
+
+    def _open_branches(self) -> None:
+        if self._branches is None:
+            from chatapp.ui.controllers.branches import BranchController
+
+            self._branches = BranchController(
+                self.window, self.services.conversations, self._publisher,
+                lambda: self.conversation.shown, self.jumps.jump,
+            )  # fmt: skip
+            self.conversation.loaded.connect(self._branches.on_shown)
+        self._branches.open()
 
     def _open_palette(self) -> None:
         from chatapp.ui.command_palette import CommandPalette

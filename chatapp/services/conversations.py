@@ -26,6 +26,7 @@ from chatapp.domain.merging import Merged, merge
 from chatapp.domain.messages import ConversationId, EndpointId, Message, MessageId, Role
 from chatapp.services.conversation_settings import ConversationSettings
 from chatapp.services.publishing import Publisher
+from chatapp.services.requests import edited_version
 from chatapp.services.saving import Saver
 from chatapp.store.conversations import ConversationStore
 
@@ -205,6 +206,10 @@ class ConversationService(ConversationSettings):
         """Return the tree of a conversation that is loaded."""
         return self._trees[conversation_id]
 
+    def is_loaded(self, conversation_id: ConversationId) -> bool:
+        """Whether the tree of a conversation is in memory."""
+        return conversation_id in self._trees
+
     def path(self, conversation_id: ConversationId) -> list[Message]:
         """Return the shown path of a loaded conversation; empty if it is not loaded."""
         tree = self._trees.get(conversation_id)
@@ -264,6 +269,17 @@ class ConversationService(ConversationSettings):
             replace(current, leaf_id=changed.leaf_id, title=title, deleted_at=None), touched=True
         )
         self._publisher.publish(PathChanged(conversation.id))
+
+    async def save_edited(
+        self, conversation_id: ConversationId, message_id: MessageId, words: str
+    ) -> MessageId:
+        """Write down a message with other words as another version of it, and show that one.
+
+        Raises ``StoreError`` with nothing changed.
+        """
+        version = edited_version(self._trees[conversation_id].get(message_id), words)
+        await self.add([version])
+        return version.id
 
     def update(self, message: Message, aspects: Aspect) -> None:
         """Show a message in its new state; the caller saves it."""

@@ -1,5 +1,6 @@
 """One way from a conversation to a request body, for sending and for the preview alike."""
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,7 @@ from chatapp.domain.parameter_layers import (
     Settings,
     join_layers,
 )
+from chatapp.domain.replies import Reply
 from chatapp.wire.adaptations import Learned
 from chatapp.wire.messages import wire_messages
 from chatapp.wire.requests import request_body
@@ -79,6 +81,25 @@ def conversation_parameters(
 def version_of(old: Message, message: Message) -> Message:
     """Return ``message`` as another version of an old one: in its place, with what it brought."""
     return replace(message, parent_id=old.parent_id, parts=old.parts, name=old.name)
+
+
+def edited_version(old: Message, words: str) -> Message:
+    """Return a message with other words as another version of it: nobody is asked for it, so
+    what was measured of the old one is left behind; tool calls and reasoning stay."""
+    new = replace(
+        old,
+        id=new_message_id(),
+        status=MessageStatus.COMPLETE,
+        failure=None,
+        sent_body={},
+        created_at=time.time(),
+    )
+    if old.role is not Role.ASSISTANT:
+        return replace(new, content=words)
+    kept = replace(
+        old.choice, index=0, content=words, refusal="", finish_reason=None, logprobs={}, audio=None
+    )
+    return replace(new, reply=Reply(choices=(kept,)), chosen=0)
 
 
 def user_message(conversation: Conversation, words: str) -> Message:

@@ -99,6 +99,13 @@ _ROWS = (
         "pin",
         CONVERSATION,
     ),
+    Command(
+        "branchMap",
+        QT_TRANSLATE_NOOP("Command", "Branches…"),
+        "Ctrl+Shift+B",
+        "branches",
+        CONVERSATION,
+    ),
     Command("showBin", QT_TRANSLATE_NOOP("Command", "Show the bin"), "", "delete", CONVERSATION),
     Command(
         "nextConversation",

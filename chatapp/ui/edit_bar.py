@@ -12,7 +12,7 @@ class EditBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         say = QCoreApplication.translate
-        words = QLabel(say("Editing", "Editing a message. The earlier version stays."), self)
+        words = self._words = QLabel(self)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         words.setProperty("role", "muted")
@@ -27,3 +27,13 @@ class EditBar(QWidget):
         layout.addWidget(words, 1)
         layout.addWidget(cancel)
         self.hide()
+
+    def show_for(self, *, asks: bool) -> None:
+        """Appear, and say what sending will do: ask for an answer, or only save the words."""
+        say = QCoreApplication.translate
+        self._words.setText(
+            say("Editing", "Editing a message. The earlier version stays.")
+            if asks
+            else say("Editing", "Editing without asking the model. The earlier version stays.")
+        )
+        self.show()

@@ -20,7 +20,7 @@ from chatapp.domain.changes import (
 from chatapp.domain.engine_state import EnginePhase
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.generation import Phase
-from chatapp.domain.messages import ConversationId, MessageId, Role
+from chatapp.domain.messages import ConversationId, MessageId
 from chatapp.services.conversations import ConversationService
 from chatapp.services.endpoints import EndpointService
 from chatapp.services.generation import GenerationService
@@ -38,6 +38,8 @@ DRAFT_PAUSE_MS = 1000
 class ConversationController(QObject):
     """Shows one conversation at a time; what runs elsewhere goes on without it."""
 
+    loaded = Signal()
+    """All messages of the conversation that is shown are there."""
     undoable = Signal(str, object)
     """Something was deleted: what, and what brings it back."""
 
@@ -165,6 +167,7 @@ class ConversationController(QObject):
             return
         self._loaded = conversation_id
         self._loading.set()
+        self.loaded.emit()
         draft = self._conversations.get(conversation_id).draft
         self._window.composer.set_draft(draft + self.typed_early)
         self.typed_early = ""
@@ -299,7 +302,10 @@ class ConversationController(QObject):
         """The text leaves the composer only when it is on disk."""
         await self._conversations.load(conversation_id)
         edited = self._editing.edited_in(conversation_id)
-        await self._generation.send(conversation_id, words, instead_of=edited)
+        if edited is None or self._editing.asks:
+            await self._generation.send(conversation_id, words, instead_of=edited)
+        else:
+            await self._conversations.save_edited(conversation_id, edited, words)
         self._window.status_line.show_words("")
         if edited is not None and self._editing.edited_in(conversation_id) == edited:
             self._editing.cancel()
@@ -328,7 +334,7 @@ class ConversationController(QObject):
         """Put a message's text back into the composer, to be sent as a new version."""
         if self.shown is not None:
             message = self._conversations.tree(self.shown).get(MessageId(message_id))
-            if message.role is Role.USER:
+            if not message.status.is_running:
                 self._editing.begin(message)
 
     def _on_delete(self, message_id: str) -> None:

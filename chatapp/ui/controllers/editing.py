@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from chatapp.domain.messages import ConversationId, Message, MessageId
+from chatapp.domain.messages import ConversationId, Message, MessageId, Role
 from chatapp.ui.main_window import MainWindow
 
 
@@ -24,6 +24,8 @@ class Editing(QObject):
         super().__init__(window)
         self._window = window
         self._edit: _Edit | None = None
+        self.asks = True
+        """Whether sending asks for an answer: words of others are only saved."""
         window.edit_bar.cancel_requested.connect(self.cancel)
         window.composer.escape_pressed.connect(self.cancel)
 
@@ -31,9 +33,10 @@ class Editing(QObject):
         """Put the words of a message into the composer; nothing changes until they are sent."""
         draft = self.draft(self._window.composer.toPlainText())
         self._edit = _Edit(message.conversation_id, message.id, draft)
-        self._window.composer.set_draft(message.content)
+        self.asks = message.role is Role.USER
+        self._window.composer.set_draft(message.text)
         self._window.composer.setFocus()
-        self._window.edit_bar.show()
+        self._window.edit_bar.show_for(asks=self.asks)
         self.changed.emit()
 
     def cancel(self) -> None:

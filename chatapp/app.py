@@ -33,22 +33,19 @@ from chatapp.store.library import LibraryStore
 from chatapp.store.search import MessageSearch
 from chatapp.store.secrets import Secrets
 from chatapp.ui.controllers.adding import AddingController
-from chatapp.ui.controllers.arranging import ArrangingController
 from chatapp.ui.controllers.content import ContentController
 from chatapp.ui.controllers.conversation import ConversationController
 from chatapp.ui.controllers.desktop import DesktopController
 from chatapp.ui.controllers.editing import Editing
-from chatapp.ui.controllers.jumping import JumpController
 from chatapp.ui.controllers.lens import LensController
+from chatapp.ui.controllers.list_desk import ListDesk
 from chatapp.ui.controllers.presets import PresetController
 from chatapp.ui.controllers.provenance import ProvenanceController
 from chatapp.ui.controllers.request import RequestController
 from chatapp.ui.controllers.settings import SettingsController
 from chatapp.ui.controllers.shortcuts import ShortcutsController
-from chatapp.ui.controllers.sidebar import SidebarController
 from chatapp.ui.controllers.storage import StorageController
 from chatapp.ui.controllers.transfer import TransferController
-from chatapp.ui.controllers.undo import UndoController, UndoKey
 from chatapp.ui.conversation.message_view import MessageView
 from chatapp.ui.lens.panel import SamplingLens
 from chatapp.ui.main_window import MainWindow
@@ -59,7 +56,6 @@ from chatapp.ui.theme import ThemeKeeper
 from chatapp.wire.lazy_client import LazyChatClient
 
 if TYPE_CHECKING:
-    from chatapp.ui.controllers.branches import BranchController
     from chatapp.ui.controllers.quick_question import QuickQuestionController
 
 SHOWN_PACE_S = 1 / 30
@@ -165,21 +161,9 @@ class App(QObject):
             window, s.conversations, s.generation, s.endpoints, heard, tasks,
             self._on_shown, self.settings.open, editing,
         )  # fmt: skip
-        self.undo = UndoController(
-            window.action("undoDelete"), window.notices, window.status_line, tasks
-        )
-        UndoKey(window.composer)
-        self.conversation.undoable.connect(self.undo.offer)
-        self.jumps = JumpController(window, s.conversations, self.conversation, tasks)
         self.adding = AddingController(
             window, s.conversations, s.endpoints, s.generation, tasks,
             lambda: self.conversation.shown,
-        )  # fmt: skip
-        window.action("branchMap").triggered.connect(self._open_branches)
-        self._branches: BranchController | None = None
-        self.sidebar = SidebarController(
-            window, s.library, s.conversations, s.generation, s.search, p.preferences, heard,
-            tasks, self.conversation.show, self.jumps.jump, lambda: self.conversation.shown,
         )  # fmt: skip
         self.provenance = ProvenanceController(
             window, s.conversations, s.generation, s.endpoints, heard,
@@ -204,9 +188,9 @@ class App(QObject):
             window, window.actions_by_name, window.notices, window.sidebar, s.conversations,
             s.endpoints.all, tasks, lambda: self.conversation.shown,
         )  # fmt: skip
-        self.arranging = ArrangingController(
-            window, s.library, self.sidebar, self.undo, tasks, lambda: self.conversation.shown,
-            self._leave, self.transfer.export_chosen,
+        self.list_desk = ListDesk(
+            window, s.library, s.conversations, s.generation, s.search, p.preferences, heard,
+            tasks, self.conversation, self.transfer.export_chosen,
         )  # fmt: skip
 
     def _connect_window(self) -> None:
@@ -250,17 +234,6 @@ class App(QObject):
     def _on_quick_left(self) -> None:
         self._quick = None
 
-    def _open_branches(self) -> None:
-        if self._branches is None:
-            from chatapp.ui.controllers.branches import BranchController
-
-            self._branches = BranchController(
-                self.window, self.services.conversations, self._publisher,
-                lambda: self.conversation.shown, self.jumps.jump,
-            )  # fmt: skip
-            self.conversation.loaded.connect(self._branches.on_shown)
-        self._branches.open()
-
     def _open_palette(self) -> None:
         from chatapp.ui.command_palette import CommandPalette
 
@@ -300,9 +273,7 @@ class App(QObject):
         self.request.show(shown)
         self.presets.refresh()
         self.lens.show(shown)
-        self.services.conversations.set_unread(shown, unread=False)
-        self.window.sidebar.select(shown)
-        self.profile.preferences.set("last_conversation", shown)
+        self.list_desk.on_shown(shown)
 
     def begin(self) -> None:
         """Show the conversation that was shown last; what was typed meanwhile stays."""
@@ -318,32 +289,8 @@ class App(QObject):
         )
         zoom = preferences.get("zoom")
         self._set_zoom(float(zoom) if isinstance(zoom, (int, float)) else 0.0)
-        self.sidebar.show_all()
         self.conversation.typed_early = self.window.composer.toPlainText()
-        self._tasks.start(self._show_last(), name="show last")
-
-    async def _show_last(self) -> None:
-        """Show the conversation that was shown last, or the first of the list, or a new one."""
-        conversations = self.services.conversations
-        last = ConversationId(self.profile.preferences.text("last_conversation"))
-        with suppress(KeyError):
-            if (await conversations.fetch(last)).deleted_at is None:
-                self.conversation.show(last)
-                return
-        await self._leave((last,))
-
-    async def _leave(self, ids: Sequence[ConversationId]) -> None:
-        """Show another conversation if one of ``ids`` is shown, or none is."""
-        shown = self.conversation.shown
-        if shown is not None and shown not in ids:
-            return
-        order = await self.services.library.order(self.sidebar.query, len(ids) + 1)
-        other = next((i for i in order.ids if i not in ids), None)
-        if other is not None:
-            await self.services.conversations.fetch(other)
-            self.conversation.show(other)
-        else:
-            self.conversation.new(afresh=True)
+        self.list_desk.begin()
 
     def tell_of_bug(self, report: str) -> None:
         """Say that something went wrong that should not have, with the report to copy."""

@@ -134,7 +134,7 @@ async def measure_list(app: App, store: BigStore) -> None:
     }.items():
 
         async def show(wanted: ListQuery = query) -> None:
-            app.sidebar.show_place(wanted)
+            app.list_desk.sidebar.show_place(wanted)
             await until(lambda: model.query == wanted and model.rowCount() > 0)
 
         say(f"list: first rows of {name}", ms=round(await took(show), 1))

@@ -25,6 +25,10 @@ DOT = 5.0
 class _BranchDelegate(QStyledItemDelegate):
     """The shown path is drawn in the accent colour, with filled dots and strong words."""
 
+    def __init__(self, model: BranchListModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._branches = model
+
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: ARG002
         """One line."""
         return QSize(200, option.fontMetrics.height() + 16)
@@ -39,7 +43,7 @@ class _BranchDelegate(QStyledItemDelegate):
         self._paint_background(painter, option)
         lane = min(stretch.lane, MOST_LANES)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        self._paint_lanes(painter, option.rect, stretch, lane, mirrored=mirrored)
+        self._paint_lanes(painter, option.rect, stretch, index, mirrored=mirrored)
         room = LANE * (lane + 1) + 8
         area = (
             option.rect.adjusted(0, 0, -room, 0)
@@ -61,9 +65,11 @@ class _BranchDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), 6, 6)
 
     def _paint_lanes(
-        self, painter: QPainter, area: QRect, stretch: Stretch, lane: int, *, mirrored: bool
+        self, painter: QPainter, area: QRect, stretch: Stretch, index: AnyIndex, *, mirrored: bool
     ) -> None:
-        theme = current_theme()
+        theme, lane = current_theme(), min(stretch.lane, MOST_LANES)
+        # The shown path never leaves the first lane.
+        is_above = index.row() < self._branches.shown_row()
         quiet, strong = theme.colour("strong_border"), theme.colour("accent")
         middle = area.center().y() + 0.5
 
@@ -71,9 +77,10 @@ class _BranchDelegate(QStyledItemDelegate):
             offset = LANE * of + LANE / 2 + 4
             return area.right() - offset if mirrored else area.left() + offset
 
-        painter.setPen(QPen(quiet, 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for passing in range(lane):
+            is_shown = is_above and passing == 0
+            painter.setPen(QPen(strong, 2.0) if is_shown else QPen(quiet, 1.5))
             painter.drawLine(
                 QPointF(x(passing), area.top()), QPointF(x(passing), area.bottom() + 1)
             )
@@ -83,7 +90,7 @@ class _BranchDelegate(QStyledItemDelegate):
             path = QPainterPath(QPointF(x(lane - 1), area.top()))
             path.quadTo(QPointF(x(lane - 1), middle), QPointF(x(lane), middle))
             painter.drawPath(path)
-        else:
+        elif index.row():
             painter.drawLine(QPointF(x(lane), area.top()), QPointF(x(lane), middle))
         if stretch.goes_on:
             painter.drawLine(QPointF(x(lane), middle), QPointF(x(lane), area.bottom() + 1))
@@ -131,7 +138,7 @@ class BranchMapView(QListView):
         self._branches = model
         self.setObjectName("branchMap")
         self.setModel(model)
-        self.setItemDelegate(_BranchDelegate(self))
+        self.setItemDelegate(_BranchDelegate(model, self))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setFrameShape(QListView.Shape.NoFrame)

@@ -29,7 +29,8 @@ from chatapp.ui.theme import current_theme
 AnyIndex = QModelIndex | QPersistentModelIndex
 MARGIN = 10
 ICON = 16
-MOST_SHOWN = 8
+MOST_OF_SIDEBAR = 0.36
+"""How much of the sidebar's height the places may take; more of them scroll."""
 _ICONS = {
     Place.ALL: "all",
     Place.FOLDER: "folder",
@@ -95,6 +96,7 @@ class PlacesView(QListView):
     def __init__(self, model: PlaceListModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._places = model
+        self._most = 250
         self.setObjectName("places")
         self.setAccessibleName(QCoreApplication.translate("Sidebar", "Folders and places"))
         self.setModel(model)
@@ -113,11 +115,16 @@ class PlacesView(QListView):
         model.modelReset.connect(self._fit)
         self._fit()
 
+    def fit_into(self, height: int) -> None:
+        """Take no more than a part of the sidebar's height."""
+        self._most = max(int(height * MOST_OF_SIDEBAR), 100)
+        self._fit()
+
     def _fit(self) -> None:
         count = self._places.rowCount()
         self.setVisible(count > 1)
         height = self.sizeHintForRow(0) if count else 0
-        self.setFixedHeight(height * min(count, MOST_SHOWN) + 2)
+        self.setFixedHeight(min(height * count + 2, self._most))
 
     def _on_chosen(self, index: QModelIndex) -> None:
         row = self._places.at(index.row())

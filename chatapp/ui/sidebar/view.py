@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -228,6 +228,11 @@ class SidebarView(QWidget):
         if self.list.currentIndex().isValid():
             self.list.setFocus()
             self.list.edit(self.list.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave most of the height to the list."""
+        super().resizeEvent(event)
+        self.places.fit_into(self.height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Paint again in another theme's colours."""

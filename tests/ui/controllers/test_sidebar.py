@@ -97,7 +97,7 @@ def test_deleting_several_is_one_step_back(run_in_qt: RunInQt, tmp_path: Path) -
             ids = await fill(app)
             app.conversation.show(ids[0])
             await until(lambda: app.conversation.shown == ids[0])
-            app.arranging.arrange(Arrangement(Arrange.BIN, ids[:3]))
+            app.list_desk.arranging.arrange(Arrangement(Arrange.BIN, ids[:3]))
             await until(lambda: "Talk 0" not in titles(app))
             assert app.conversation.shown == ids[3]
             app.window.action("undoDelete").trigger()
@@ -115,7 +115,7 @@ def test_control_z_in_an_empty_composer_belongs_to_the_window(
             ids = await fill(app)
             app.window.activateWindow()
             app.window.composer.setFocus()
-            app.arranging.arrange(Arrangement(Arrange.ARCHIVE, ids[:1], "1"))
+            app.list_desk.arranging.arrange(Arrangement(Arrange.ARCHIVE, ids[:1], "1"))
             await until(lambda: "Talk 0" not in titles(app))
             QTest.keyClick(app.window.composer, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
             await until(lambda: "Talk 0" in titles(app))
@@ -138,9 +138,9 @@ def test_the_bin_shows_what_was_deleted_before_the_restart(
             await until(lambda: len(titles(app)) >= 4)
             app.window.action("showBin").trigger()
             await until(lambda: titles(app) == ["Talk 1"])
-            app.arranging.arrange(Arrangement(Arrange.RESTORE, [ConversationId("c1")]))
+            app.list_desk.arranging.arrange(Arrangement(Arrange.RESTORE, [ConversationId("c1")]))
             await until(lambda: not titles(app))
-            app.sidebar.show_place(ListQuery())
+            app.list_desk.sidebar.show_place(ListQuery())
             await until(lambda: "Talk 1" in titles(app))
 
     run_in_qt(first())
@@ -179,7 +179,7 @@ def test_tags_are_asked_for_and_become_a_place(run_in_qt: RunInQt, tmp_path: Pat
     async def work() -> None:
         async with open_app(tmp_path, **RUN) as app:
             ids = await fill(app)
-            app.arranging.arrange(Arrangement(Arrange.EDIT_TAGS, ids[:2]))
+            app.list_desk.arranging.arrange(Arrangement(Arrange.EDIT_TAGS, ids[:2]))
             await until(lambda: app.window.findChild(QLineEdit, "tagsLine"))
             dialog = app.window.findChild(LineDialog, "tags")
             assert isinstance(dialog, LineDialog)
@@ -187,7 +187,7 @@ def test_tags_are_asked_for_and_become_a_place(run_in_qt: RunInQt, tmp_path: Pat
             dialog.accept()
             places = app.window.sidebar.places_model
             await until(lambda: places.row_of(ListQuery(Place.TAG, "work")) > 0)
-            app.sidebar.show_place(ListQuery(Place.TAG, "later"))
+            app.list_desk.sidebar.show_place(ListQuery(Place.TAG, "later"))
             await until(lambda: titles(app) == ["Talk 0", "Talk 1"])
 
     run_in_qt(work())
@@ -201,7 +201,7 @@ def test_the_order_is_remembered_and_titles_can_be_changed(
             await fill(app, 3)
             app.window.sidebar.rename_requested.emit("c0", "  Zebra ")
             await until(lambda: titles(app)[0] == "Zebra")
-            app.sidebar.show_place(ListQuery(sort=Sort.TITLE))
+            app.list_desk.sidebar.show_place(ListQuery(sort=Sort.TITLE))
             await until(lambda: titles(app)[-1] == "Zebra")
 
     async def second() -> None:
@@ -220,7 +220,7 @@ def test_a_conversation_that_is_erased_asks_first(run_in_qt: RunInQt, tmp_path: 
             ids = await fill(app)
             await app.services.library.bin(ids[:1])
             for button, left in (("Cancel", 1), ("Delete for good", 0)):
-                app.arranging.arrange(Arrangement(Arrange.ERASE, ids[:1]))
+                app.list_desk.arranging.arrange(Arrangement(Arrange.ERASE, ids[:1]))
                 await until(lambda: app.window.findChild(QMessageBox))
                 box = app.window.findChild(QMessageBox)
                 assert isinstance(box, QMessageBox)

@@ -8,6 +8,7 @@ The floors, from the ground up; imports go down only and siblings do not know ea
 - ``store``     1  SQLite and the keyring; the only importer of sqlite3 and keyring
 - ``engine``    1  the offline llama.cpp server, in a child process of ours
 - ``markdown``  1  Markdown to HTML for the message view
+- ``toolhosts`` 1  MCP servers over stdio and HTTP; the only importer of the ``mcp`` SDK
 - ``transfer``  1  conversations as files: other programs' exports, our JSON, Markdown, HTML
 - ``desktop``   1  the desktop around the window: notifications, opening at login
 - ``services``  2  use cases: async, Qt-free; they own their tasks and publish what changed

@@ -24,6 +24,9 @@ from chatapp.services.generation import GenerationService
 from chatapp.services.library import LibraryService
 from chatapp.services.offline import OfflineService
 from chatapp.services.tasks import TaskScope
+from chatapp.services.tool_desk import ToolDesk
+from chatapp.services.tooling import open_tools
+from chatapp.services.tools import ToolService
 from chatapp.single_instance import QUICK_QUESTION
 from chatapp.store import backup
 from chatapp.store.conversations import ConversationStore
@@ -45,6 +48,7 @@ from chatapp.ui.controllers.request import RequestController
 from chatapp.ui.controllers.settings import SettingsController
 from chatapp.ui.controllers.shortcuts import ShortcutsController
 from chatapp.ui.controllers.storage import StorageController
+from chatapp.ui.controllers.tool_calls import ToolCallsController
 from chatapp.ui.controllers.transfer import TransferController
 from chatapp.ui.conversation.message_view import MessageView
 from chatapp.ui.lens.panel import SamplingLens
@@ -71,6 +75,8 @@ class Services:
     conversations: ConversationService
     library: LibraryService
     endpoints: EndpointService
+    tools: ToolService
+    desk: ToolDesk
     generation: GenerationService
     client: LazyChatClient
     search: MessageSearch
@@ -80,6 +86,7 @@ class Services:
         """End answers, save, back up, close: in this order."""
         profile = self.profile
         await self.generation.close()
+        await self.tools.servers.close()
         await self.endpoints.offline.stop()
         saved = await profile.saver.flush()
         await self.client.close()
@@ -112,12 +119,25 @@ async def open_services(
     conversations = ConversationService(store, saver, publisher)
     library = LibraryService(LibraryStore(profile.database), conversations, publisher)
     await library.open()
-    generation = GenerationService(
-        conversations, endpoints, client, publisher, TaskScope("answers", report)
+    tools, desk = await open_tools(
+        profile.database, conversations, saver, publisher, report, exchanges.note
     )
+    generation = GenerationService(
+        conversations, endpoints, client, publisher, TaskScope("answers", report),
+        desk, lambda: int(profile.preferences.text("tool_rounds")),
+    )  # fmt: skip
     search = MessageSearch(profile.database)
     return Services(
-        profile, conversations, library, endpoints, generation, client, search, exchanges
+        profile,
+        conversations,
+        library,
+        endpoints,
+        tools,
+        desk,
+        generation,
+        client,
+        search,
+        exchanges,
     )
 
 
@@ -174,6 +194,7 @@ class App(QObject):
             lambda: self.conversation.shown,
         )  # fmt: skip
         self.lens = LensController(window, s.conversations, s.generation, s.endpoints, heard, tasks)
+        self.tool_calls = ToolCallsController(window, s.desk, s.conversations, heard, tasks)
         self.storage = StorageController(window, heard)
         self.content = ContentController(window, tasks)
         self._disk_space = DiskSpaceWatch(p.paths, heard, tasks)
@@ -274,6 +295,9 @@ class App(QObject):
         self.presets.refresh()
         self.lens.show(shown)
         self.list_desk.on_shown(shown)
+        self.tool_calls.show(shown)
+        self.window.sidebar.select(shown)
+        self.profile.preferences.set("last_conversation", shown)
 
     def begin(self) -> None:
         """Show the conversation that was shown last; what was typed meanwhile stays."""

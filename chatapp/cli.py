@@ -108,6 +108,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from chatapp.engine.server import main as engine_main
 
         return engine_main()
+    if list(arguments[:1]) == ["--tool-server-launcher"]:
+        from chatapp.toolhosts.launcher import main as launcher_main
+
+        return launcher_main(list(arguments[1:]))
     options = _checked(arguments)
     paths = profile_paths(options.profile)
     try:

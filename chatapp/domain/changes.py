@@ -96,6 +96,22 @@ class ExchangesChanged:
     exchange_id: "ExchangeId | None" = None
 
 
+@dataclass(frozen=True, slots=True)
+class ToolCallChanged:
+    """A call waits for the person, runs, tells how far it is, or has ended; the message with
+    its result says which (``Message.tool``)."""
+
+    conversation_id: "ConversationId"
+    message_id: "MessageId"
+
+
+@dataclass(frozen=True, slots=True)
+class ToolsChanged:
+    """Functions, servers, their state or what they offer changed; ``server`` where it is one."""
+
+    server: str = ""
+
+
 Change: TypeAlias = (
     MessageChanged
     | PathChanged
@@ -107,4 +123,6 @@ Change: TypeAlias = (
     | StorageChanged
     | DiskSpaceChanged
     | ExchangesChanged
+    | ToolCallChanged
+    | ToolsChanged
 )

@@ -11,6 +11,7 @@ ChatAppError
  │   ├─ StoreTooNew, StoreDamaged, StoreFull, StoreReadOnly
  ├─ KeyringError           the system keyring
  │   ├─ KeyringUnavailable, KeyringLocked, KeyringNotAnswering, KeyRejected
+ ├─ ToolFailed             a tool or its server: not started, dead, hung, or answering nonsense
  └─ EngineFailed           the offline model
 
 Everything else that is raised is a bug and meets in one place (``ui.failures``).
@@ -149,6 +150,10 @@ class KeyringNotAnswering(KeyringError):
 
 class KeyRejected(KeyringError):
     """This text cannot be an API key."""
+
+
+class ToolFailed(ChatAppError):
+    """A tool could not be run, or its server cannot be started, died or does not answer."""
 
 
 class EngineFailed(ChatAppError):

@@ -8,13 +8,19 @@ from chatapp.domain.text import Text
 
 
 class Phase(Enum):
-    """The steps of one answer, in order; a retry goes back to ``SENDING``."""
+    """The steps of one answer, in order; a retry goes back to ``SENDING``, and so does an
+    answer whose tools have been run."""
 
     IDLE = auto()
     STARTING_ENGINE = auto()
     SENDING = auto()
     STREAMING = auto()
     RETRY_WAIT = auto()
+    APPROVAL = auto()
+    """Calls of tools wait for the person."""
+    RUNNING_TOOLS = auto()
+    ROUND_LIMIT = auto()
+    """The person is asked whether the model may go on calling tools."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import NewType
 
 from chatapp.domain.json_value import JsonObject
 from chatapp.domain.replies import Choice, Reply
+from chatapp.domain.tool_calls import CallRecord
 
 MessageId = NewType("MessageId", str)
 ConversationId = NewType("ConversationId", str)
@@ -64,7 +65,9 @@ class Message:
 
     ``content`` is what the person wrote; an assistant message's text is in ``reply.choices``,
     of which ``chosen`` (a position, not the wire index) is shown and sent back. ``sent_body``
-    holds the request fields other than ``messages`` that produced an answer. Times are epoch
+    holds the request fields other than ``messages`` that produced an answer. The result of a
+    tool call has its words in ``content``, its blocks in ``parts`` if any of them is no text,
+    and how it came about in ``tool``. Times are epoch
     seconds; ``unknown`` holds what a newer version wrote into a file that was imported.
     """
 
@@ -76,6 +79,7 @@ class Message:
     parts: tuple[JsonObject, ...] = ()
     name: str = ""
     tool_call_id: str = ""
+    tool: CallRecord | None = None
     reply: Reply | None = None
     chosen: int = 0
     status: MessageStatus = MessageStatus.COMPLETE

@@ -123,6 +123,15 @@ _ROWS = (
         initial=False,
     ),
     Preference("shortcuts", "", "", (), hidden=True),
+    Preference(
+        "tool_rounds",
+        QT_TRANSLATE_NOOP("Preference", "Tool rounds"),
+        QT_TRANSLATE_NOOP(
+            "Preference", "How often a model may call tools in a row before you are asked."
+        ),
+        "25",
+        (("1", "1"), ("5", "5"), ("10", "10"), ("25", "25"), ("50", "50"), ("100", "100")),
+    ),
     Preference("offline_model_path", "", "", "", hidden=True),
     Preference("last_conversation", "", "", "", hidden=True),
     Preference("window_geometry", "", "", "", hidden=True),

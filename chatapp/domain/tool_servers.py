@@ -1,9 +1,18 @@
-"""Servers of tools, as the usual ``mcpServers`` JSON form names them."""
+"""Servers of tools, as the usual ``mcpServers`` JSON form names them.
 
+A server starts only as it was approved: every part of its configuration, the values of its
+variables included, goes into one fingerprint.
+"""
+
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+from urllib.parse import urlsplit
 
-from chatapp.domain.json_value import JsonValue, as_list, as_object, as_text
+from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_object, as_text
+from chatapp.domain.text import Text
+from chatapp.domain.tools import ToolDefinition, fingerprint
 
 
 class BadServerConfig(ValueError):
@@ -14,7 +23,10 @@ class BadServerConfig(ValueError):
 class ToolServer:
     """One MCP server: a command with its arguments, or the address of a remote one.
 
-    ``environment`` may hold secrets and is never shown.
+    ``environment`` and ``headers`` may hold secrets and are never shown. ``can_write`` is the
+    person's mark: its tools are never allowed for always. ``approved`` is the fingerprint that
+    the person let start and ``approved_form`` what it looked like; ``salt`` keeps the values
+    in it from being guessed. ``for_run`` servers came with the command line and are not kept.
     """
 
     name: str
@@ -23,27 +35,106 @@ class ToolServer:
     environment: Mapping[str, str] = field(default_factory=dict, repr=False)
     folder: str = ""
     url: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    can_write: bool = False
+    starts_with_app: bool = False
+    salt: str = ""
+    approved: str = ""
+    approved_form: JsonObject = field(default_factory=dict)
+    for_run: bool = False
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the whole configuration, values included."""
+        return fingerprint(
+            {
+                "salt": self.salt,
+                "name": self.name,
+                "command": self.command,
+                "arguments": self.arguments,
+                "environment": self.environment,
+                "folder": self.folder,
+                "url": self.url,
+                "headers": self.headers,
+            }
+        )
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether it may be started as it is; ask when its values are known."""
+        return bool(self.approved) and self.approved == self.fingerprint
+
+    @property
+    def form(self) -> dict[str, JsonValue]:
+        """What a person may see of it: all but the values, each of which has a short mark."""
+        return {
+            "command": self.command,
+            "arguments": list(self.arguments),
+            "environment": self._marked(self.environment),
+            "folder": self.folder,
+            "url": self.url,
+            "headers": self._marked(self.headers),
+        }
+
+    def _marked(self, values: Mapping[str, str]) -> dict[str, JsonValue]:
+        return {name: self._mark(name, value) for name, value in values.items()}
+
+    def _mark(self, name: str, value: str) -> str:
+        salted = f"{self.salt}\0{name}\0{value}".encode("utf-8", "replace")
+        return "#" + hashlib.sha256(salted).hexdigest()[:8]
+
+
+class ServerPhase(Enum):
+    """How a server is."""
+
+    STOPPED = auto()
+    STARTING = auto()
+    READY = auto()
+    FAILED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ServerState:
+    """What is known of a server now; ``about`` is how it introduced itself."""
+
+    phase: ServerPhase = ServerPhase.STOPPED
+    tools: tuple[ToolDefinition, ...] = ()
+    problem: Text | None = None
+    about: str = ""
+
+
+STOPPED = ServerState()
+"""A server that was not started."""
 
 
 def tool_servers(config: JsonValue) -> tuple[ToolServer, ...]:
-    """Read ``{"mcpServers": {name: {command, args, env, cwd} or {url}}}``.
+    """Read ``{"mcpServers": {name: {command, args, env, cwd} or {url, headers}}}``; other
+    clients' files have the same under ``servers`` or ``mcp.servers``.
 
     Raises ``BadServerConfig``. Nothing is started by reading.
     """
-    servers = as_object(config).get("mcpServers")
-    if not isinstance(servers, Mapping):
+    values = as_object(config)
+    inner = as_object(values.get("mcp"))
+    found = (values.get("mcpServers"), values.get("servers"), inner.get("servers"))
+    servers = next((s for s in found if isinstance(s, Mapping)), None)
+    if servers is None:
         raise BadServerConfig("there is no “mcpServers” object")
     return tuple(_server(name, entry) for name, entry in servers.items())
 
 
 def _server(name: str, entry: JsonValue) -> ToolServer:
     values = as_object(entry)
-    command, url = as_text(values.get("command")), as_text(values.get("url"))
+    command = as_text(values.get("command"))
+    url = as_text(values.get("url")) or as_text(values.get("serverUrl"))
     if bool(command) == bool(url):
         raise BadServerConfig(f"“{name}” needs either a command or a url")
+    if url and (problem := url_problem(url)):
+        raise BadServerConfig(f"the url of “{name}” {problem}")
     arguments = as_list(values.get("args"))
     environment = as_object(values.get("env"))
-    if not all(isinstance(a, str) for a in (*arguments, *environment.values())):
+    headers = as_object(values.get("headers"))
+    texts = (*arguments, *environment.values(), *headers.values())
+    if not all(isinstance(a, str) for a in texts):
         raise BadServerConfig(f"the args and env of “{name}” must be text")
     return ToolServer(
         name,
@@ -52,4 +143,56 @@ def _server(name: str, entry: JsonValue) -> ToolServer:
         {key: str(value) for key, value in environment.items()},
         as_text(values.get("cwd")),
         url,
+        {key: str(value) for key, value in headers.items()},
     )
+
+
+def url_problem(url: str) -> str:
+    """Say why an address cannot be a server's; empty if it can."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return "is no address"
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        return "must begin with http:// or https://"
+    if parts.username or parts.password:
+        return "must not hold a name or password; use a header"
+    return ""
+
+
+def config_of(servers: tuple[ToolServer, ...]) -> dict[str, JsonValue]:
+    """Return servers in the ``mcpServers`` form, the values of variables and headers left out."""
+    return {"mcpServers": {server.name: _entry(server) for server in servers}}
+
+
+def _entry(server: ToolServer) -> dict[str, JsonValue]:
+    entry: dict[str, JsonValue] = {
+        "command": server.command,
+        "args": list(server.arguments),
+        "env": dict.fromkeys(server.environment, ""),
+        "cwd": server.folder,
+        "url": server.url,
+        "headers": dict.fromkeys(server.headers, ""),
+    }
+    return {key: value for key, value in entry.items() if value}
+
+
+def secret_values(server: ToolServer) -> dict[str, str]:
+    """Return the values that may be secret, by their place (``env/NAME``, ``header/NAME``)."""
+    env = {f"env/{name}": value for name, value in server.environment.items()}
+    return env | {f"header/{name}": value for name, value in server.headers.items()}
+
+
+def filled(server: ToolServer, values: Mapping[str, str]) -> ToolServer:
+    """Return ``server`` with values by their place."""
+    return replace(
+        server,
+        environment={name: values.get(f"env/{name}", "") for name in server.environment},
+        headers={name: values.get(f"header/{name}", "") for name in server.headers},
+    )
+
+
+def without_values(server: ToolServer) -> ToolServer:
+    """Return what of a server may be written to disk."""
+    return filled(server, {})

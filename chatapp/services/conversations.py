@@ -240,8 +240,9 @@ class ConversationService(ConversationSettings):
 
     # Messages
 
-    async def add(self, messages: Sequence[Message]) -> None:
-        """Write new messages down, then show them as the end of the path.
+    async def add(self, messages: Sequence[Message], *, only_behind: bool = False) -> None:
+        """Write new messages down, then show them as the end of the path; ``only_behind`` shows
+        them only if the path ends where they begin, and not another branch.
 
         They are on disk when this returns; a ``StoreError`` means that nothing was added.
         """
@@ -250,8 +251,10 @@ class ConversationService(ConversationSettings):
         title = conversation.title or next(
             (title_from(m.content) for m in messages if m.role is Role.USER), ""
         )
+        elsewhere = only_behind and conversation.leaf_id != messages[0].parent_id
+        leaf_id = conversation.leaf_id if elsewhere else messages[-1].id
         changed = replace(
-            conversation, leaf_id=messages[-1].id, title=title, updated_at=now, deleted_at=None
+            conversation, leaf_id=leaf_id, title=title, updated_at=now, deleted_at=None
         )
         # What waits to be saved is older, and would hide the new messages after a crash.
         self._saver.drop(("conversation", conversation.id))
@@ -265,9 +268,9 @@ class ConversationService(ConversationSettings):
         tree = self._trees[conversation.id]
         for message in messages:
             tree.put(message)
-        self.change(
-            replace(current, leaf_id=changed.leaf_id, title=title, deleted_at=None), touched=True
-        )
+        if elsewhere:
+            leaf_id = current.leaf_id
+        self.change(replace(current, leaf_id=leaf_id, title=title, deleted_at=None), touched=True)
         self._publisher.publish(PathChanged(conversation.id))
 
     async def save_edited(

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from chatapp.domain.changes import GenerationChanged
@@ -24,11 +24,14 @@ from chatapp.services.requests import (
     asked_to_begin,
     begun,
     conversation_parameters,
+    unforced,
     user_message,
     version_of,
 )
 from chatapp.services.running import RunningAnswer, RunningAnswers
 from chatapp.services.tasks import TaskScope
+from chatapp.services.tool_desk import ToolDesk
+from chatapp.services.tool_rounds import RoundParts, ToolRounds
 from chatapp.services.turn import Turn, TurnParts
 from chatapp.wire.adaptations import Adaptation, Learned
 from chatapp.wire.connection import Connection
@@ -52,8 +55,12 @@ class GenerationService:
         client: LazyChatClient,
         publisher: Publisher,
         tasks: TaskScope,
+        desk: ToolDesk,
+        round_limit: Callable[[], int],
     ) -> None:
         self._conversations = conversations
+        self._desk = desk
+        self._round_limit = round_limit
         self._endpoints = endpoints
         self._client = client
         self._publisher = publisher
@@ -232,18 +239,7 @@ class GenerationService:
                 text("Failure", QT_TRANSLATE_NOOP("Failure", "An answer is still being written.")),
                 hint=text("Failure", QT_TRANSLATE_NOOP("Failure", "Wait for it, or stop it.")),
             )
-        endpoint = self._endpoint_of(conversation, answerer)
-        if endpoint is None:
-            raise InvalidRequest(
-                text("Failure", QT_TRANSLATE_NOOP("Failure", "There is no endpoint to send to.")),
-                hint=text(
-                    "Failure",
-                    QT_TRANSLATE_NOOP(
-                        "Failure", "Add one in the settings, or use the offline model."
-                    ),
-                ),
-                ways_out=(WayOut.OPEN_SETTINGS,),
-            )
+        endpoint = self._existing_endpoint(conversation, answerer)
         joined = conversation_parameters(conversation, endpoint, answerer.settings, Learned())
         for field, problem in joined.problems.items():
             raise InvalidRequest(
@@ -265,6 +261,21 @@ class GenerationService:
             await self._conversations.add(messages)
         finally:
             self._starting.discard(conversation_id)
+
+    def _existing_endpoint(self, conversation: Conversation, answerer: Answerer) -> Endpoint:
+        endpoint = self._endpoint_of(conversation, answerer)
+        if endpoint is None:
+            raise InvalidRequest(
+                text("Failure", QT_TRANSLATE_NOOP("Failure", "There is no endpoint to send to.")),
+                hint=text(
+                    "Failure",
+                    QT_TRANSLATE_NOOP(
+                        "Failure", "Add one in the settings, or use the offline model."
+                    ),
+                ),
+                ways_out=(WayOut.OPEN_SETTINGS,),
+            )
+        return endpoint
 
     def _endpoint_of(self, conversation: Conversation, answerer: Answerer) -> Endpoint | None:
         if answerer.endpoint_id is not None:
@@ -301,22 +312,42 @@ class GenerationService:
         conversation_id = answer.conversation_id
         path = self._conversations.tree(conversation_id).path_to(answer.parent_id)
         path = asked_to_begin(begun(path, answer, prefix), wished)
-        parts = self._parts(answer, answerer, path)
-        turn = Turn(parts, answer, prefix=prefix)
-        task = self._tasks.start(turn.run(), name=f"answer {answer.id}")
+        turn = Turn(self._parts(answer, answerer, path), answer, prefix=prefix)
+        rounds = ToolRounds(turn, self._round_parts(conversation_id, answerer))
+        task = self._tasks.start(rounds.run(), name=f"answer {answer.id}")
         status = GenerationStatus(Phase.SENDING, answer.id)
-        self._answers.put(conversation_id, answer.id, RunningAnswer(turn, task, status))
-        task.add_done_callback(lambda _task: self._on_ended(conversation_id, answer.id))
+        self._answers.put(conversation_id, answer.id, RunningAnswer(rounds, task, status))
+        task.add_done_callback(lambda _task: self._on_ended(conversation_id, rounds))
         self._publisher.publish(GenerationChanged(conversation_id))
 
-    def _on_ended(self, conversation_id: ConversationId, answer_id: MessageId) -> None:
-        self._answers.take(conversation_id, answer_id).turn.leave_ended()
+    def _on_ended(self, conversation_id: ConversationId, rounds: ToolRounds) -> None:
+        self._answers.take(conversation_id, rounds.answer_id).turn.leave_ended()
         self._publisher.publish(GenerationChanged(conversation_id))
+
+    def _round_parts(self, conversation_id: ConversationId, answerer: Answerer) -> RoundParts:
+        async def follow(before: Message, last: Message) -> Turn:
+            """Begin the answer to the results of tools."""
+            conversation = self._conversations.get(conversation_id)
+            endpoint = self._existing_endpoint(conversation, answerer)
+            again = unforced(answerer, before.sent_body)
+            answer = self._new_answer(conversation, endpoint, last.id, again)
+            await self._conversations.add((answer,), only_behind=True)
+            self._answers.move(conversation_id, before.id, answer.id)
+            path = self._conversations.tree(conversation_id).path_to(last.id)
+            return Turn(self._parts(answer, again, path), answer)
+
+        def say(status: GenerationStatus) -> None:
+            self._put_status(conversation_id, status)
+
+        return RoundParts(self._desk, follow, self._round_limit, say)
 
     def _set_status(self, answer: Message, status: GenerationStatus) -> None:
-        if running := self._answers.get(answer.conversation_id, answer.id):
+        self._put_status(answer.conversation_id, replace(status, message_id=answer.id))
+
+    def _put_status(self, conversation_id: ConversationId, status: GenerationStatus) -> None:
+        if running := self._answers.get(conversation_id, status.message_id):
             running.status = status
-            self._publisher.publish(GenerationChanged(answer.conversation_id))
+            self._publisher.publish(GenerationChanged(conversation_id))
 
     def _parts(self, answer: Message, answerer: Answerer, path: Sequence[Message]) -> TurnParts:
         conversation_id = answer.conversation_id

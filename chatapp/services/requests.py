@@ -33,6 +33,15 @@ class Answerer:
     settings: Settings = field(default_factory=dict)
 
 
+def unforced(answerer: Answerer, sent: JsonObject) -> Answerer:
+    """Return who answers the results of tools: one that was made to call one is free now, or
+    it would call for ever."""
+    choice = sent.get("tool_choice")
+    if choice in (None, "auto", "none"):
+        return answerer
+    return replace(answerer, settings={**answerer.settings, "tool_choice": Setting("auto")})
+
+
 @dataclass(frozen=True, slots=True)
 class RequestPlan:
     """Everything a request body is made of; immutable, so a thread may build it.

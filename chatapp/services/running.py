@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from chatapp.domain.generation import IDLE, GenerationStatus
 from chatapp.domain.messages import ConversationId, MessageId
-from chatapp.services.turn import Turn
+from chatapp.services.tool_rounds import ToolRounds
 
 
 @dataclass(slots=True)
 class RunningAnswer:
-    """One answer until it has ended."""
+    """One answer until it has ended, with all the rounds of tools that it takes."""
 
-    turn: Turn
+    turn: ToolRounds
     task: "asyncio.Task[None]"
     status: GenerationStatus
 
@@ -54,6 +54,11 @@ class RunningAnswers:
     ) -> None:
         """Add an answer that has begun."""
         self._answers.setdefault(conversation_id, {})[answer_id] = answer
+
+    def move(self, conversation_id: ConversationId, old: MessageId, new: MessageId) -> None:
+        """Let an answer go on in another message: the one after its tools' results."""
+        answers = self._answers[conversation_id]
+        answers[new] = answers.pop(old)
 
     def take(self, conversation_id: ConversationId, answer_id: MessageId) -> RunningAnswer:
         """Remove an answer that has ended, and return it."""

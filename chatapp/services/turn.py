@@ -63,6 +63,11 @@ class Turn:
         self.quitting = False
         """Set when the app, not the person, ends this turn."""
 
+    @property
+    def answer(self) -> Message:
+        """The answer as far as it has come."""
+        return self._answer
+
     async def run(self) -> None:
         """Answer, and leave the message complete, stopped, interrupted or failed."""
         try:
@@ -79,6 +84,10 @@ class Turn:
             self._end(MessageStatus.COMPLETE)
         finally:
             self._cancel_save()
+
+    def fail(self, error: ChatAppError) -> None:
+        """Have the answer say that it cannot go on."""
+        self._end(MessageStatus.FAILED, error)
 
     def leave_ended(self) -> None:
         """End the message of a turn that was stopped before its first step."""

@@ -111,10 +111,25 @@ def m003_library(db: sqlite3.Connection) -> None:
     rebuild_index(db)
 
 
+def m004_tools(db: sqlite3.Connection) -> None:
+    """Functions written by hand, tool servers, approvals, and tools as they were approved."""
+    for statement in (
+        "CREATE TABLE tool_functions (name TEXT PRIMARY KEY, data TEXT NOT NULL)",
+        "CREATE TABLE tool_servers (name TEXT PRIMARY KEY, data TEXT NOT NULL)",
+        "CREATE TABLE tool_grants (data TEXT PRIMARY KEY)",
+        """CREATE TABLE tool_pins (
+            server TEXT NOT NULL, name TEXT NOT NULL, data TEXT NOT NULL,
+            PRIMARY KEY (server, name)
+        )""",
+    ):
+        db.execute(statement)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_first,
     m002_exchanges,
     m003_library,
+    m004_tools,
 )
 
 

@@ -208,6 +208,28 @@ class MainWindow(QMainWindow):
         self.action("about").setMenuRole(QAction.MenuRole.AboutRole)
         self.addActions(list(self.actions_by_name.values()))
 
+    def add_strip(self, strip: QWidget) -> None:
+        """Put something between the messages and the composer, as wide as the composer."""
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 6, 16, 2)
+        row.addWidget(strip)
+        self._column.insertLayout(self._column.indexOf(self.status_line), row)
+        self._column.activate()
+
+    def remove_strip(self, strip: QWidget) -> None:
+        """Take something away that ``add_strip`` put there, with all that is in it."""
+        for position in range(self._column.count()):
+            item = self._column.itemAt(position)
+            row = item.layout() if item is not None else None
+            if row is not None and row.indexOf(strip) >= 0:
+                self._column.takeAt(position)
+                row.deleteLater()
+                break
+        for child in strip.findChildren(QWidget):
+            child.setObjectName("")
+        strip.hide()
+        strip.deleteLater()
+
     def show_running(self, *, running: bool) -> None:
         """Enable exactly one of *send* and *stop*, and show its button."""
         self.action("send").setEnabled(not running)

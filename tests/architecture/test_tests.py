@@ -55,6 +55,10 @@ TESTED_TOGETHER = {
         "the real llama.cpp in its child process",
         ("engine/child.py", "engine/server.py", "domain/engine_state.py"),
     ),
+    "tests/toolhosts/test_hosts.py": (
+        "real servers in real processes, the good and the bad",
+        ("toolhosts/*.py",),
+    ),
     "tests/transfer/test_formats.py": (
         "every format on files of its own",
         ("transfer/*.py",),

@@ -31,7 +31,7 @@ def test_commands_and_addresses_are_read() -> None:
     ("config", "words"),
     [
         ([], "no “mcpServers”"),
-        ({"servers": {}}, "no “mcpServers”"),
+        ({"server": {}}, "no “mcpServers”"),
         ({"mcpServers": {"a": {}}}, "“a” needs"),
         ({"mcpServers": {"a": {"command": "x", "url": "https://y"}}}, "“a” needs"),
         ({"mcpServers": {"a": {"command": "x", "args": [1]}}}, "must be text"),

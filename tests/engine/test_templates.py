@@ -14,12 +14,13 @@ import pytest
 from chatapp.domain.endpoints import ReasoningPolicy, Timeouts
 from chatapp.domain.failure_records import message_of
 from chatapp.domain.json_value import JsonObject, JsonValue
-from chatapp.domain.messages import EndpointId, Message, MessageStatus
+from chatapp.domain.messages import EndpointId, Message, MessageId, MessageStatus
 from chatapp.domain.parameter_layers import Setting
 from chatapp.engine.offline import OfflineEngine
 from chatapp.services.requests import settings_of
 from chatapp.store.paths import profile_paths
 from tests.support.open_chat import OpenChat, open_chat, rows
+from tests.support.waiting import until
 
 pytestmark = pytest.mark.model
 
@@ -101,6 +102,21 @@ def set_field(chat: OpenChat, name: str, value: JsonValue) -> None:
     chat.services.conversations.set_parameter(chat.id, name, Setting(value))
 
 
+async def asked(chat: OpenChat, words: str) -> Message:
+    """Send, and return the answer; calls in it are not answered."""
+    answer_id = await chat.services.generation.send(chat.id, words)
+    return await calls_shown(chat, answer_id)
+
+
+async def calls_shown(chat: OpenChat, answer_id: MessageId) -> Message:
+    """Return an answer when its calls wait for the person; the wait is given up."""
+    desk, generation = chat.services.desk, chat.services.generation
+    await until(lambda: desk.pending(chat.id) or not generation.is_running(chat.id), within_s=150)
+    generation.stop(chat.id)
+    await generation.wait(chat.id)
+    return chat.message(answer_id)
+
+
 def called(answer: Message) -> tuple[str, str]:
     """Return name and arguments of the one call of a complete answer."""
     assert answer.status is MessageStatus.COMPLETE, answer.failure
@@ -114,7 +130,7 @@ def test_the_real_model_calls_a_tool_streamed_or_not_and_goes_on_after_it(tmp_pa
 
     async def work() -> None:
         async with chat_with(RECIPIENTS, tmp_path, fields, ReasoningPolicy.TOOL_TURNS) as chat:
-            streamed = await chat.ask("What is the weather in Paris?")
+            streamed = await asked(chat, "What is the weather in Paris?")
             assert called(streamed)[0] == "get_weather"
             assert '"Paris"' in called(streamed)[1]
             assert streamed.choice.finish_reason == "tool_calls"
@@ -122,14 +138,13 @@ def test_the_real_model_calls_a_tool_streamed_or_not_and_goes_on_after_it(tmp_pa
             assert streamed.reply.timing.streamed
             set_field(chat, "stream", value=False)
             again = await chat.services.generation.regenerate(chat.id, streamed.id)
-            await chat.services.generation.wait(chat.id)
-            assert called(chat.message(again)) == called(streamed)
+            assert called(await calls_shown(chat, again)) == called(streamed)
             set_field(chat, "stream", value=True)
-            # The call has no result yet: the history says that it was cancelled.
-            assert called(await chat.ask("And in Rome?"))[0] == "get_weather"
+            # The call was given up: the history says that it was cancelled.
+            assert called(await asked(chat, "And in Rome?"))[0] == "get_weather"
             await chat.services.saver.flush()
             stored = rows(profile_paths(tmp_path), "SELECT data FROM messages")
-            assert sum("get_weather" in str(row) for row in stored) == 3
+            assert sum("get_weather" in str(row) for row in stored) == 6
 
     asyncio.run(work())
 

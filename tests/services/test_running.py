@@ -6,7 +6,7 @@ from typing import cast
 from chatapp.domain.generation import IDLE, GenerationStatus, Phase
 from chatapp.domain.messages import ConversationId, MessageId
 from chatapp.services.running import RunningAnswer, RunningAnswers
-from chatapp.services.turn import Turn
+from chatapp.services.tool_rounds import ToolRounds
 
 HERE, THERE = ConversationId("here"), ConversationId("there")
 A, B = MessageId("a"), MessageId("b")
@@ -14,7 +14,7 @@ A, B = MessageId("a"), MessageId("b")
 
 def _answer(answer_id: MessageId) -> RunningAnswer:
     """A registry only keeps what it is given; its parts are not used here."""
-    nothing = cast("Turn", None), cast("asyncio.Task[None]", None)
+    nothing = cast("ToolRounds", None), cast("asyncio.Task[None]", None)
     return RunningAnswer(*nothing, GenerationStatus(Phase.STREAMING, answer_id))
 
 

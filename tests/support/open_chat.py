@@ -20,6 +20,9 @@ from chatapp.services.preferences import PreferenceService
 from chatapp.services.publishing import Publisher
 from chatapp.services.saving import Saver
 from chatapp.services.tasks import TaskScope
+from chatapp.services.tool_desk import ToolDesk
+from chatapp.services.tooling import open_tools
+from chatapp.services.tools import ToolService
 from chatapp.store.conversations import ConversationStore
 from chatapp.store.database import Database
 from chatapp.store.endpoints import EndpointStore
@@ -32,6 +35,7 @@ from chatapp.wire.lazy_client import LazyChatClient
 from tests.support.waiting import until
 
 QUICK = Timeouts(connect_s=2, write_s=2, first_event_s=0.5, idle_s=0.5)
+ROUND_LIMIT = 3
 PATIENT = Timeouts(connect_s=10, write_s=10, first_event_s=20, idle_s=20)
 
 
@@ -47,12 +51,15 @@ class Services:
     endpoints: EndpointService
     conversations: ConversationService
     library: LibraryService
+    tools: ToolService
+    desk: ToolDesk
     generation: GenerationService
     exchanges: ExchangeService
 
     async def close(self) -> None:
         """End in the app's order."""
         await self.generation.close()
+        await self.tools.servers.close()
         await self.endpoints.offline.stop()
         await self.saver.flush()
         await self.client.close()
@@ -79,10 +86,15 @@ async def _opened(paths: ProfilePaths, bugs: list[BaseException]) -> Services:
     library = LibraryService(LibraryStore(database), conversations, publisher)
     await library.open()
     answers = TaskScope("answers", bugs.append)
-    generation = GenerationService(conversations, endpoints, client, publisher, answers)
+    tools, desk = await open_tools(
+        database, conversations, saver, publisher, bugs.append, exchanges.note
+    )
+    generation = GenerationService(
+        conversations, endpoints, client, publisher, answers, desk, lambda: ROUND_LIMIT
+    )
     return Services(
-        database, publisher, tasks, saver, client, endpoints, conversations, library, generation,
-        exchanges,
+        database, publisher, tasks, saver, client, endpoints, conversations, library, tools, desk,
+        generation, exchanges,
     )  # fmt: skip
 
 

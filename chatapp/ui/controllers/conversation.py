@@ -269,6 +269,8 @@ class ConversationController(QObject):
                 line.show_words(say("Status", "Waiting for the answer…"))
             case Phase.STREAMING:
                 line.show_words("")
+            case Phase.APPROVAL | Phase.RUNNING_TOOLS | Phase.ROUND_LIMIT:
+                line.show_words(tool_phase_words(status.phase))
             case Phase.RETRY_WAIT:
                 self._countdown.start()
                 left = max(round((status.retry_at or 0) - time.monotonic()), 0)
@@ -381,3 +383,14 @@ def conversations_step(
     return lambda conversation_id: conversations.show_sibling(
         conversation_id, MessageId(message_id), step
     )
+
+
+def tool_phase_words(phase: Phase) -> str:
+    """Say what a conversation does while tools are called."""
+    say = QCoreApplication.translate
+    words = {
+        Phase.APPROVAL: say("Status", "A call of a tool waits for your decision."),
+        Phase.RUNNING_TOOLS: say("Status", "Running tools…"),
+        Phase.ROUND_LIMIT: say("Status", "The model would like to go on calling tools."),
+    }
+    return words[phase]

@@ -1,0 +1,186 @@
+"""Calls of tools: what a person decides about one, how far it has come, and what it brought."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from chatapp.domain.json_value import JsonObject, JsonValue, as_object, as_text, compact
+
+LONGEST_TEXT = 1_048_576
+"""Characters of a result's text that are kept and sent; the rest is cut off, and said so."""
+
+LONGEST_ARGUMENTS = 262_144
+"""Characters of arguments that are run at all (``reliability.md`` section 4)."""
+
+MOST_CALLS = 64
+"""Calls of one answer that are answered; the others are refused."""
+
+
+class ToolCallState(StrEnum):
+    """How far a call has come."""
+
+    WAITING = "waiting"
+    """The person has not decided yet."""
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    """The tool said that it failed, or its server died, hung or answered nonsense."""
+    DENIED = "denied"
+    CANCELLED = "cancelled"
+    REFUSED = "refused"
+    """Refused by the app itself: no such tool, no valid arguments."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a result is still to come."""
+        return self in {ToolCallState.WAITING, ToolCallState.RUNNING}
+
+
+class ResultSource(StrEnum):
+    """Where a result comes from."""
+
+    TOOL = "tool"
+    TYPED = "typed"
+    RECORDED = "recorded"
+    INJECTED = "injected"
+    APP = "app"
+
+
+class Scope(StrEnum):
+    """How long an approval holds."""
+
+    ONCE = "once"
+    CONVERSATION = "conversation"
+    ALWAYS = "always"
+
+
+class Fault(StrEnum):
+    """Faults a person can inject, to see how a model copes."""
+
+    ERROR = "error"
+    TIMEOUT = "timeout"
+    EMPTY = "empty"
+    MALFORMED = "malformed"
+
+
+@dataclass(frozen=True, slots=True)
+class ToolResult:
+    """What a tool brought: content blocks in MCP's form (``type`` text, image, audio, resource,
+    resource_link), and structured content where there is some."""
+
+    content: tuple[JsonObject, ...] = ()
+    structured: JsonValue = None
+    is_error: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words of it, for the model; what is no text is named in brackets."""
+        words = "\n".join(filter(None, map(block_text, self.content)))
+        if not words and self.structured is not None:
+            words = compact(self.structured)
+        if len(words) > LONGEST_TEXT:
+            left = len(words) - LONGEST_TEXT
+            words = f"{words[:LONGEST_TEXT]}\n[{left} more characters were cut off]"
+        return words
+
+
+def text_result(words: str, *, is_error: bool = False) -> ToolResult:
+    """Return a result of plain words."""
+    return ToolResult(({"type": "text", "text": words},), is_error=is_error)
+
+
+def block_text(block: JsonObject) -> str:
+    """Return one content block as words."""
+    kind = as_text(block.get("type"))
+    if kind == "text":
+        return as_text(block.get("text"))
+    if kind == "resource":
+        resource = as_object(block.get("resource"))
+        if "text" in resource:
+            return as_text(resource.get("text"))
+        return f"[resource {as_text(resource.get('uri'))}, {_size(resource.get('blob'))}]"
+    if kind == "resource_link":
+        return f"[{as_text(block.get('name'))}]({as_text(block.get('uri'))})"
+    if kind in {"image", "audio"}:
+        return f"[{kind}: {as_text(block.get('mimeType'))}, {_size(block.get('data'))}]"
+    return f"[{kind or 'unknown content'}]"
+
+
+def _size(encoded: JsonValue) -> str:
+    """Return the size of base64 text, decoded."""
+    return f"{len(as_text(encoded)) * 3 // 4:,} bytes"
+
+
+@dataclass(frozen=True, slots=True)
+class CallRecord:
+    """One call, as kept with its result's message. Times are epoch seconds, 0 if not reached.
+
+    ``arguments`` is what was run, which the person may have edited (``edited``); ``done`` of
+    ``total`` is the last progress the tool told, in its own unit.
+    """
+
+    call_id: str
+    tool: str
+    server: str = ""
+    arguments: str = "{}"
+    edited: bool = False
+    state: ToolCallState = ToolCallState.WAITING
+    source: ResultSource = ResultSource.TOOL
+    structured: JsonValue = None
+    asked_at: float = 0.0
+    started_at: float = 0.0
+    ended_at: float = 0.0
+    done: float | None = None
+    total: float | None = None
+    progress: str = ""
+
+    @property
+    def ran_ms(self) -> float | None:
+        """How long it ran, in milliseconds."""
+        if not self.started_at or not self.ended_at:
+            return None
+        return (self.ended_at - self.started_at) * 1000
+
+
+@dataclass(frozen=True, slots=True)
+class RunIt:
+    """Run the tool with these arguments, and allow it for as long as ``scope`` says."""
+
+    arguments: str
+    scope: Scope = Scope.ONCE
+
+
+@dataclass(frozen=True, slots=True)
+class DenyIt:
+    """Do not run it; the model is told ``reason``."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerIt:
+    """Do not run it; the model is given this result instead."""
+
+    result: ToolResult = field(default_factory=ToolResult)
+    source: ResultSource = ResultSource.TYPED
+
+
+Decision = RunIt | DenyIt | AnswerIt
+
+
+def denied_words(reason: str) -> str:
+    """Return what the model is told of a denied call."""
+    words = "The user denied this tool call."
+    return f"{words} Reason: {reason.strip()}" if reason.strip() else words
+
+
+def injected(fault: Fault) -> ToolResult:
+    """Return the result of a fault."""
+    match fault:
+        case Fault.ERROR:
+            return text_result("Error: internal server error (500)", is_error=True)
+        case Fault.TIMEOUT:
+            return text_result("Error: the tool did not answer within 60 seconds", is_error=True)
+        case Fault.EMPTY:
+            return ToolResult()
+        case Fault.MALFORMED:
+            return text_result('{"result": {"value": 12, "unit": "k')

@@ -1,0 +1,121 @@
+"""The messages that answer calls: made when the calls are asked for, ended with their results."""
+
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+
+from chatapp.domain.conversation import MessageTree
+from chatapp.domain.errors import ToolFailed
+from chatapp.domain.identifiers import new_message_id
+from chatapp.domain.json_schema import Verdict, check_text
+from chatapp.domain.json_value import JsonObject
+from chatapp.domain.messages import Message, MessageId, MessageStatus, Role
+from chatapp.domain.replies import ToolCall
+from chatapp.domain.text import QT_TRANSLATE_NOOP, text
+from chatapp.domain.tool_calls import (
+    LONGEST_ARGUMENTS,
+    MOST_CALLS,
+    CallRecord,
+    ResultSource,
+    ToolCallState,
+    ToolResult,
+)
+from chatapp.domain.tools import ToolDefinition
+
+
+def result_messages(answer: Message) -> list[Message]:
+    """Return a message for the result of each call of ``answer``, one behind the other."""
+    results: list[Message] = []
+    parent_id, now = answer.id, time.time()
+    for call in answer.choice.tool_calls:
+        server, _, _ = call.name.rpartition("__")
+        run = CallRecord(call.id, call.name, server, call.arguments, asked_at=now)
+        results.append(
+            Message(
+                new_message_id(),
+                answer.conversation_id,
+                parent_id,
+                Role.TOOL,
+                name=call.name,
+                tool_call_id=call.id,
+                tool=run,
+                status=MessageStatus.WAITING,
+                created_at=now,
+            )
+        )
+        parent_id = results[-1].id
+    return results
+
+
+def record_of(message: Message) -> CallRecord:
+    """Return how the call of a result's message stands; results made here always say so."""
+    return message.tool or CallRecord(message.tool_call_id, message.name)
+
+
+def results_behind(tree: MessageTree, answer_id: MessageId) -> Iterator[Message]:
+    """Yield the results behind an answer, newest branch."""
+    current = answer_id
+    while children := tree.children(current):
+        message = tree.get(children[-1])
+        if message.role is not Role.TOOL:
+            return
+        yield message
+        current = message.id
+
+
+def checked_arguments(arguments: str, tool: ToolDefinition) -> Verdict:
+    """Return whether arguments are a JSON object that fits the tool's schema."""
+    parameters = tool.parameters or {"type": "object"}
+    verdict = check_text(arguments, {"type": "object"})
+    return check_text(arguments, parameters) if verdict.fits else verdict
+
+
+def parsed_arguments(arguments: str) -> JsonObject:
+    """Return arguments as an object. Raises ``ToolFailed`` if they are none."""
+    try:
+        values = json.loads(arguments)
+    except (ValueError, RecursionError) as error:
+        raise _no_object() from error
+    if not isinstance(values, dict):
+        raise _no_object()
+    return values
+
+
+def _no_object() -> ToolFailed:
+    return ToolFailed(
+        text("Tools", QT_TRANSLATE_NOOP("Tools", "The arguments are not a JSON object."))
+    )
+
+
+def refusal_of(answer: Message, call: ToolCall, tool: ToolDefinition | None) -> str:
+    """Return what the model is told of a call that cannot be; empty if it can."""
+    if not call.name:
+        return "The call does not name a tool."
+    if len(call.arguments) > LONGEST_ARGUMENTS:
+        return f"The arguments are longer than {LONGEST_ARGUMENTS:,} characters."
+    if next(i for i, c in enumerate(answer.choice.tool_calls) if c is call) >= MOST_CALLS:
+        return f"Only {MOST_CALLS} calls of one message are answered."
+    return "" if tool is not None else f"There is no tool named “{call.name[:100]}”."
+
+
+def ended_message(
+    message: Message, result: ToolResult, state: ToolCallState, source: ResultSource
+) -> Message:
+    """Return a result's message with the result."""
+    record = replace(
+        record_of(message),
+        state=state,
+        source=source,
+        structured=result.structured,
+        ended_at=time.time(),
+    )
+    only_text = all(block.get("type") == "text" for block in result.content)
+    cancelled = state is ToolCallState.CANCELLED
+    return replace(
+        message,
+        content=result.text,
+        parts=() if only_text else result.content,
+        tool=record,
+        status=MessageStatus.STOPPED if cancelled else MessageStatus.COMPLETE,
+    )

@@ -1,0 +1,95 @@
+"""One answer with all its rounds of tools: request, calls, results, next request."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from chatapp.domain.errors import ChatAppError
+from chatapp.domain.generation import GenerationStatus, Phase
+from chatapp.domain.messages import Message, MessageId, MessageStatus
+from chatapp.services.tool_desk import ToolDesk
+from chatapp.services.turn import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class RoundParts:
+    """What the rounds need: ``follow`` begins the answer to results, the last of which it is
+    given; ``limit`` is how many rounds may pass before the person is asked."""
+
+    desk: ToolDesk
+    follow: Callable[[Message, Message], Awaitable[Turn]]
+    limit: Callable[[], int]
+    say: Callable[[GenerationStatus], None]
+
+
+class ToolRounds:
+    """Runs a turn, answers the calls in it, and goes on until the model answers in words."""
+
+    def __init__(self, first: Turn, parts: RoundParts) -> None:
+        self._turn = first
+        self._parts = parts
+        self._quitting = False
+
+    @property
+    def answer_id(self) -> MessageId:
+        """The message that is being written, or was written last."""
+        return self._turn.answer.id
+
+    @property
+    def quitting(self) -> bool:
+        """Set when the app, not the person, ends this."""
+        return self._quitting
+
+    @quitting.setter
+    def quitting(self, value: bool) -> None:
+        self._quitting = self._turn.quitting = value
+
+    async def run(self) -> None:
+        """Answer until there is nothing more to call, or the person has had enough."""
+        try:
+            await self._run()
+        except ChatAppError as error:
+            self._turn.fail(error)
+
+    async def _run(self) -> None:
+        rounds = 0
+        while True:
+            await self._turn.run()
+            answer = self._turn.answer
+            if not _wants_results(answer):
+                return
+            last = await self._answer_calls(answer)
+            rounds += 1
+            if rounds >= self._parts.limit():
+                self._parts.say(GenerationStatus(Phase.ROUND_LIMIT, answer.id))
+                if not await self._parts.desk.may_go_on(answer.conversation_id, rounds):
+                    return
+                rounds = 0
+            self._parts.say(GenerationStatus(Phase.SENDING, answer.id))
+            self._turn = await self._parts.follow(answer, last)
+
+    async def _answer_calls(self, answer: Message) -> Message:
+        def say(phase: Phase) -> None:
+            self._parts.say(GenerationStatus(phase, answer.id))
+
+        try:
+            return await self._parts.desk.answer(answer, say)
+        except asyncio.CancelledError:
+            if self._quitting:
+                self._parts.desk.interrupted(answer)
+            raise
+
+    def retry_now(self) -> None:
+        """Do not wait for the rest of a countdown."""
+        self._turn.retry_now()
+
+    def leave_ended(self) -> None:
+        """End the message of a turn that was stopped before its first step."""
+        self._turn.leave_ended()
+
+
+def _wants_results(answer: Message) -> bool:
+    """Whether an answer ended in calls of tools; calls of a model that was offered none are
+    shown, and that is all."""
+    complete = answer.status is MessageStatus.COMPLETE
+    return complete and bool(answer.choice.tool_calls) and bool(answer.sent_body.get("tools"))

@@ -1,0 +1,222 @@
+"""Servers of tools: kept, approved, started, stopped. None is started unless it was approved
+exactly as it is."""
+
+import asyncio
+import secrets
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+
+from chatapp.domain.changes import Change, ToolsChanged
+from chatapp.domain.errors import KeyringError, ToolFailed
+from chatapp.domain.json_value import JsonObject
+from chatapp.domain.text import QT_TRANSLATE_NOOP, text
+from chatapp.domain.tool_calls import ToolResult
+from chatapp.domain.tool_servers import (
+    STOPPED,
+    ServerPhase,
+    ServerState,
+    ToolServer,
+    secret_values,
+)
+from chatapp.domain.tools import FieldChange, ToolDefinition, differences
+from chatapp.services.publishing import Publisher
+from chatapp.services.saving import Saver
+from chatapp.store.server_secrets import ServerSecrets
+from chatapp.store.tools import ToolStore
+from chatapp.toolhosts.hosts import ToolHosts
+
+
+class ToolServerService:
+    """Holds every server with its state; starting and stopping never hold up the window."""
+
+    def __init__(
+        self,
+        store: ToolStore,
+        server_secrets: ServerSecrets,
+        saver: Saver,
+        publisher: Publisher,
+        hosts: ToolHosts | None = None,
+    ) -> None:
+        self._store = store
+        self._secrets = server_secrets
+        self._saver = saver
+        self._publisher = publisher
+        self._hosts = hosts or ToolHosts(self._on_state)
+        self._servers: dict[str, ToolServer] = {}
+        self._states: dict[str, ServerState] = {}
+        self._running: dict[str, str] = {}
+
+    async def open(self) -> None:
+        """Read the servers that are kept. None is started."""
+        for server in await self._store.servers():
+            self._servers.setdefault(server.name, server)
+
+    # What there is
+
+    def all(self) -> list[ToolServer]:
+        """Return the servers by name; values of variables may be missing until they start."""
+        return [self._servers[name] for name in sorted(self._servers)]
+
+    def get(self, name: str) -> ToolServer | None:
+        """Return a server."""
+        return self._servers.get(name)
+
+    def state(self, name: str) -> ServerState:
+        """Return how a server is."""
+        return self._states.get(name, STOPPED)
+
+    def is_ready(self, name: str) -> bool:
+        """Whether a server runs tools now."""
+        return self.state(name).phase is ServerPhase.READY
+
+    def tools(self) -> list[ToolDefinition]:
+        """Return what the servers that are ready offer."""
+        ready = (self._states[n] for n in sorted(self._states) if self.is_ready(n))
+        return [tool for state in ready for tool in state.tools]
+
+    def fingerprint(self, name: str) -> str:
+        """Return the fingerprint of a server as it was started; empty if it was not."""
+        return self._running.get(name, "")
+
+    def can_write(self, name: str) -> bool:
+        """Whether the person marked a server as able to write or run programs."""
+        server = self._servers.get(name)
+        return server is None or server.can_write
+
+    def log(self, name: str) -> str:
+        """Return a server's log."""
+        return self._hosts.log(name)
+
+    # Keeping
+
+    async def put(self, server: ToolServer, *, instead_of: str = "") -> bool:
+        """Keep a server; what is not as it was must be approved before it starts again.
+
+        ``False`` says that the values of variables could not go into the keyring and are
+        known until the app ends only.
+        """
+        if instead_of and instead_of != server.name:
+            await self.delete(instead_of)
+        if not server.salt:
+            server = replace(server, salt=secrets.token_hex(16))
+        self._servers[server.name] = server
+        kept = True if server.for_run else await self._secrets.keep(server)
+        self._save(server)
+        self._publisher.publish(ToolsChanged(server.name))
+        return kept
+
+    def _save(self, server: ToolServer) -> None:
+        if not server.for_run:
+            self._saver.later(("server", server.name), lambda: self._store.put_server(server))
+
+    async def delete(self, name: str) -> None:
+        """Stop and forget a server, and the values of its variables."""
+        await self.stop(name)
+        server = self._servers.pop(name, None)
+        if server is None:
+            return
+        self._states.pop(name, None)
+        if not server.for_run:
+            self._saver.later(("server", name), lambda: self._store.delete_server(name))
+            with suppress(KeyringError):  # nothing there can be read either
+                await self._secrets.forget(server)
+        self._publisher.publish(ToolsChanged(name))
+
+    async def know_for_run(self, servers: Sequence[ToolServer]) -> None:
+        """Take the servers of the command line, for this run; one with a name that is taken
+        gets a number."""
+        for server in servers:
+            name, number = server.name, 1
+            while name in self._servers:
+                number += 1
+                name = f"{server.name}-{number}"
+            await self.put(replace(server, name=name, for_run=True))
+
+    # Starting and stopping
+
+    async def as_approved(self, name: str) -> tuple[ToolServer, tuple[FieldChange, ...]]:
+        """Return a server with its values, and how it differs from what was approved; all of
+        it is new if nothing was. Raises ``ToolFailed`` or ``KeyringError``."""
+        server = self._servers.get(name)
+        if server is None:
+            raise ToolFailed(text("Tools", QT_TRANSLATE_NOOP("Tools", "There is no such server.")))
+        server = await self._secrets.fill(server)
+        missing = [place for place, value in secret_values(server).items() if not value]
+        if missing and not server.for_run:
+            self._complain_of(missing)
+        return server, tuple(differences(server.approved_form, server.form))
+
+    @staticmethod
+    def _complain_of(places: Sequence[str]) -> None:
+        names = ", ".join(place.partition("/")[2] for place in places)
+        source = QT_TRANSLATE_NOOP("Tools", "The value of {names} is not known.")
+        hint = QT_TRANSLATE_NOOP("Tools", "Type it into the server's settings again.")
+        raise ToolFailed(text("Tools", source, names=names), hint=text("Tools", hint))
+
+    async def start(self, name: str, *, approved_as: str = "") -> None:
+        """Start a server if it was approved as it is; ``approved_as`` is the fingerprint that
+        the person has just approved. Raises ``ToolFailed`` or ``KeyringError``."""
+        server, _ = await self.as_approved(name)
+        if approved_as and approved_as == server.fingerprint:
+            approved = replace(server, approved=server.fingerprint, approved_form=server.form)
+            self._servers[name] = server = approved
+            self._save(approved)
+        if not server.is_approved:
+            source = QT_TRANSLATE_NOOP("Tools", "“{name}” must be approved before it starts.")
+            raise ToolFailed(text("Tools", source, name=name))
+        await self.stop(name)
+        self._running[name] = server.fingerprint
+        self._on_state(name, ServerState(ServerPhase.STARTING))
+        self._hosts.start(server)
+
+    async def stop(self, name: str) -> None:
+        """End a server with all it has started."""
+        await self._hosts.stop(name)
+
+    async def start_those_that_should(self) -> None:
+        """Start the servers that the person wants with the app and has approved as they are."""
+        for server in self.all():
+            if server.starts_with_app and server.approved:
+                try:
+                    await self.start(server.name)
+                except (ToolFailed, KeyringError) as error:
+                    self._on_state(
+                        server.name, ServerState(ServerPhase.FAILED, problem=error.message)
+                    )
+
+    async def close(self) -> None:
+        """End every server."""
+        await self._hosts.close()
+
+    def _on_state(self, name: str, state: ServerState) -> None:
+        if name in self._servers:
+            self._states[name] = state
+            if state.phase in {ServerPhase.STOPPED, ServerPhase.FAILED}:
+                self._running.pop(name, None)
+            self._publisher.publish(ToolsChanged(name))
+
+    async def call(
+        self,
+        tool: ToolDefinition,
+        arguments: JsonObject,
+        on_progress: Callable[[float, float | None, str], None],
+    ) -> ToolResult:
+        """Run a tool. Raises ``ToolFailed``."""
+        return await self._hosts.call(tool.server, tool.name, arguments, on_progress)
+
+    async def until_settled(self, name: str) -> ServerState:
+        """Return a server's state when it is no longer starting."""
+        changed = asyncio.Event()
+
+        def on_change(_change: Change) -> None:
+            changed.set()
+
+        unsubscribe = self._publisher.subscribe(on_change)
+        try:
+            while self.state(name).phase is ServerPhase.STARTING:
+                changed.clear()
+                await changed.wait()
+        finally:
+            unsubscribe()
+        return self.state(name)

@@ -1,0 +1,68 @@
+"""The values of a tool server's variables and headers: in the keyring, or this run's memory."""
+
+import json
+
+from chatapp.domain.errors import KeyringError
+from chatapp.domain.json_value import as_object, as_text
+from chatapp.domain.redaction import remember_secret
+from chatapp.domain.tool_servers import ToolServer, filled, secret_values
+from chatapp.store.keyring_backend import SystemKeyring
+
+LONGEST_VALUE = 1200
+"""UTF-16 units that every system's keyring takes (``reliability.md`` section 2)."""
+
+
+class ServerSecrets:
+    """Fills servers with their values; asks the keyring once a run for each of them."""
+
+    def __init__(self, keyring: SystemKeyring | None = None) -> None:
+        self._keyring = keyring or SystemKeyring()
+        self._known: dict[str, str] = {}
+
+    async def fill(self, server: ToolServer) -> ToolServer:
+        """Return ``server`` with the values it was kept with. Raises ``KeyringError``."""
+        values: dict[str, str] = {}
+        for place, value in secret_values(server).items():
+            values[place] = value or await self._find(_entry(server.name, place))
+            if len(values[place]) > 3:
+                remember_secret(values[place])
+        return filled(server, values)
+
+    async def _find(self, entry: str) -> str:
+        if entry not in self._known:
+            kept = await self._keyring.get(entry)
+            self._known[entry] = as_text(as_object(json.loads(kept)).get("value")) if kept else ""
+        return self._known[entry]
+
+    async def keep(self, server: ToolServer) -> bool:
+        """Keep the values of ``server``; ``False`` if the keyring cannot and they are known
+        until the app ends only."""
+        kept = True
+        for place, value in secret_values(server).items():
+            if not value:
+                continue
+            entry = _entry(server.name, place)
+            self._known[entry] = value
+            kept = await self._keep_one(entry, value) and kept
+        return kept
+
+    async def _keep_one(self, entry: str, value: str) -> bool:
+        if len(value.encode("utf-16-le", "replace")) // 2 > LONGEST_VALUE:
+            return False
+        try:
+            # An empty value and a missing one are told apart by the object around it.
+            await self._keyring.set(entry, json.dumps({"value": value}))
+        except KeyringError:
+            return False
+        return True
+
+    async def forget(self, server: ToolServer) -> None:
+        """Delete the values of a server. Raises ``KeyringError``."""
+        for place in secret_values(server):
+            entry = _entry(server.name, place)
+            if self._known.pop(entry, None) is not None or not server.for_run:
+                await self._keyring.delete(entry)
+
+
+def _entry(server: str, place: str) -> str:
+    return f"tool-server/{server}/{place}"

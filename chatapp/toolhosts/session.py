@@ -1,0 +1,225 @@
+"""One server from its start to its end, in one owner task of its own."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import mcp_types as types
+from mcp.client.client import Client
+
+from chatapp.domain.errors import ToolFailed
+from chatapp.domain.json_value import JsonObject
+from chatapp.domain.text import Text
+from chatapp.domain.tool_calls import ToolResult
+from chatapp.domain.tool_servers import ServerPhase, ServerState, ToolServer
+from chatapp.domain.tools import ToolDefinition
+from chatapp.domain.visible_text import visible_text
+from chatapp.toolhosts.process import ServerProcess
+from chatapp.toolhosts.server_log import ServerLog
+from chatapp.toolhosts.streams import PipeStreams, http_streams
+from chatapp.toolhosts.translation import (
+    MOST_TOOLS,
+    as_failure,
+    definition_of,
+    ended,
+    progress_of,
+    result_of,
+    silent,
+)
+
+# What servers do wrong goes into their own logs; the SDK would fill ours with it.
+for _logger in ("mcp", "client"):
+    logging.getLogger(_logger).setLevel(logging.CRITICAL)
+_MOST_PAGES = 50
+Progress = Callable[[float, float | None, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a server may be silent, in seconds: while it starts (a package may have to be
+    fetched first), in a call since it last told of progress, and while it is left."""
+
+    start_s: float = 60.0
+    call_s: float = 120.0
+    leave_s: float = 2.0
+
+
+class Session:
+    """Starts a server, keeps it, and ends it; ``tell`` is called with every state."""
+
+    def __init__(
+        self,
+        server: ToolServer,
+        log: ServerLog,
+        tell: Callable[[ServerState], None],
+        patience: Patience,
+    ) -> None:
+        self._server = server
+        self._log = log
+        self._tell = tell
+        self._patience = patience
+        self._client: Client | None = None
+        self._leaving = asyncio.Event()
+        self._gone = asyncio.Event()
+        self._status: int | None = None
+        self._answering: asyncio.Timeout | None = None
+        self._problem: ToolFailed | None = None
+        self._about = ""
+        self._list_again = asyncio.Event()
+
+    def leave(self) -> None:
+        """Have the server ended, even if it has not answered yet."""
+        self._leaving.set()
+        if self._answering is not None:
+            self._answering.reschedule(asyncio.get_running_loop().time())
+
+    async def run(self) -> None:
+        """Own the server: everything that is entered here is left here."""
+        self._tell(ServerState(ServerPhase.STARTING))
+        problem: Text | None = None
+        try:
+            await self._run()
+        except Exception as error:  # noqa: BLE001 - whatever a server or the SDK came up with
+            failure = self._failure(error)
+            self._log.say(f"[{failure}]")
+            if not self._leaving.is_set():
+                problem = failure.message
+        finally:
+            self._client = None
+        phase = ServerPhase.FAILED if problem is not None else ServerPhase.STOPPED
+        self._tell(ServerState(phase, problem=problem))
+
+    async def _run(self) -> None:
+        if self._server.url:
+            await self._hold(http_streams(self._server))
+            return
+        process = await ServerProcess.start(self._server)
+        self._log.say(f"[started as process {process.pid}]")
+        pipes = PipeStreams(process, self._log, self._on_end)
+        try:
+            await self._hold(pipes.open())
+        finally:
+            self._status = await process.close()
+            self._log.say(f"[ended with status {self._status}]")
+        if not self._leaving.is_set():
+            raise self._problem or ended(self._server.name, self._status)
+
+    def _failure(self, error: Exception) -> ToolFailed:
+        """Return the reason that says most: our own, else the server's end, else the SDK's."""
+        told = as_failure(error, self._server.name)
+        if self._problem is not None:
+            return self._problem
+        if self._gone.is_set() and told.message.source == ended("").message.source:
+            return ended(self._server.name, self._status)
+        return told
+
+    def _on_end(self, problem: ToolFailed | None) -> None:
+        """The server's output has ended."""
+        self._problem = self._problem or problem
+        self._gone.set()
+
+    async def _hold(self, streams: Any) -> None:
+        async with self._connected(streams) as client:
+            self._client = client
+            await self._list(client)
+            while not (self._leaving.is_set() or self._gone.is_set()):
+                await _first_of(self._leaving, self._gone, self._list_again)
+                if self._list_again.is_set() and not self._gone.is_set():
+                    self._list_again.clear()
+                    await self._list(client)
+
+    @asynccontextmanager
+    async def _connected(self, streams: Any) -> AsyncIterator[Client]:
+        client = Client(
+            streams,
+            client_info=types.Implementation(name="chatapp", version="1"),
+            message_handler=self._on_message,
+            cache=None,
+            mode="legacy",
+        )
+        async with self._in_time():
+            await client.__aenter__()
+        try:
+            info = client.server_info
+            self._about = visible_text(f"{info.name} {info.version}"[:200]) if info else ""
+            yield client
+        finally:
+            self._client = None
+            await client.__aexit__(None, None, None)
+
+    @asynccontextmanager
+    async def _in_time(self) -> AsyncIterator[None]:
+        """Let the server answer in time; leaving does not wait for it."""
+        try:
+            async with asyncio.timeout(self._patience.start_s) as self._answering:
+                yield
+        except TimeoutError as error:
+            raise silent(self._server.name) from error
+        finally:
+            self._answering = None
+
+    async def _on_message(self, message: Any) -> None:
+        if isinstance(message, types.ToolListChangedNotification):
+            self._list_again.set()
+
+    async def _list(self, client: Client) -> None:
+        async with self._in_time():
+            tools = await self._tools(client)
+        self._tell(ServerState(ServerPhase.READY, tools, about=self._about))
+
+    async def _tools(self, client: Client) -> tuple[ToolDefinition, ...]:
+        capabilities = client.server_capabilities
+        if capabilities is not None and capabilities.tools is None:
+            return ()
+        found: dict[str, ToolDefinition] = {}
+        cursor: str | None = None
+        for _ in range(_MOST_PAGES):
+            page = await client.list_tools(cursor=cursor)
+            for tool in page.tools:
+                self._take(tool, found)
+            cursor = page.next_cursor
+            if not cursor or len(found) >= MOST_TOOLS:
+                break
+        return tuple(found.values())
+
+    def _take(self, tool: types.Tool, found: dict[str, ToolDefinition]) -> None:
+        definition = definition_of(self._server.name, tool)
+        if definition is None or len(found) >= MOST_TOOLS:
+            self._log.say(f"[the tool “{tool.name[:100]}” is too large and was left out]")
+        elif definition.name in found:
+            self._log.say(f"[a second tool “{tool.name[:100]}” was left out]")
+        else:
+            found[definition.name] = definition
+
+    async def call(self, tool: str, arguments: JsonObject, on_progress: Progress) -> ToolResult:
+        """Run a tool. Raises ``ToolFailed``; being cancelled tells the server so."""
+        client, name = self._client, self._server.name
+        if client is None:
+            raise ended(name)
+        loop = asyncio.get_running_loop()
+        patience = asyncio.timeout(self._patience.call_s)
+
+        async def progressed(progress: float, total: float | None, message: str | None) -> None:
+            patience.reschedule(loop.time() + self._patience.call_s)
+            on_progress(*progress_of(progress, total, message))
+
+        try:
+            async with patience:
+                result = await client.call_tool(tool, dict(arguments), progress_callback=progressed)
+            return result_of(result)
+        except TimeoutError as error:
+            raise silent(name) from error
+        except Exception as error:
+            raise (self._problem or as_failure(error, name)) from error
+
+
+async def _first_of(*events: asyncio.Event) -> None:
+    """Return when one of ``events`` is set."""
+    async with asyncio.TaskGroup() as group:
+        waits = [group.create_task(event.wait()) for event in events]
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        for wait in waits:
+            wait.cancel()

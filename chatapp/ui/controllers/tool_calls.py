@@ -1,0 +1,196 @@
+"""The card above the composer: the oldest call of the shown conversation that waits."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLineEdit, QPlainTextEdit
+
+from chatapp.domain.changes import Change, GenerationChanged, ToolCallChanged
+from chatapp.domain.json_schema import check_text
+from chatapp.domain.messages import ConversationId, Message, Role
+from chatapp.domain.tool_calls import (
+    AnswerIt,
+    Decision,
+    DenyIt,
+    Fault,
+    ResultSource,
+    RunIt,
+    Scope,
+    ToolCallState,
+    ToolResult,
+    injected,
+    text_result,
+)
+from chatapp.services.conversations import ConversationService
+from chatapp.services.publishing import Publisher
+from chatapp.services.tasks import TaskScope
+from chatapp.services.tool_desk import PendingCall, ToolDesk
+from chatapp.ui.dialogs import ask
+from chatapp.ui.main_window import MainWindow
+
+MOST_RECORDED = 12
+LONGEST_LABEL = 60
+
+
+class ToolCallsController(QObject):
+    """Shows one card at a time, and carries decisions to the desk."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        desk: ToolDesk,
+        conversations: ConversationService,
+        publisher: Publisher,
+        tasks: TaskScope,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._conversations = conversations
+        self._tasks = tasks
+        self._shown: ConversationId | None = None
+        self._card: QFrame | None = None
+        self._key: object = None
+        publisher.subscribe(self._on_change)
+
+    def show(self, conversation_id: ConversationId) -> None:
+        """Follow another conversation."""
+        self._shown = conversation_id
+        self._refresh()
+
+    def _on_change(self, change: Change) -> None:
+        match change:
+            case ToolCallChanged(conversation_id) | GenerationChanged(conversation_id):
+                if conversation_id == self._shown:
+                    self._refresh()
+
+    def _refresh(self) -> None:
+        if self._shown is None:
+            return
+        waiting = self._desk.pending(self._shown)
+        rounds = self._desk.rounds_done(self._shown)
+        key = waiting[0].message_id if waiting else (rounds or None)
+        if key != self._key:
+            self._key = key
+            self._replace_card(waiting, rounds)
+        if waiting:
+            self._show_waiting(len(waiting) - 1)
+
+    def _show_waiting(self, others: int) -> None:
+        from chatapp.ui.tools.call_card import CallCard
+
+        if isinstance(self._card, CallCard):
+            self._card.show_waiting(others)
+
+    def _replace_card(self, waiting: list[PendingCall], rounds: int) -> None:
+        if self._card is not None:
+            # Gone at once: a name must not be there twice, nor when nothing waits.
+            self._card.setObjectName("")
+            self._window.remove_strip(self._card)
+            self._card = None
+        if waiting:
+            self._card = self._call_card(waiting[0])
+        elif rounds:
+            self._card = self._round_card(rounds)
+
+    def _round_card(self, rounds: int) -> QFrame:
+        from chatapp.ui.tools.round_card import RoundCard
+
+        card = RoundCard(rounds, self._window)
+        card.decided.connect(partial(self._go_on, self._shown))
+        self._window.add_strip(card)
+        return card
+
+    def _go_on(self, conversation_id: ConversationId | None, yes: bool) -> None:
+        if conversation_id is not None:
+            self._desk.go_on(conversation_id, yes=yes)
+
+    def _call_card(self, call: PendingCall) -> QFrame:
+        from chatapp.ui.tools.call_card import CallCard
+
+        results = self._recorded(call)
+        card = CallCard(call, [_label_of(m) for m in results], self._window)
+        self._window.add_strip(card)
+        card.show_arguments()
+        decide: Callable[[Decision], None] = lambda d: self._desk.decide(call.message_id, d)  # noqa: E731
+        card.allowed.connect(lambda scope: decide(RunIt(call.call.arguments, Scope(scope))))
+        card.denied.connect(lambda reason: decide(DenyIt(reason)))
+        card.result_given.connect(lambda words: decide(AnswerIt(text_result(words))))
+        card.fault_chosen.connect(
+            lambda fault: decide(AnswerIt(injected(Fault(fault)), ResultSource.INJECTED))
+        )
+        card.recorded_chosen.connect(
+            lambda at: decide(AnswerIt(_result_of(results[at]), ResultSource.RECORDED))
+        )
+        card.edit_requested.connect(lambda: self._start(self._edit(call)))
+        card.typing_requested.connect(lambda: self._start(self._type(call)))
+        if not self._is_typing():
+            card.take_focus()
+        return card
+
+    def _is_typing(self) -> bool:
+        """Whether the person has begun to write something, which a card must not interrupt."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QPlainTextEdit) and not focus.isReadOnly():
+            return bool(focus.toPlainText())
+        return isinstance(focus, QLineEdit)
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        self._tasks.start(work, name="tool call")
+
+    def _recorded(self, call: PendingCall) -> list[Message]:
+        """Return earlier results of the same tool in this conversation, newest first."""
+        tree = self._conversations.tree(call.conversation_id)
+        found = [
+            m
+            for m in tree.all()
+            if m.role is Role.TOOL
+            and m.tool is not None
+            and m.tool.tool == call.call.name
+            and m.tool.state in {ToolCallState.DONE, ToolCallState.FAILED}
+        ]
+        return found[::-1][:MOST_RECORDED]
+
+    async def _edit(self, call: PendingCall) -> None:
+        from chatapp.ui.tools.arguments_dialog import ArgumentsDialog
+
+        dialog = ArgumentsDialog(call.tool, call.call.arguments, self._window)
+
+        async def check(words: str) -> None:
+            schema = call.tool.parameters or {"type": "object"}
+            verdict = await asyncio.to_thread(check_text, words, schema)
+            if dialog.isVisible():
+                dialog.show_verdict(words, verdict)
+
+        dialog.check_requested.connect(lambda words: self._start(check(words)))
+        if await ask(dialog) == QDialog.DialogCode.Accepted:
+            self._desk.decide(call.message_id, RunIt(dialog.text()))
+
+    async def _type(self, call: PendingCall) -> None:
+        from chatapp.ui.tools.result_dialog import ResultDialog
+
+        dialog = ResultDialog(self._window)
+        if await ask(dialog) == QDialog.DialogCode.Accepted:
+            result = text_result(dialog.words, is_error=dialog.is_error)
+            self._desk.decide(call.message_id, AnswerIt(result))
+
+
+def _label_of(message: Message) -> str:
+    """Return a recorded result in one short line."""
+    words = " ".join(message.content[:200].split())
+    if not words:
+        return QCoreApplication.translate("ToolCall", "(no output)")
+    return words if len(words) <= LONGEST_LABEL else words[: LONGEST_LABEL - 1] + "…"
+
+
+def _result_of(message: Message) -> ToolResult:
+    """Return a recorded result as it came."""
+    record = message.tool
+    failed = record is not None and record.state is ToolCallState.FAILED
+    structured = record.structured if record is not None else None
+    if message.parts:
+        return ToolResult(message.parts, structured, is_error=failed)
+    return ToolResult(text_result(message.content).content, structured, is_error=failed)

@@ -1,0 +1,55 @@
+"""A stranger's text, shown whole: every character visible, nothing cut, no layout that hangs."""
+
+import json
+import math
+
+from PySide6.QtGui import QFontMetricsF, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from chatapp.domain.visible_text import visible_text
+from chatapp.ui.theme import monospace_font
+
+FRAME = 14
+"""Pixels above and below the text before the style has been asked."""
+
+
+class PlainView(QPlainTextEdit):
+    """Read-only, as high as its text up to ``most_lines``, and scrolling beyond."""
+
+    def __init__(self, parent: QWidget, *, most_lines: int, least_lines: int = 1) -> None:
+        super().__init__(parent)
+        self._most_lines = most_lines
+        self._least_lines = least_lines
+        self.setReadOnly(True)
+        self.document().setDefaultFont(monospace_font(9.5))
+        self.setFont(monospace_font(9.5))
+        self.setTabChangesFocus(True)
+        # Words may be 100 kB long; breaking anywhere is the only wrapping that stays quick.
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+
+    def show_text(self, words: str) -> None:
+        """Show ``words`` with hidden characters written out."""
+        self.setPlainText(visible_text(words))
+        rows = self._rows()
+        lines = min(max(rows, self._least_lines), self._most_lines)
+        frame = self.height() - self.viewport().height() if self.isVisible() else FRAME
+        margin = 2 * round(self.document().documentMargin())
+        line = QFontMetricsF(self.document().defaultFont()).lineSpacing()
+        self.setFixedHeight(math.ceil(lines * line) + frame + margin + 1)
+
+    def _rows(self) -> int:
+        """Return how many rows the text takes at the present width, counted up to the limit."""
+        rows, block = 0, self.document().firstBlock()
+        per_row = max(20, self.viewport().width() // max(1, self.fontMetrics().averageCharWidth()))
+        while block.isValid() and rows < self._most_lines:
+            rows += 1 + block.length() // per_row
+            block = block.next()
+        return rows
+
+
+def readable_json(text: str) -> str:
+    """Return JSON text indented; text that is none as it is."""
+    try:
+        return json.dumps(json.loads(text), indent=2, ensure_ascii=False)
+    except (ValueError, RecursionError):
+        return text

@@ -1,0 +1,313 @@
+"""Real servers in real processes, the good and the bad: what is told, and that nothing is left."""
+
+import asyncio
+import socket
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import psutil
+import pytest
+
+from chatapp.domain.errors import ToolFailed
+from chatapp.domain.tool_calls import ToolResult
+from chatapp.domain.tool_servers import ServerPhase, ServerState, ToolServer
+from chatapp.toolhosts.hosts import ToolHosts
+from chatapp.toolhosts.session import Patience
+from tests.conftest import RunInQt
+from tests.support.waiting import until
+
+NAME = "server"
+QUICK = Patience(start_s=4, call_s=1.5)
+GENEROUS_S = 60.0
+
+
+@dataclass(slots=True)
+class Kept:
+    """Hosts with one server, and every state it went through."""
+
+    hosts: ToolHosts
+    states: list[ServerState] = field(default_factory=list)
+
+    async def reach(self, *phases: ServerPhase) -> ServerState:
+        await until(lambda: self.states and self.states[-1].phase in phases, within_s=GENEROUS_S)
+        return self.states[-1]
+
+    async def call(self, tool: str, **arguments: Any) -> ToolResult:
+        return await self.hosts.call(NAME, tool, arguments, lambda *_: None)
+
+
+def server(mode: str, **environment: str) -> ToolServer:
+    arguments = ("-m", "tests.support.mcp_server", mode)
+    return ToolServer(NAME, sys.executable, arguments, {"PYTHONPATH": ".", **environment})
+
+
+@asynccontextmanager
+async def kept(server: ToolServer, patience: Patience | None = None) -> AsyncIterator[Kept]:
+    states: list[ServerState] = []
+    hosts = ToolHosts(lambda _name, state: states.append(state), patience)
+    hosts.start(server)
+    try:
+        yield Kept(hosts, states)
+    finally:
+        await hosts.close()
+
+
+def run(work: Coroutine[Any, Any, None]) -> None:
+    asyncio.run(asyncio.wait_for(work, 120))
+
+
+def children() -> list[psutil.Process]:
+    return [p for p in psutil.Process().children(recursive=True) if p.is_running()]
+
+
+# Honest servers
+
+
+def test_a_server_offers_its_tools_and_runs_them() -> None:
+    async def work() -> None:
+        async with kept(server("honest")) as k:
+            ready = await k.reach(ServerPhase.READY)
+            tools = {t.name: t for t in ready.tools}
+            assert tools["add"].server == NAME
+            assert tools["add"].parameters["required"] == ["a", "b"]
+            assert tools["hang"].says_it_destroys
+            assert ready.about.startswith("honest")
+            result = await k.call("add", a=2, b=3)
+            assert (result.text, result.is_error) == ("5", False)
+            assert result.structured == {"result": 5}
+
+    run(work())
+
+
+def test_progress_is_told_and_pictures_come_whole() -> None:
+    async def work() -> None:
+        told: list[Any] = []
+        async with kept(server("honest")) as k:
+            await k.reach(ServerPhase.READY)
+            await k.hosts.call(
+                NAME,
+                "count",
+                {"to": 3},
+                lambda done, total, words: told.append((done, total, words)),
+            )
+            await until(lambda: len(told) == 3)
+            assert told[-1] == (3, 3, "at 3")
+            picture = (await k.call("picture")).content[0]
+            assert (picture["type"], picture["mimeType"]) == ("image", "image/png")
+
+    run(work())
+
+
+def test_a_tool_that_fails_says_why_to_the_model() -> None:
+    async def work() -> None:
+        async with kept(server("honest")) as k:
+            await k.reach(ServerPhase.READY)
+            result = await k.call("fail")
+            assert result.is_error
+            assert "the cellar is flooded" in result.text
+
+    run(work())
+
+
+def test_a_server_is_given_its_own_variables_and_none_of_ours(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-not-for-tools")
+
+    async def work() -> None:
+        async with kept(server("honest", TOKEN="t")) as k:
+            await k.reach(ServerPhase.READY)
+            names = (await k.call("secret")).text.split(",")
+            assert "TOKEN" in names
+            assert "OPENAI_API_KEY" not in names
+
+    run(work())
+
+
+def test_calls_run_side_by_side_and_one_can_be_given_up() -> None:
+    async def work() -> None:
+        async with kept(server("honest")) as k:
+            await k.reach(ServerPhase.READY)
+            hanging = asyncio.ensure_future(k.call("hang"))
+            assert (await k.call("add", a=1, b=1)).text == "2"
+            hanging.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await hanging
+            assert (await k.call("add", a=1, b=2)).text == "3"
+
+    run(work())
+
+
+def test_it_works_on_the_windows_own_loop(run_in_qt: RunInQt) -> None:
+    async def work() -> None:
+        async with kept(server("honest")) as k:
+            await k.reach(ServerPhase.READY)
+            assert (await k.call("add", a=2, b=2)).text == "4"
+
+    run_in_qt(work())
+
+
+def test_over_http_the_same_tools_answer() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.support.mcp_server", "http", str(port)],
+        stderr=subprocess.DEVNULL,
+    )
+
+    async def work() -> None:
+        await until(lambda: _listens(port), within_s=GENEROUS_S)
+        remote = ToolServer(NAME, url=f"http://127.0.0.1:{port}/mcp")
+        async with kept(remote, QUICK) as k:
+            await k.reach(ServerPhase.READY)
+            assert (await k.call("add", a=2, b=3)).text == "5"
+            with pytest.raises(ToolFailed):
+                await k.call("huge")
+            assert (await k.call("add", a=2, b=4)).text == "6"
+            process.kill()
+            process.wait()
+            with pytest.raises(ToolFailed) as failure:
+                await k.call("add", a=1, b=1)
+            assert str(failure.value)
+
+    try:
+        run(work())
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+# Servers that nobody wants
+
+
+@pytest.mark.parametrize(
+    ("mode", "words"),
+    [
+        ("dead", "has ended with status 4"),
+        ("silent", "does not answer"),
+        ("endless line", "does not answer"),
+        ("flood", "too much"),
+    ],
+)
+def test_a_server_that_cannot_be_used_is_told_in_words(mode: str, words: str) -> None:
+    async def work() -> None:
+        async with kept(server(mode), QUICK) as k:
+            failed = await k.reach(ServerPhase.FAILED)
+            assert words in str(failed.problem)
+
+    run(work())
+    assert not children()
+
+
+def test_what_a_dying_server_wrote_is_in_its_log() -> None:
+    async def work() -> None:
+        async with kept(server("dead")) as k:
+            await k.reach(ServerPhase.FAILED)
+            assert "cannot open the cellar" in k.hosts.log(NAME)
+
+    run(work())
+
+
+def test_garbage_between_messages_is_logged_and_passed_over() -> None:
+    async def work() -> None:
+        async with kept(server("garbage")) as k:
+            await k.reach(ServerPhase.READY)
+            assert (await k.call("add", a=1, b=2)).text == "3"
+            assert "[not a message] not json" in k.hosts.log(NAME)
+
+    run(work())
+
+
+def test_a_call_that_hangs_ends_in_words_and_the_server_goes_on() -> None:
+    async def work() -> None:
+        async with kept(server("honest"), QUICK) as k:
+            await k.reach(ServerPhase.READY)
+            with pytest.raises(ToolFailed, match="does not answer"):
+                await k.call("hang")
+            assert (await k.call("add", a=1, b=2)).text == "3"
+
+    run(work())
+
+
+def test_a_result_that_is_too_large_is_refused_and_the_server_goes_on() -> None:
+    async def work() -> None:
+        async with kept(server("honest")) as k:
+            await k.reach(ServerPhase.READY)
+            with pytest.raises(ToolFailed, match="larger than"):
+                await k.call("huge")
+            assert (await k.call("add", a=1, b=2)).text == "3"
+
+    run(work())
+
+
+def test_a_server_that_dies_in_a_call_is_told_and_can_be_started_again() -> None:
+    async def work() -> None:
+        async with kept(server("honest")) as k:
+            await k.reach(ServerPhase.READY)
+            with pytest.raises(ToolFailed, match="has ended"):
+                await k.call("die")
+            assert "status 3" in str((await k.reach(ServerPhase.FAILED)).problem)
+            with pytest.raises(ToolFailed):
+                await k.call("add", a=1, b=1)
+            k.hosts.start(server("honest"))
+            await k.reach(ServerPhase.READY)
+            assert (await k.call("add", a=1, b=1)).text == "2"
+
+    run(work())
+
+
+@pytest.mark.parametrize("command", ["/nowhere/at/all", "no-such-program-anywhere"])
+def test_a_command_that_is_not_there_is_told(command: str) -> None:
+    async def work() -> None:
+        async with kept(ToolServer(NAME, command)) as k:
+            failed = await k.reach(ServerPhase.FAILED)
+            assert command in str(failed.problem)
+
+    run(work())
+
+
+def test_nobody_listening_is_told() -> None:
+    async def work() -> None:
+        async with kept(ToolServer(NAME, url="http://127.0.0.1:9/mcp"), QUICK) as k:
+            failed = await k.reach(ServerPhase.FAILED)
+            assert str(failed.problem)
+
+    run(work())
+
+
+# Nothing is left
+
+
+@pytest.mark.parametrize("mode", ["honest", "grandchildren", "deaf"])
+def test_stopping_leaves_no_process(mode: str) -> None:
+    async def work() -> None:
+        async with kept(server(mode)) as k:
+            await k.reach(ServerPhase.READY)
+            assert children()
+            loop = asyncio.get_running_loop()
+            began = loop.time()
+            await k.hosts.stop(NAME)
+            assert loop.time() - began < 5
+            assert not children()
+            assert (await k.reach(ServerPhase.STOPPED)).problem is None
+
+    run(work())
+
+
+def test_stopping_while_it_starts_leaves_no_process() -> None:
+    async def work() -> None:
+        async with kept(server("silent")) as k:
+            await until(children, within_s=GENEROUS_S)
+            await k.hosts.stop(NAME)
+            assert not children()
+
+    run(work())

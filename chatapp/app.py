@@ -16,6 +16,7 @@ from chatapp.domain.messages import ConversationId
 from chatapp.domain.tool_servers import ToolServer
 from chatapp.opening import Profile
 from chatapp.qtmodels.conversation_list import ConversationListModel
+from chatapp.services.attachments import AttachmentService, PreparedPicture
 from chatapp.services.conversations import ConversationService
 from chatapp.services.disk_space import DiskSpaceWatch
 from chatapp.services.endpoints import EndpointService, RunOptions
@@ -29,6 +30,7 @@ from chatapp.services.tooling import open_tools
 from chatapp.services.tools import ToolService
 from chatapp.single_instance import QUICK_QUESTION
 from chatapp.store import backup
+from chatapp.store.attachments import AttachmentStore
 from chatapp.store.conversations import ConversationStore
 from chatapp.store.endpoints import EndpointStore
 from chatapp.store.exchanges import ExchangeStore
@@ -36,6 +38,7 @@ from chatapp.store.library import LibraryStore
 from chatapp.store.search import MessageSearch
 from chatapp.store.secrets import Secrets
 from chatapp.ui.controllers.adding import AddingController
+from chatapp.ui.controllers.attachments import AttachmentController
 from chatapp.ui.controllers.content import ContentController
 from chatapp.ui.controllers.conversation import ConversationController
 from chatapp.ui.controllers.desktop import DesktopController
@@ -47,6 +50,7 @@ from chatapp.ui.controllers.provenance import ProvenanceController
 from chatapp.ui.controllers.request import RequestController
 from chatapp.ui.controllers.settings import SettingsController
 from chatapp.ui.controllers.shortcuts import ShortcutsController
+from chatapp.ui.controllers.sound import SoundController
 from chatapp.ui.controllers.storage import StorageController
 from chatapp.ui.controllers.tool_calls import ToolCallsController
 from chatapp.ui.controllers.transfer import TransferController
@@ -81,6 +85,7 @@ class Services:
     client: LazyChatClient
     search: MessageSearch
     exchanges: ExchangeService
+    attachments: AttachmentService
 
     async def close(self) -> None:
         """End answers, save, back up, close: in this order."""
@@ -127,6 +132,7 @@ async def open_services(
         desk, lambda: int(profile.preferences.text("tool_rounds")),
     )  # fmt: skip
     search = MessageSearch(profile.database)
+    attachments = AttachmentService(AttachmentStore(profile.database), _prepared_picture)
     return Services(
         profile,
         conversations,
@@ -138,7 +144,14 @@ async def open_services(
         client,
         search,
         exchanges,
+        attachments,
     )
+
+
+def _prepared_picture(data: bytes) -> PreparedPicture | None:
+    from chatapp.ui.attachments.pictures import prepared_picture
+
+    return prepared_picture(data)
 
 
 class App(QObject):
@@ -196,8 +209,14 @@ class App(QObject):
         self.lens = LensController(window, s.conversations, s.generation, s.endpoints, heard, tasks)
         self.tool_calls = ToolCallsController(window, s.desk, s.conversations, heard, tasks)
         self.storage = StorageController(window, heard)
+        self.attachments = AttachmentController(
+            window, s.attachments, s.conversations, s.endpoints, heard, tasks
+        )
         self.content = ContentController(window, tasks)
         self._disk_space = DiskSpaceWatch(p.paths, heard, tasks)
+        self.sound = SoundController(
+            window, s.attachments, s.conversations, tasks, lambda: self.conversation.shown
+        )
         self.shortcuts = ShortcutsController(window, p.preferences)
         self.desktop = DesktopController(
             window, s.conversations, s.generation, p.preferences, heard, tasks,
@@ -293,6 +312,7 @@ class App(QObject):
     def _on_shown(self, shown: ConversationId) -> None:
         self.request.show(shown)
         self.presets.refresh()
+        self.attachments.show(shown)
         self.lens.show(shown)
         self.list_desk.on_shown(shown)
         self.tool_calls.show(shown)
@@ -302,6 +322,7 @@ class App(QObject):
     def begin(self) -> None:
         """Show the conversation that was shown last; what was typed meanwhile stays."""
         self._disk_space.start()
+        self.profile.tasks.start(self.services.attachments.drop_unneeded(), name="attachments")
         preferences = self.profile.preferences
         for name in ("enter_key", "precise_timing", "tray"):
             self._apply_preference(name)

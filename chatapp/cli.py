@@ -112,6 +112,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from chatapp.toolhosts.launcher import main as launcher_main
 
         return launcher_main(list(arguments[1:]))
+    if list(arguments[:1]) == ["--pdf-child"]:
+        from chatapp.documents.pdf_child import main as pdf_main
+
+        return pdf_main()
     options = _checked(arguments)
     paths = profile_paths(options.profile)
     try:

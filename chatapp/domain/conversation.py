@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NewType
 
-from chatapp.domain.json_value import JsonValue
+from chatapp.domain.json_value import JsonObject, JsonValue
 from chatapp.domain.messages import (
     ConversationId,
     EndpointId,
@@ -24,9 +24,9 @@ class Conversation:
     """What is known of a conversation without its messages.
 
     ``leaf_id`` ends the shown path. ``settings`` is the conversation's layer of request
-    fields, ``preset`` the one below it; ``system_role`` is ``system`` or ``developer``. Times are
-    epoch seconds.
-    ``unread`` is set when an answer came while another conversation was shown;
+    fields, ``preset`` the one below it; ``system_role`` is ``system`` or ``developer``.
+    ``draft_attachments`` are parts of the message that is not sent yet. Times are epoch
+    seconds. ``unread`` is set when an answer came while another conversation was shown;
     ``deleted_at`` while it lies in the bin.
     """
 
@@ -41,6 +41,7 @@ class Conversation:
     preset: Preset | None = None
     leaf_id: MessageId | None = None
     draft: str = ""
+    draft_attachments: tuple[JsonObject, ...] = ()
     created_at: float = 0.0
     updated_at: float = 0.0
     folder_id: FolderId | None = None

@@ -31,6 +31,7 @@ class WayOut(Enum):
     ENTER_KEY = auto()
     SEND_WITHOUT = auto()
     """Leave out the field that the server refused."""
+    LEAVE_OUT_MEDIA = auto()
 
 
 class ChatAppError(Exception):

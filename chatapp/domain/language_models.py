@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from chatapp.domain.json_value import JsonObject
+from chatapp.domain.attachments import AttachmentKind
+from chatapp.domain.json_value import JsonObject, as_list, as_object
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +15,19 @@ class LanguageModel:
     created: int | None = None
     context_length: int | None = None
     extra: JsonObject = field(default_factory=dict)
+
+    def takes(self, kind: AttachmentKind) -> bool | None:
+        """Whether the model takes pictures or sounds, as far as its endpoint says; text goes
+        into every model."""
+        if kind is AttachmentKind.TEXT:
+            return True
+        modalities = as_list(as_object(self.extra.get("architecture")).get("input_modalities"))
+        if modalities:
+            return kind.value in modalities
+        capabilities = self.extra.get("capabilities")
+        if isinstance(capabilities, dict) and kind is AttachmentKind.IMAGE:  # Mistral
+            vision = capabilities.get("vision")
+            return vision if isinstance(vision, bool) else None
+        if isinstance(capabilities, list) and "completion" in capabilities:  # llama.cpp
+            return "multimodal" in capabilities
+        return None

@@ -7,6 +7,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
 
+from chatapp.domain.attachments import Attachment, words_of
 from chatapp.domain.changes import (
     Aspect,
     ConversationChanged,
@@ -44,6 +45,8 @@ class ConversationService(ConversationSettings):
 
     def __init__(self, store: ConversationStore, saver: Saver, publisher: Publisher) -> None:
         self._store = store
+        self.attached = store.attached
+        """Returns the bytes of attachments, by digest."""
         self._saver = saver
         self._publisher = publisher
         self._known: dict[ConversationId, Conversation] = {}
@@ -114,7 +117,8 @@ class ConversationService(ConversationSettings):
     def is_pristine(self, conversation_id: ConversationId) -> bool:
         """Whether nothing was written in it yet, so that *New* can reuse it."""
         conversation = self._known[conversation_id]
-        return conversation.leaf_id is None and not conversation.draft
+        has_draft = conversation.draft or conversation.draft_attachments
+        return conversation.leaf_id is None and not has_draft
 
     async def settle(self, ids: Iterable[ConversationId]) -> None:
         """Stop the answers of conversations, and have all that is known on the disk."""
@@ -232,11 +236,16 @@ class ConversationService(ConversationSettings):
         if conversation is not None and conversation.unread != unread:
             self.change(replace(conversation, unread=unread))
 
-    def set_draft(self, conversation_id: ConversationId, draft: str) -> None:
-        """Keep text that was typed and not sent."""
+    def set_draft(
+        self, conversation_id: ConversationId, draft: str, attachments: Sequence[Attachment] = ()
+    ) -> None:
+        """Keep what was typed and attached and is not sent."""
         conversation = self._known.get(conversation_id)
-        if conversation is not None and conversation.draft != draft:
-            self.change(replace(conversation, draft=draft))
+        parts = tuple(attachment.to_part() for attachment in attachments)
+        if conversation is not None:
+            changed = replace(conversation, draft=draft, draft_attachments=parts)
+            if changed != conversation:
+                self.change(changed)
 
     # Messages
 
@@ -249,7 +258,7 @@ class ConversationService(ConversationSettings):
         conversation = self.get(messages[0].conversation_id)
         now = time.time()
         title = conversation.title or next(
-            (title_from(m.content) for m in messages if m.role is Role.USER), ""
+            (title_from(words_of(m)) for m in messages if m.role is Role.USER), ""
         )
         elsewhere = only_behind and conversation.leaf_id != messages[0].parent_id
         leaf_id = conversation.leaf_id if elsewhere else messages[-1].id

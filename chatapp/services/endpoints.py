@@ -280,6 +280,11 @@ class EndpointService:
             )
         self._publisher.publish(EndpointsChanged(endpoint_id))
 
+    def try_media_again(self, endpoint_id: EndpointId, model: str) -> None:
+        """Forget that pictures and sounds are to be left out for a model."""
+        learned = replace(self.learned(endpoint_id, model), without_media=frozenset())
+        self._remember(endpoint_id, model, learned)
+
     # Changing them
 
     def put(self, endpoint: Endpoint) -> None:

@@ -34,13 +34,18 @@ def _read(path: Path) -> str:
 
 async def write_text_file(path: Path, content: str) -> None:
     """Write a file that a person has named, whole or not at all. Raises ``ChatAppError``."""
+    await write_file(path, content.encode("utf-8", "replace"))
+
+
+async def write_file(path: Path, content: bytes) -> None:
+    """Write a file that a person has named, whole or not at all. Raises ``ChatAppError``."""
     await asyncio.to_thread(_write, path, content)
 
 
-def _write(path: Path, content: str) -> None:
+def _write(path: Path, content: bytes) -> None:
     unfinished = path.with_name(f".{path.name}.unfinished")
     try:
-        unfinished.write_text(content, encoding="utf-8", errors="replace", newline="")
+        unfinished.write_bytes(content)
         unfinished.replace(path)
     except OSError as error:
         unfinished.unlink(missing_ok=True)

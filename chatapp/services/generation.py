@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from chatapp.domain.attachments import Attachment, media_kind
 from chatapp.domain.changes import GenerationChanged
 from chatapp.domain.conversation import Conversation
 from chatapp.domain.endpoints import Endpoint
@@ -102,6 +103,7 @@ class GenerationService:
         words: str,
         settings: Settings | None = None,
         *,
+        attachments: Sequence[Attachment] = (),
         instead_of: MessageId | None = None,
     ) -> MessageId:
         """Write down a message and begin its answer; return the answer's id.
@@ -115,7 +117,8 @@ class GenerationService:
         own = self.next.settings(conversation_id) if settings is None else settings
         answerer = Answerer(settings=own)
         endpoint = self._checked(conversation, answerer)
-        asked = replace(user_message(conversation, words), created_at=time.time())
+        asked = user_message(conversation, words, attachments)
+        asked = replace(asked, created_at=time.time())
         tree = self._conversations.tree(conversation_id)
         if instead_of is not None and instead_of in tree:
             asked = version_of(tree.get(instead_of), asked)
@@ -168,6 +171,18 @@ class GenerationService:
         ):
             await self._conversations.delete_message(conversation_id, message_id)
         return answer_id
+
+    async def retry_without_media(
+        self, conversation_id: ConversationId, message_id: MessageId
+    ) -> MessageId:
+        """Ask again, and from now on, without the pictures and sounds that were refused."""
+        failed = self._conversations.tree(conversation_id).get(message_id)
+        path = self._conversations.tree(conversation_id).path_to(message_id)
+        kinds = {media_kind(part) for message in path for part in message.parts}
+        if failed.endpoint_id is not None:
+            refused = frozenset(kind for kind in kinds if kind is not None)
+            self._endpoints.learn(failed.endpoint_id, failed.model, Adaptation(leave_out=refused))
+        return await self.retry(conversation_id, message_id)
 
     async def continue_answer(
         self, conversation_id: ConversationId, message_id: MessageId
@@ -364,8 +379,9 @@ class GenerationService:
             conversation = self._conversations.get(conversation_id)
             model = answerer.model or await self._endpoints.find_model(conversation, endpoint)
             learned = self._endpoints.learned(endpoint.id, model)
+            attached = await self._conversations.attached(p for m in path for p in m.parts)
             return RequestPlan(
-                conversation, endpoint, model, tuple(path), answerer.settings, learned
+                conversation, endpoint, model, tuple(path), answerer.settings, learned, attached
             )
 
         def learn(adaptation: Adaptation) -> None:

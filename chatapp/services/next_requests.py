@@ -1,7 +1,9 @@
 """What the next message of a conversation will be sent with, before it is sent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
+from chatapp.domain.attachments import Attachment
 from chatapp.domain.changes import ConversationChanged
 from chatapp.domain.json_value import JsonObject, JsonValue
 from chatapp.domain.messages import ConversationId, Message, MessageId
@@ -44,18 +46,28 @@ class NextRequests:
         return without_messages(self.plan(conversation_id).body())
 
     def preview(
-        self, conversation_id: ConversationId, draft: str, *, instead_of: MessageId | None = None
+        self,
+        conversation_id: ConversationId,
+        draft: str,
+        attachments: Sequence[Attachment] = (),
+        attached: Mapping[str, bytes] | None = None,
+        *,
+        instead_of: MessageId | None = None,
     ) -> Callable[[], JsonValue]:
         """Return a function, fit for a thread, that builds the body with ``draft`` as message,
-        or as another version of an earlier one."""
+        or as another version of an earlier one.
+
+        What is not in ``attached`` (bytes by digest) and long base64 is cut, and says so.
+        """
         path = self._conversations.path(conversation_id)
-        asked = user_message(self._conversations.get(conversation_id), draft)
+        asked = user_message(self._conversations.get(conversation_id), draft, attachments)
         if instead_of is not None and instead_of in (
             tree := self._conversations.tree(conversation_id)
         ):
             asked = version_of(tree.get(instead_of), asked)
             path = tree.path_to(asked.parent_id)
-        return self.plan(conversation_id, (*path, asked)).body
+        plan = self.plan(conversation_id, (*path, asked))
+        return replace(plan, attached=attached or {}, for_reading=True).body
 
     def settings(self, conversation_id: ConversationId) -> Settings:
         """Return the settings that count for the next message only."""

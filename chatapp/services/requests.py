@@ -4,10 +4,11 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from chatapp.domain.attachments import Attachment, attachment_of, shortened
 from chatapp.domain.conversation import Conversation
 from chatapp.domain.endpoints import Endpoint
 from chatapp.domain.identifiers import new_message_id
-from chatapp.domain.json_value import JsonObject, JsonValue
+from chatapp.domain.json_value import JsonObject, JsonValue, as_object
 from chatapp.domain.messages import EndpointId, Message, MessageStatus, Role
 from chatapp.domain.parameter_layers import (
     EffectiveParameters,
@@ -55,6 +56,10 @@ class RequestPlan:
     path: tuple[Message, ...]
     message_settings: Settings = field(default_factory=dict)
     learned: Learned = field(default_factory=Learned)
+    attached: Mapping[str, bytes] = field(default_factory=dict)
+    """Bytes of attachments by digest."""
+    for_reading: bool = False
+    """Whether a person reads the body: bytes may be missing, and long base64 is cut."""
 
     def parameters(self) -> EffectiveParameters:
         """Return the fields that will be sent, and why."""
@@ -70,7 +75,12 @@ class RequestPlan:
             system_role=self.conversation.system_role,
             endpoint=self.endpoint,
             reasoning_override=self.learned.reasoning,
+            attached=self.attached,
+            without_media=self.learned.without_media,
+            for_reading=self.for_reading,
         )
+        if self.for_reading:
+            messages = [as_object(shortened(message)) for message in messages]
         return request_body(self.model, messages, self.learned.applied_to(self.parameters()))
 
 
@@ -88,8 +98,10 @@ def conversation_parameters(
 
 
 def version_of(old: Message, message: Message) -> Message:
-    """Return ``message`` as another version of an old one: in its place, with what it brought."""
-    return replace(message, parent_id=old.parent_id, parts=old.parts, name=old.name)
+    """Return ``message`` as another version of an old one: in its place, with its name, and with
+    what it brought that the writing area cannot show."""
+    kept = (p for p in old.parts if attachment_of(p) is None and p.get("text") != old.content)
+    return replace(message, parent_id=old.parent_id, parts=(*kept, *message.parts), name=old.name)
 
 
 def edited_version(old: Message, words: str) -> Message:
@@ -111,7 +123,9 @@ def edited_version(old: Message, words: str) -> Message:
     return replace(new, reply=Reply(choices=(kept,)), chosen=0)
 
 
-def user_message(conversation: Conversation, words: str) -> Message:
+def user_message(
+    conversation: Conversation, words: str, attachments: Sequence[Attachment] = ()
+) -> Message:
     """Return what the person wrote as the next message of the shown path."""
     return Message(
         new_message_id(),
@@ -119,6 +133,7 @@ def user_message(conversation: Conversation, words: str) -> Message:
         conversation.leaf_id,
         Role.USER,
         content=words,
+        parts=tuple(attachment.to_part() for attachment in attachments),
         name=conversation.user_name,
     )
 

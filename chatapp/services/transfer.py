@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from chatapp import __version__
+from chatapp.domain.attachments import with_bytes
 from chatapp.domain.endpoints import Endpoint
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.messages import ConversationId, EndpointId
@@ -225,6 +226,9 @@ class TransferService:
         report: ExportReport,
     ) -> None:
         conversation, messages = await self._conversations.whole(conversation_id)
+        data = await self._conversations.attached(p for m in messages for p in m.parts)
+        if data:
+            messages = await _on_thread(lambda: [with_bytes(m, data) for m in messages])
         await _on_thread(lambda: file.write(format_.add(conversation, messages)))
         report.conversations += 1
         report.messages += len(messages)

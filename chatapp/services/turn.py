@@ -16,6 +16,7 @@ from chatapp.domain.json_value import JsonObject
 from chatapp.domain.messages import Message, MessageStatus
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 from chatapp.services.conversations import ConversationService
+from chatapp.services.media_refusals import with_media_way_out
 from chatapp.services.requests import RequestPlan, continued, without_messages
 from chatapp.wire.adaptations import Adaptation, adaptation_for, refused_field
 from chatapp.wire.connection import Connection
@@ -76,7 +77,7 @@ class Turn:
             self._end(MessageStatus.INTERRUPTED if self.quitting else MessageStatus.STOPPED)
             raise
         except ChatAppError as error:
-            self._end(MessageStatus.FAILED, error)
+            self._end(MessageStatus.FAILED, with_media_way_out(error, self._sent))
         except Exception:
             self._end(MessageStatus.FAILED, _unexpected())
             raise

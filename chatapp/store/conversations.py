@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from chatapp.domain.attachments import attachments_in
 from chatapp.domain.conversation import Conversation, FolderId
 from chatapp.domain.errors import StoreDamaged
+from chatapp.domain.json_value import JsonObject
 from chatapp.domain.messages import ConversationId, Message, MessageId
-from chatapp.store import message_rows
+from chatapp.store import attachment_rows, message_rows
 from chatapp.store.database import Database, Work
 from chatapp.store.message_rows import PartialWriter
 from chatapp.store.records import DAMAGED_RECORD, clean, dumps, loads, tags_from, tags_to
@@ -55,6 +57,17 @@ class ConversationStore:
         return await self._database.read(
             lambda db: message_rows.of_conversation(db, conversation_id)
         )
+
+    async def attached(
+        self, parts: Iterable[JsonObject], *, most: int | None = None
+    ) -> dict[str, bytes]:
+        """Return the bytes of the attachments among ``parts``, by digest; with ``most``, of
+        those that have no more bytes than that."""
+        found = attachments_in(parts)
+        digests = list({a.digest: None for a in found if most is None or a.size <= most})
+        if not digests:
+            return {}
+        return await self._database.read(lambda db: attachment_rows.read(db, digests))
 
     async def owners(self, ids: Sequence[MessageId]) -> dict[MessageId, ConversationId]:
         """Return which of these messages are here, and the conversations they belong to."""
@@ -194,6 +207,7 @@ def _erase(db: sqlite3.Connection, ids: Sequence[ConversationId]) -> None:
 
 def _drop_empty(db: sqlite3.Connection) -> None:
     db.execute(
-        "DELETE FROM conversations WHERE draft = '' AND leaf_id IS NULL AND NOT EXISTS"
+        "DELETE FROM conversations WHERE draft = '' AND leaf_id IS NULL"
+        " AND instr(data, 'draft_attachments') = 0 AND NOT EXISTS"
         " (SELECT 1 FROM messages WHERE conversation_id = conversations.id)"
     )

@@ -16,6 +16,7 @@ from chatapp.domain.messages import (
 )
 from chatapp.domain.replies import AudioReply, Choice, Reply
 from chatapp.domain.text import QT_TRANSLATE_NOOP
+from chatapp.store.attachment_rows import note_needed
 from chatapp.store.message_index import (
     create_index,
     index_message,
@@ -48,6 +49,7 @@ def insert(db: sqlite3.Connection, message: Message) -> None:
     )
     db.execute("DELETE FROM chunks WHERE message_id = ?", (message.id,))
     _put_sounds(db, message)
+    note_needed(db, message)
     if not message.status.is_running:
         (number,) = db.execute("SELECT number FROM messages WHERE id = ?", (message.id,)).fetchone()
         index_message(db, number, message)

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+from chatapp.store.attachment_rows import create_tables
 from chatapp.store.failures import too_new
 from chatapp.store.message_index import create_index
 from chatapp.store.message_rows import rebuild_index
@@ -125,11 +126,17 @@ def m004_tools(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
+def m005_attachments(db: sqlite3.Connection) -> None:
+    """The bytes of attachments, and which messages need them."""
+    create_tables(db)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_first,
     m002_exchanges,
     m003_library,
     m004_tools,
+    m005_attachments,
 )
 
 

@@ -59,6 +59,13 @@ _ROWS = (
         EDIT,
     ),
     Command("commandPalette", QT_TRANSLATE_NOOP("Command", "Command palette…"), "Ctrl+K", "", EDIT),
+    Command(
+        "attachFiles",
+        QT_TRANSLATE_NOOP("Command", "Attach files…"),
+        "Ctrl+Shift+A",
+        "attach",
+        CONVERSATION,
+    ),
     Command("send", QT_TRANSLATE_NOOP("Command", "Send"), "", "send", CONVERSATION),
     Command("stop", QT_TRANSLATE_NOOP("Command", "Stop"), "Esc", "stop", CONVERSATION),
     Command(

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.ui.actions import COMMANDS, MENUS, build_actions
-from chatapp.ui.conversation.composer import Composer
+from chatapp.ui.conversation.writing_area import WritingArea
 from chatapp.ui.edit_bar import EditBar
 from chatapp.ui.model_picker import ModelPicker
 from chatapp.ui.notices import NoticeBar
@@ -57,7 +57,8 @@ class MainWindow(QMainWindow):
         self._messages_place = self._place("messagesPlace")
         self._panel_place = self._place("panelPlace")
         self._panel_place.setMinimumWidth(236)
-        self.composer = Composer(self)
+        self.writing = WritingArea(self)
+        self.composer = self.writing.composer
         self.model_picker = ModelPicker(self)
         self.status_line = StatusLine(self)
         self.edit_bar = EditBar(self)
@@ -160,7 +161,7 @@ class MainWindow(QMainWindow):
         below.setSpacing(4)
         below.addWidget(self.status_line)
         below.addWidget(self.edit_bar)
-        below.addLayout(self._writing_area())
+        below.addWidget(self._fill_writing_area())
         layout.addWidget(self._writing)
         return centre
 
@@ -175,26 +176,23 @@ class MainWindow(QMainWindow):
         bar.addWidget(self._tool_button("toggleParameters"))
         return bar
 
-    def _writing_area(self) -> QHBoxLayout:
-        area = QHBoxLayout()
-        area.setSpacing(8)
-        area.addWidget(self.composer, 1)
-        buttons = QVBoxLayout()
-        buttons.addStretch(1)
-        self.send_button = self._tool_button("send", "primary")
-        self.stop_button = self._tool_button("stop", "primary")
-        buttons.addWidget(self.send_button)
-        buttons.addWidget(self.stop_button)
-        area.addLayout(buttons)
-        return area
+    def _fill_writing_area(self) -> WritingArea:
+        self.writing.add_tool(self.action("attachFiles"))
+        self.send_button = self.writing.add_primary(self.action("send"))
+        self.stop_button = self.writing.add_primary(self.action("stop"))
+        return self.writing
 
-    def _tool_button(self, command: str, variant: str = "icon") -> QToolButton:
+    def show_above_writing(self, widget: QWidget) -> None:
+        """Give something its place above the writing area."""
+        self._below.insertWidget(self._below.count() - 1, widget)
+
+    def _tool_button(self, command: str) -> QToolButton:
         button = QToolButton(self)
         button.setDefaultAction(self.action(command))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         button.setIconSize(QSize(18, 18))
         button.setAccessibleName(self.action(command).text())
-        button.setProperty("variant", variant)
+        button.setProperty("variant", "icon")
         return button
 
     def _fill_menus(self) -> None:

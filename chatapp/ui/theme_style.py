@@ -93,8 +93,12 @@ QToolButton[variant="primary"]:hover { background: @accent_hover; }
 QToolButton[variant="primary"]:disabled { background: @border; }
 QToolButton[variant="primary"]:focus { border: 2px solid @text; padding: 7px; }
 
-QPlainTextEdit#composer { border-radius: 14px; padding: 7px 10px; background: @surface; }
-QPlainTextEdit#composer:focus { border: 1px solid @accent; padding: 7px 10px; }
+QFrame#writingArea { background: @surface; border: 1px solid @border; border-radius: 16px; }
+QFrame#writingArea[focused="true"] { border: 2px solid @accent; }
+QPlainTextEdit#composer, QPlainTextEdit#composer:focus { background: transparent; border: none;
+  padding: 2px 4px; }
+QLabel#tokenMeter { font-size: 9pt; }
+QFrame[card="chip"] { background: @window; border: 1px solid @border; border-radius: 9px; }
 QListView { background: transparent; color: @text; border: none; }
 QListView#conversationList { background: transparent; }
 QListWidget { background: @surface; border: 1px solid @border; border-radius: %radius%px;

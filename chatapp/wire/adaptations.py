@@ -9,6 +9,7 @@ other field that is refused is remembered as such; leaving it out is for the per
 import re
 from dataclasses import dataclass, replace
 
+from chatapp.domain.attachments import AttachmentKind
 from chatapp.domain.endpoints import ReasoningPolicy
 from chatapp.domain.errors import ChatAppError, RequestRejected
 from chatapp.domain.json_value import (
@@ -54,6 +55,8 @@ class Learned:
     """The request fields that the server has refused, by wire name or key of ``extra_body``."""
     left_out: tuple[str, ...] = ()
     """Those of them that the person agreed to leave out."""
+    without_media: frozenset[AttachmentKind] = frozenset()
+    """Media that the person had left out after the server refused them."""
 
     most_candidates: int | None = None
     """The greatest ``top_logprobs`` that the server takes, if it refused a greater one."""
@@ -117,6 +120,7 @@ class Learned:
             "left_out": list(self.left_out),
             "most_candidates": self.most_candidates,
             "reported": self.reported,
+            "without_media": sorted(self.without_media),
         }
 
     @classmethod
@@ -126,6 +130,7 @@ class Learned:
         known = reasoning in {policy.value for policy in ReasoningPolicy}
         limit = as_text(stored.get("token_limit"))
         reported = as_text(stored.get("reported"))
+        unwanted = as_list(stored.get("without_media"))
         return cls(
             without_usage=stored.get("without_usage") is True,
             reasoning=ReasoningPolicy(reasoning) if known else None,
@@ -134,6 +139,7 @@ class Learned:
             left_out=_names(stored.get("left_out")),
             most_candidates=as_int(stored.get("most_candidates")),
             reported=Reported(reported) if reported in set(Reported) else None,
+            without_media=frozenset(k for k in AttachmentKind if k in unwanted),
         )
 
 
@@ -151,6 +157,7 @@ class Adaptation:
     refused: str = ""
     most_candidates: int | None = None
     reported: Reported | None = None
+    leave_out: frozenset[AttachmentKind] = frozenset()
 
     def added_to(self, learned: Learned) -> Learned:
         """Return what is known after this."""
@@ -164,6 +171,7 @@ class Adaptation:
             if self.most_candidates is None
             else self.most_candidates,
             reported=self.reported or learned.reported,
+            without_media=learned.without_media | self.leave_out,
         )
 
 

@@ -8,10 +8,11 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx
 
+from chatapp.domain.attachments import media_kinds
 from chatapp.domain.endpoints import resolved_url
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.exchanges import ExchangeLink
-from chatapp.domain.json_value import JsonObject, as_list
+from chatapp.domain.json_value import JsonObject, as_list, as_object, as_text
 from chatapp.domain.language_models import LanguageModel
 from chatapp.wire import failures
 from chatapp.wire.accumulate import ReplyAccumulator
@@ -33,6 +34,7 @@ KEEP_ALIVE_S = 300.0
 """Comments show that a server is alive, but not for longer than this without data."""
 _MAX_REDIRECTS = 3
 _MANY_MESSAGES = 100
+_MANY_CHARACTERS = 200_000
 
 
 class ChatClient:
@@ -69,8 +71,7 @@ class ChatClient:
         taken. Raises a ``ChatAppError``; what had arrived stays in ``into``. Cancelling
         closes the socket at once.
         """
-        long = len(as_list(body.get("messages"))) > _MANY_MESSAGES
-        content = await asyncio.to_thread(encode, body) if long else encode(body)
+        content = await asyncio.to_thread(encode, body) if _is_large(body) else encode(body)
         into.sent()
         with Tape(self._sink, connection, link) as tape:
             tape.about(body)
@@ -152,6 +153,15 @@ class ChatClient:
             await response.aclose()
             url = _followed(url, response.headers.get("location", ""), response.status_code)
         raise failures.redirected(url, url)
+
+
+def _is_large(body: JsonObject) -> bool:
+    """Whether writing the body as JSON could hold up the window: long, or with files."""
+    messages = as_list(body.get("messages"))
+    if len(messages) > _MANY_MESSAGES or media_kinds(body):
+        return True
+    contents = (as_object(message).get("content") for message in messages)
+    return sum(len(as_text(content)) for content in contents) > _MANY_CHARACTERS
 
 
 def _followed(url: str, location: str, status: int) -> str:

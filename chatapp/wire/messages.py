@@ -2,10 +2,11 @@
 
 import json
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from chatapp.domain.attachments import AttachmentKind, attachment_of, media_kind, wire_part
 from chatapp.domain.endpoints import (
     Endpoint,
     EndpointKind,
@@ -18,6 +19,11 @@ from chatapp.domain.replies import Choice, ToolCall
 
 NO_OUTPUT = "(no output)"
 CANCELLED = "(cancelled)"
+_LEFT_OUT = {
+    AttachmentKind.IMAGE: "a picture, left out",
+    AttachmentKind.AUDIO: "a sound, left out",
+    AttachmentKind.TEXT: "a file, left out",
+}
 _ID_LENGTH = 9
 """Mistral takes only ids of nine letters and digits; everybody else takes these too."""
 
@@ -33,6 +39,9 @@ def wire_messages(
     endpoint: Endpoint,
     reasoning_override: ReasoningPolicy | None = None,
     now_s: float | None = None,
+    attached: Mapping[str, bytes] | None = None,
+    without_media: Collection[AttachmentKind] = (),
+    for_reading: bool = False,
 ) -> list[JsonObject]:
     """Return what is sent of ``path``.
 
@@ -40,8 +49,12 @@ def wire_messages(
     by exactly one result, since servers refuse a history that is not so. A last message by
     the assistant is a beginning for the model to go on from. ``reasoning_override`` is what
     the server was found to want; ``now_s`` (epoch seconds) decides which audio has expired.
+    ``attached`` holds the bytes of attachments by digest; ``without_media`` are kinds that the
+    model was found to refuse, in whose place names are sent. ``for_reading`` says that bytes
+    may be missing, for a preview; else what is missing is told to the model as left out.
     """
     sender = _Sender(endpoint, reasoning_override, time.time() if now_s is None else now_s)
+    content = _Content(attached or {}, without_media, for_reading)
     wire: list[JsonObject] = []
     if system_text.strip():
         wire.append({"role": str(system_role), "content": system_text})
@@ -50,7 +63,7 @@ def wire_messages(
         if message.role in (Role.TOOL, Role.FUNCTION):
             continue  # sent right after the call that it answers
         if message.role is not Role.ASSISTANT:
-            wire.append(_spoken(message))
+            wire.append(content.spoken(message))
             continue
         prefill = position == len(path) - 1
         results = _results_after(path, position)
@@ -73,22 +86,45 @@ def _results_after(path: Sequence[Message], position: int) -> list[Message]:
     return results
 
 
-def _spoken(message: Message) -> JsonObject:
-    wire: dict[str, JsonValue] = {"role": str(message.role), "content": _content(message)}
-    if message.name:
-        wire["name"] = message.name
-    return wire
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """Puts the words and attachments of a message together."""
 
+    attached: Mapping[str, bytes]
+    without_media: Collection[AttachmentKind]
+    for_reading: bool
 
-def _content(message: Message) -> JsonValue:
-    """Return plain words as a string, which every server takes, and else as parts."""
-    parts = [p for p in message.parts if p.get("type") != "text" or as_text(p.get("text"))]
-    if not parts:
-        return message.content
-    has_words = any(p.get("type") == "text" for p in parts)
-    if message.content and not has_words:
-        parts.insert(0, {"type": "text", "text": message.content})
-    return parts
+    def spoken(self, message: Message) -> JsonObject:
+        """Return what somebody other than the model said."""
+        wire: dict[str, JsonValue] = {"role": str(message.role), "content": self._of(message)}
+        if message.name:
+            wire["name"] = message.name
+        return wire
+
+    def _of(self, message: Message) -> JsonValue:
+        """Return plain words as a string, which every server takes, and else as parts.
+
+        What files say comes before the words about them, pictures and sounds after.
+        """
+        parts = [self._part(part) for part in message.parts]
+        texts = [as_text(p.get("text")) for p in parts if p.get("type") == "text"]
+        media = [part for part in parts if part.get("type") != "text"]
+        if message.content not in texts:  # the parts of an imported message hold its words
+            texts.append(message.content)
+        words = "\n\n".join(filter(None, texts))
+        if not media:
+            return words or message.content
+        return [*([{"type": "text", "text": words}] if words else []), *media]
+
+    def _part(self, part: JsonObject) -> JsonObject:
+        attachment, kind = attachment_of(part), media_kind(part)
+        data = self.attached.get(attachment.digest) if attachment else None
+        is_gone = attachment is not None and data is None and not self.for_reading
+        if kind in self.without_media or is_gone:
+            what = _LEFT_OUT[kind or AttachmentKind.TEXT]
+            named = f": {attachment.name}" if attachment else ""
+            return {"type": "text", "text": f"({what}{named})"}
+        return part if attachment is None else wire_part(attachment, data)
 
 
 def _merged_users(wire: Iterable[JsonObject]) -> list[JsonObject]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from chatapp.domain.attachments import Attachment, attachments_in
 from chatapp.domain.changes import (
     Change,
     ConversationChanged,
@@ -26,8 +27,9 @@ from chatapp.services.endpoints import EndpointService
 from chatapp.services.generation import GenerationService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
-from chatapp.ui.controllers.editing import Editing
+from chatapp.ui.controllers.editing import Editing, Written
 from chatapp.ui.controllers.shown_messages import shown_message, shown_path
+from chatapp.ui.controllers.ways_out import Asking, WaysOut
 from chatapp.ui.conversation.empty_page import EmptyState
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.translation import translated
@@ -74,6 +76,9 @@ class ConversationController(QObject):
         self._draft_pause.timeout.connect(self.keep_draft)
         self._countdown = QTimer(self, interval=250)
         self._countdown.timeout.connect(self._show_status)
+        self._ways_out = WaysOut(
+            window, conversations, generation, endpoints, self._ask, open_settings
+        )
         self._connect_views()
         publisher.subscribe(self._on_change)
 
@@ -104,7 +109,9 @@ class ConversationController(QObject):
             )
         view.delete_requested.connect(self._on_delete)
         view.edit_requested.connect(self._on_edit)
-        view.way_out_requested.connect(self._on_way_out)
+        view.way_out_requested.connect(
+            lambda i, way: self._with_shown(lambda c: self._ways_out.follow(c, i, way))
+        )
         view.empty_action_requested.connect(self._on_empty_action)
 
     def _start(self, work: Coroutine[Any, Any, Any], name: str) -> None:
@@ -168,8 +175,10 @@ class ConversationController(QObject):
         self._loaded = conversation_id
         self._loading.set()
         self.loaded.emit()
-        draft = self._conversations.get(conversation_id).draft
-        self._window.composer.set_draft(draft + self.typed_early)
+        conversation = self._conversations.get(conversation_id)
+        self._window.composer.set_draft(conversation.draft + self.typed_early)
+        kept = attachments_in(conversation.draft_attachments)
+        self._window.writing.show_attachments(kept)
         self.typed_early = ""
         self._show_path()
         self._show_status()
@@ -187,8 +196,12 @@ class ConversationController(QObject):
         """Keep what is typed and not sent."""
         self._draft_pause.stop()
         if self._loaded is not None and self._loaded == self.shown:
-            words = self._editing.draft(self._window.composer.toPlainText())
-            self._conversations.set_draft(self._loaded, words)
+            words, attachments = self._editing.draft(self._written())
+            self._conversations.set_draft(self._loaded, words, attachments)
+
+    def _written(self) -> Written:
+        """Return what is in the writing area."""
+        return self._window.composer.toPlainText(), self._window.writing.attachments()
 
     # Showing
 
@@ -297,34 +310,39 @@ class ConversationController(QObject):
     # Wishes
 
     def _on_send(self, words: str) -> None:
-        if self.shown is not None and words.strip():
-            self._start(self._send(self.shown, words), "send")
+        attachments = self._window.writing.attachments()
+        if self._window.writing.is_reading():
+            words = QCoreApplication.translate("Attachment", "The files are still being read.")
+            self._window.status_line.show_words(words, role="note")
+        elif self.shown is not None and (words.strip() or attachments):
+            self._start(self._send(self.shown, words, attachments), "send")
 
-    async def _send(self, conversation_id: ConversationId, words: str) -> None:
-        """The text leaves the composer only when it is on disk."""
+    async def _send(
+        self, conversation_id: ConversationId, words: str, attachments: tuple[Attachment, ...]
+    ) -> None:
+        """What was written leaves the composer only when it is on disk."""
         await self._conversations.load(conversation_id)
         edited = self._editing.edited_in(conversation_id)
         if edited is None or self._editing.asks:
-            await self._generation.send(conversation_id, words, instead_of=edited)
+            await self._generation.send(
+                conversation_id, words, attachments=attachments, instead_of=edited
+            )
         else:
             await self._conversations.save_edited(conversation_id, edited, words)
         self._window.status_line.show_words("")
         if edited is not None and self._editing.edited_in(conversation_id) == edited:
             self._editing.cancel()
             return
-        if conversation_id == self.shown and self._window.composer.toPlainText() == words:
+        if conversation_id == self.shown and self._written() == (words, attachments):
             self._window.composer.take()
+            self._window.writing.show_attachments(())
         self._conversations.set_draft(conversation_id, "")
         self._show_status()
 
     def _stop(self) -> None:
         self._with_shown(self._generation.stop)
 
-    def _ask(
-        self,
-        how: Callable[[ConversationId, MessageId], Coroutine[Any, Any, MessageId]],
-        message_id: str,
-    ) -> None:
+    def _ask(self, how: Asking, message_id: str) -> None:
         if self.shown is not None:
             self._start(how(self.shown, MessageId(message_id)), "answer")
 
@@ -347,27 +365,6 @@ class ConversationController(QObject):
         restore = await self._conversations.delete_message(conversation_id, message_id)
         words = QCoreApplication.translate("Conversation", "The message was deleted.")
         self.undoable.emit(words, restore)
-
-    def _on_way_out(self, message_id: str, way: str) -> None:
-        if way == "CHOOSE_MODEL":
-            self._window.model_picker.setFocus()
-            self._window.model_picker.showPopup()
-        elif way == "RETRY":
-            self._ask(self._generation.retry, message_id)
-        elif way == "SEND_WITHOUT":
-            self._send_without(message_id)
-        else:
-            self._open_settings()
-
-    def _send_without(self, message_id: str) -> None:
-        """Leave out from now on what the server refused, and ask again."""
-        if self.shown is None:
-            return
-        failed = self._conversations.tree(self.shown).get(MessageId(message_id))
-        if failed.failure is not None and failed.endpoint_id is not None:
-            field = failed.failure.refused_field
-            self._endpoints.leave_out(failed.endpoint_id, failed.model, field)
-            self._ask(self._generation.retry, message_id)
 
     async def wait_until_loaded(self) -> None:
         """Return when the shown conversation has been read."""

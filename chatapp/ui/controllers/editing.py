@@ -1,18 +1,23 @@
 """Editing a message that was sent: in the composer, until it is sent as a new version."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
+from chatapp.domain.attachments import Attachment, attachments_in
 from chatapp.domain.messages import ConversationId, Message, MessageId, Role
 from chatapp.ui.main_window import MainWindow
+
+Written: TypeAlias = tuple[str, tuple[Attachment, ...]]
+"""Words and files that are not sent yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
     conversation_id: ConversationId
     message_id: MessageId
-    draft: str
+    draft: Written
 
 
 class Editing(QObject):
@@ -31,18 +36,22 @@ class Editing(QObject):
 
     def begin(self, message: Message) -> None:
         """Put the words of a message into the composer; nothing changes until they are sent."""
-        draft = self.draft(self._window.composer.toPlainText())
+        writing = self._window.writing
+        draft = self.draft((writing.composer.toPlainText(), writing.attachments()))
         self._edit = _Edit(message.conversation_id, message.id, draft)
         self.asks = message.role is Role.USER
-        self._window.composer.set_draft(message.text)
-        self._window.composer.setFocus()
+        writing.composer.set_draft(message.text)
+        writing.show_attachments(attachments_in(message.parts))
+        writing.composer.setFocus()
         self._window.edit_bar.show_for(asks=self.asks)
         self.changed.emit()
 
     def cancel(self) -> None:
         """Leave the message as it is; the draft of before is back."""
         if self._edit is not None:
-            self._window.composer.set_draft(self._edit.draft)
+            words, attachments = self._edit.draft
+            self._window.composer.set_draft(words)
+            self._window.writing.show_attachments(attachments)
             self.forget()
 
     def forget(self) -> None:
@@ -56,6 +65,6 @@ class Editing(QObject):
         edit = self._edit
         return edit.message_id if edit and edit.conversation_id == conversation_id else None
 
-    def draft(self, typed: str) -> str:
-        """Return what belongs to no message yet: ``typed``, unless a message is being edited."""
-        return self._edit.draft if self._edit is not None else typed
+    def draft(self, written: Written) -> Written:
+        """Return what belongs to no message yet: ``written``, unless a message is being edited."""
+        return self._edit.draft if self._edit is not None else written

@@ -24,6 +24,8 @@ from chatapp.ui.model_picker import ModelGroup
 from chatapp.ui.translation import translated
 
 PREVIEW_PAUSE_MS = 120
+PREVIEWED_BYTES = 4 * 1024
+"""Larger attachments are left out of the preview, which says so."""
 
 
 class RequestController(QObject):
@@ -101,9 +103,16 @@ class RequestController(QObject):
             self._tasks.start(self._preview(self._shown), name="preview")
 
     async def _preview(self, conversation_id: ConversationId) -> None:
+        path = self._conversations.path(conversation_id)
+        attachments = self._window.writing.attachments()
+        parts = [part for message in path for part in message.parts]
+        parts += [attachment.to_part() for attachment in attachments]
+        attached = await self._conversations.attached(parts, most=PREVIEWED_BYTES)
         build = self._generation.next.preview(
             conversation_id,
             self._window.composer.toPlainText(),
+            attachments,
+            attached,
             instead_of=self._editing.edited_in(conversation_id),
         )
         body = await asyncio.to_thread(lambda: pretty(build()))

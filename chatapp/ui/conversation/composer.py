@@ -1,7 +1,7 @@
 """The composer: where a message is written. Plain text only; it sends nothing by itself."""
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QImage, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 MOST_LINES = 10
@@ -16,7 +16,10 @@ class Composer(QPlainTextEdit):
 
     send_requested = Signal(str)
     draft_changed = Signal(str)
-    files_refused = Signal(int)
+    files_given = Signal(list)
+    """Paths of files that were pasted or dropped."""
+    picture_given = Signal(QImage)
+    """A picture that was pasted or dropped without a file."""
     escape_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,6 +35,8 @@ class Composer(QPlainTextEdit):
         self._enter_sends = True
         self._composing = False
         self._setting_draft = False
+        self.has_attachments = False
+        """Whether there is something to send even without words."""
         self.textChanged.connect(self._on_text_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
 
@@ -59,7 +64,7 @@ class Composer(QPlainTextEdit):
     def request_send(self) -> None:
         """Ask to send the text, unless there is nothing but space or composing goes on."""
         text = self.toPlainText()
-        if text.strip() and not self._composing:
+        if (text.strip() or self.has_attachments) and not self._composing:
             self.send_requested.emit(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -95,14 +100,16 @@ class Composer(QPlainTextEdit):
         super().focusOutEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Accept text, and files so far as to say that they are refused."""
-        return source.hasText() or source.hasUrls()
+        """Accept text, files and pictures."""
+        return source.hasText() or source.hasUrls() or source.hasImage()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Insert text only; files and pictures are refused by a signal, never as their path."""
-        files = [url for url in source.urls() if url.isLocalFile()]
-        if files or (source.hasImage() and not source.hasText()):
-            self.files_refused.emit(max(1, len(files)))
+        """Insert text only; files and pictures become attachments, never their path in words."""
+        files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
+        if files:
+            self.files_given.emit(files)
+        elif source.hasImage() and not source.hasText():
+            self.picture_given.emit(QImage(source.imageData()))
         elif source.hasText():
             self.insertPlainText(source.text())
 

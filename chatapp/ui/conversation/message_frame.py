@@ -8,6 +8,7 @@ from chatapp.domain.errors import WayOut
 from chatapp.domain.messages import Message, MessageStatus, Role
 from chatapp.domain.replies import ToolCall
 from chatapp.ui.conversation import wording
+from chatapp.ui.conversation.attached_parts import spoken_parts
 from chatapp.ui.conversation.message_memory import MessageMemory
 from chatapp.ui.conversation.parts.bar_part import BarPart, Button, Words
 from chatapp.ui.conversation.parts.code_part import CodePart
@@ -33,6 +34,7 @@ def tail_parts(shown: ShownMessage, memory: MessageMemory) -> list[Part]:
     """Return what follows a message's text."""
     message = shown.message
     parts: list[Part] = []
+    parts.extend(spoken_parts(message))
     for number, call in enumerate(message.choice.tool_calls):
         parts.extend(_call_parts(call, f"call/{number}"))
     parts.extend(_notes(shown))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from chatapp.domain.messages import MessageStatus, Role
 from chatapp.ui.conversation import wording
+from chatapp.ui.conversation.attached_parts import attached_parts
 from chatapp.ui.conversation.message_frame import head_parts, tail_parts
 from chatapp.ui.conversation.message_memory import MessageMemory
 from chatapp.ui.conversation.parts.fold_part import FoldPart
@@ -105,13 +106,21 @@ class MessageSections:
             return self._update_plain(shown)
         self._plain_key = ()
         first = self._answer.update(message.text, closed=not message.status.is_running)
+        if message.choice.images:
+            return Section([*self._answer.parts, *attached_parts(message)], first)
         return Section(self._answer.parts, first)
 
     def _update_plain(self, shown: ShownMessage) -> Section:
-        key = ("plain", shown.message.text)
+        message = shown.message
+        key = ("plain", message.text, message.parts)
         if key == self._plain_key:
             return Section(self._plain.parts, len(self._plain.parts))
         self._plain_key = key
-        quiet = shown.message.role not in {Role.USER, Role.ASSISTANT}
-        self._plain = Section([*plain_parts(shown.message.text, quiet=quiet, gap=1)])
+        attached = [*attached_parts(message)]
+        quiet = message.role not in {Role.USER, Role.ASSISTANT}
+        has_words = message.text or not attached
+        words = (
+            plain_parts(message.text, quiet=quiet, gap=2 if attached else 1) if has_words else []
+        )
+        self._plain = Section([*attached, *words])
         return self._plain

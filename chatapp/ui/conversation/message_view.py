@@ -49,6 +49,9 @@ class MessageView(TranscriptArea):
     """The code and its language."""
     picture_requested = Signal(str)
     """The address of a picture that the person wants to see once."""
+    sound_requested = Signal(str, str)
+    """The message and the digest of a sound to play; without one, its spoken answer."""
+    save_sound_requested = Signal(str)
     empty_action_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -241,6 +244,7 @@ class MessageView(TranscriptArea):
             WishKind.EDIT: self.edit_requested,
             WishKind.DELETE: self.delete_requested,
             WishKind.SETTINGS: self.settings_requested,
+            WishKind.SAVE_SOUND: self.save_sound_requested,
         }
         numbered = {
             WishKind.SIBLING: self.sibling_requested,
@@ -251,6 +255,8 @@ class MessageView(TranscriptArea):
             plain[wish.kind].emit(message_id)
         elif wish.kind is WishKind.LOAD_PICTURE:
             self.picture_requested.emit(wish.name)
+        elif wish.kind is WishKind.PLAY_SOUND:
+            self.sound_requested.emit(message_id, wish.name)
         elif wish.kind in numbered:
             numbered[wish.kind].emit(message_id, wish.number)
         else:

@@ -20,6 +20,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QImage, QImageReader
 
+from chatapp.domain.attachments import ADDRESS_SCHEME
+
 MAX_BYTES = 20 * 1024 * 1024
 MAX_PIXELS = 40_000_000
 LARGEST_SIDE = 2_400
@@ -27,7 +29,7 @@ LARGEST_SIDE = 2_400
 ALLOCATION_MB = 256
 """Qt's bound for one decoded picture; ``MAX_PIXELS`` of four bytes stay within it."""
 KEPT = 64
-_FORMATS = {b"png", b"jpeg", b"gif", b"webp"}
+PICTURE_FORMATS = {b"png", b"jpeg", b"gif", b"webp"}
 """No SVG: Qt's renderer opens files that one names (``reliability.md`` section 7)."""
 _DATA = re.compile(r"data:image/(?:png|jpe?g|gif|webp)((?:;[^,;]+)*?)(;base64)?,", re.IGNORECASE)
 
@@ -56,7 +58,7 @@ def decoded(data: bytes) -> QImage | None:
     reader = QImageReader(buffer)
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
-    if bytes(reader.format().data()).lower() not in _FORMATS:
+    if bytes(reader.format().data()).lower() not in PICTURE_FORMATS:
         return None
     size = reader.size()
     if not size.isValid() or size.width() * size.height() > MAX_PIXELS:
@@ -88,6 +90,8 @@ class Pictures(QObject):
     """The pictures of the app by address. ``changed`` says that one is there, or cannot be."""
 
     changed = Signal()
+    wanted = Signal(str)
+    """A picture is to be shown whose bytes the app keeps: ``give`` them, or an empty one."""
     done = Signal(str, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -106,6 +110,9 @@ class Pictures(QObject):
             return PictureState.READY if found else PictureState.BROKEN
         if address not in self._loading and is_data(address):
             self._decode(address, None)
+        elif address not in self._loading and address.startswith(ADDRESS_SCHEME):
+            self._loading.add(address)
+            self.wanted.emit(address)
         return PictureState.LOADING if address in self._loading else PictureState.ABSENT
 
     def image(self, address: str) -> QImage | None:

@@ -20,6 +20,8 @@ class WishKind(Enum):
     DETAILS = auto()
     SAVE_CODE = auto()
     LOAD_PICTURE = auto()
+    PLAY_SOUND = auto()
+    SAVE_SOUND = auto()
 
     COPY_MESSAGE = auto()
     COPY_QUOTE = auto()
@@ -34,8 +36,8 @@ class WishKind(Enum):
 class Wish:
     """A wish and what it is about.
 
-    ``name`` says which fold, way out or picture; ``number`` is a step (sibling) or a position
-    (choice).
+    ``name`` says which fold, way out, picture or sound; ``number`` is a step (sibling) or a
+    position (choice).
     """
 
     kind: WishKind

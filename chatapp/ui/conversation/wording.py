@@ -106,6 +106,7 @@ def way_out_label(name: str, failure: FailureRecord) -> str:
         WayOut.CHOOSE_MODEL.name: tr("Message", "Choose a model"),
         WayOut.ENTER_KEY.name: tr("Message", "Enter a key"),
         WayOut.SEND_WITHOUT.name: tr("Message", "Send without {field}"),
+        WayOut.LEAVE_OUT_MEDIA.name: tr("Message", "Send without pictures and sounds"),
     }
     label = labels.get(name, name)
     return label.replace("{field}", failure.refused_field)

@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lines of widgets, each as large as it wants; the last one takes what its line has left."""
+    """Lines of widgets from where people begin to read, each as large as it wants; with
+    ``fill`` the last one takes what its line has left."""
 
-    def __init__(self, parent: QWidget, *, spacing: int) -> None:
+    def __init__(self, parent: QWidget, *, spacing: int, fill: bool = True) -> None:
         super().__init__(parent)
+        self._fill = fill
         self._items: list[QLayoutItem] = []
         self._gap = spacing
         self.setContentsMargins(0, 0, 0, 0)
@@ -55,14 +57,18 @@ class FlowLayout(QLayout):
 
     def _arrange(self, area: QRect, *, move: bool) -> int:
         """Return the height that the items need in this width; put them there with ``move``."""
-        x, y, line = area.left(), area.top(), 0
+        x, y, line = 0, 0, 0
+        parent = self.parentWidget()
+        mirrored = parent is not None and parent.isRightToLeft()
         for item in self._items:
             wanted = item.sizeHint()
-            if x > area.left() and x + wanted.width() > area.right() + 1:
-                x, y, line = area.left(), y + line + self._gap, 0
-            last = item is self._items[-1]
-            width = area.right() + 1 - x if last else min(wanted.width(), area.width())
+            if x > 0 and x + wanted.width() > area.width():
+                x, y, line = 0, y + line + self._gap, 0
+            last = self._fill and item is self._items[-1]
+            width = area.width() - x if last else min(wanted.width(), area.width())
             if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, wanted.height())))
+                left = area.width() - x - width if mirrored else x
+                at = area.topLeft() + QPoint(left, y)
+                item.setGeometry(QRect(at, QSize(width, wanted.height())))
             x, line = x + width + self._gap, max(line, wanted.height())
-        return y + line - area.top()
+        return y + line

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QImage, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -87,13 +87,37 @@ def test_rich_text_is_pasted_as_plain_text(composer: Composer) -> None:
     assert composer.toPlainText() == "bold"
 
 
-def test_files_are_refused_aloud_and_leave_no_path(composer: Composer, qtbot: QtBot) -> None:
+def test_pasted_files_are_handed_on_and_leave_no_path(composer: Composer, qtbot: QtBot) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile("/etc/hostname")])
-    with qtbot.waitSignal(composer.files_refused) as refused:
+    data.setUrls([QUrl.fromLocalFile("/etc/hostname"), QUrl("https://example.org/")])
+    with qtbot.waitSignal(composer.files_given) as given:
         composer.insertFromMimeData(data)
-    assert refused.args == [1]
+    assert given.args == [["/etc/hostname"]]
     assert composer.toPlainText() == ""
+
+
+def test_a_pasted_picture_is_handed_on_unless_there_are_words_too(
+    composer: Composer, qtbot: QtBot
+) -> None:
+    data = QMimeData()
+    data.setImageData(QImage(3, 2, QImage.Format.Format_RGB32))
+    assert composer.canInsertFromMimeData(data)
+    with qtbot.waitSignal(composer.picture_given) as given:
+        composer.insertFromMimeData(data)
+    assert given.args is not None
+    assert given.args[0].width() == 3
+    data.setText("a table as text")
+    with qtbot.assertNotEmitted(composer.picture_given):
+        composer.insertFromMimeData(data)
+    assert composer.toPlainText() == "a table as text"
+
+
+def test_attachments_alone_can_be_sent(composer: Composer) -> None:
+    sent: list[str] = []
+    composer.send_requested.connect(sent.append)
+    composer.has_attachments = True
+    composer.request_send()
+    assert sent == [""]
 
 
 def test_a_draft_is_shown_without_counting_as_a_change(composer: Composer) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 
 from chatapp.ui.conversation.appearance import Appearance
 from chatapp.ui.conversation.parts.controls import (
@@ -27,8 +27,16 @@ def _say(words: str) -> str:
 class ImagePart(Part):
     """A picture by its address; nothing is fetched before somebody asks for it."""
 
-    def __init__(self, alt: str, address: str, gap: int = 0, indent: int = 0) -> None:
+    def __init__(
+        self,
+        alt: str,
+        address: str,
+        gap: int = 0,
+        indent: int = 0,
+        tallest: int = TALLEST_UNITS,
+    ) -> None:
         super().__init__(gap, indent)
+        self._tallest = tallest
         self._alt = alt
         self.address = address
         self._box = QRect()
@@ -52,7 +60,7 @@ class ImagePart(Part):
         self._area = None
         if image is not None:
             size = QSize(image.width(), image.height())
-            most = QSize(width, look.unit * TALLEST_UNITS)
+            most = QSize(width, look.unit * self._tallest)
             if size.width() > most.width() or size.height() > most.height():
                 size.scale(most, Qt.AspectRatioMode.KeepAspectRatio)
             self._box = QRect(0, 0, max(1, size.width()), max(1, size.height()))
@@ -73,7 +81,12 @@ class ImagePart(Part):
         if image is not None:
             if self._pixmap is None:
                 self._pixmap = QPixmap.fromImage(image)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setRenderHints(
+                QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing
+            )
+            corners = QPainterPath()
+            corners.addRoundedRect(QRectF(self._box), look.unit * 1.5, look.unit * 1.5)
+            painter.setClipPath(corners, Qt.ClipOperation.IntersectClip)
             painter.drawPixmap(self._box, self._pixmap)
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,0 +1,150 @@
+"""Sounds in messages: played in a bar above the writing area, and saved as files."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QFileDialog
+
+from chatapp.domain.errors import ChatAppError
+from chatapp.domain.messages import ConversationId, MessageId
+from chatapp.domain.sounds import playable
+from chatapp.services.attachments import AttachmentService
+from chatapp.services.conversations import ConversationService
+from chatapp.services.files import write_file
+from chatapp.services.tasks import TaskScope
+from chatapp.ui.conversation.attached_parts import sound_format
+from chatapp.ui.main_window import MainWindow
+from chatapp.ui.translation import translated
+
+if TYPE_CHECKING:
+    from chatapp.ui.attachments.player_bar import PlayerBar
+    from chatapp.ui.attachments.sound_output import SoundOutput
+
+
+class SoundController(QObject):
+    """One sound at a time; what plays goes on while other conversations are shown."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        attachments: AttachmentService,
+        conversations: ConversationService,
+        tasks: TaskScope,
+        shown: Callable[[], ConversationId | None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._attachments = attachments
+        self._conversations = conversations
+        self._tasks = tasks
+        self._shown = shown
+        self._bar: PlayerBar | None = None
+        self._output: SoundOutput | None = None
+        self._sound = b""
+        self._suffix = ""
+        window.messages.sound_requested.connect(
+            lambda message, digest: tasks.start(self._play(message, digest), name="sound")
+        )
+        window.messages.save_sound_requested.connect(
+            lambda message: self._choose_file(*self._spoken(message))
+        )
+
+    # Playing
+
+    async def _play(self, message_id: str, digest: str) -> None:
+        if digest:
+            sound, suffix = playable(await self._attachments.data(digest), "wav")
+        else:
+            sound, suffix = self._spoken(message_id)
+        if not sound:
+            return
+        self._sound, self._suffix = sound, suffix
+        say = QCoreApplication.translate
+        bar = self._shown_bar()
+        bar.show_words("")
+        bar.show_length(0)
+        try:
+            output = self._output_for(bar)
+        except ImportError:
+            words = say("Sound", "Playing needs the optional part “audio”; saving works.")
+            bar.show_words(words, role="note")
+            return
+        if not output.has_device():
+            words = say("Sound", "This system has nothing to play through.")
+            bar.show_words(words, role="note")
+        output.play(sound, suffix)
+
+    def _spoken(self, message_id: str) -> tuple[bytes, str]:
+        """Return a spoken answer as a file; empty if there is none."""
+        shown = self._shown()
+        if shown is None:
+            return b"", ""
+        message = self._conversations.tree(shown).get(MessageId(message_id))
+        audio = message.choice.audio
+        if audio is None or not audio.data:
+            return b"", ""
+        return playable(audio.data, sound_format(message.sent_body))
+
+    def _shown_bar(self) -> "PlayerBar":
+        from chatapp.ui.attachments.player_bar import PlayerBar
+
+        if self._bar is None:
+            bar = self._bar = PlayerBar(self._window)
+            bar.toggle_requested.connect(self._toggle)
+            bar.seek_requested.connect(self._seek)
+            bar.save_requested.connect(lambda: self._choose_file(self._sound, self._suffix))
+            bar.closed.connect(self.close_bar)
+            self._window.show_above_writing(bar)
+        self._bar.show()
+        return self._bar
+
+    def _output_for(self, bar: "PlayerBar") -> "SoundOutput":
+        """Return what plays. Raises ``ImportError`` where QtMultimedia is not installed."""
+        if self._output is None:
+            from chatapp.ui.attachments.sound_output import SoundOutput
+
+            output = self._output = SoundOutput(self)
+            output.playing_changed.connect(lambda playing: bar.show_playing(playing=playing))
+            output.length_changed.connect(bar.show_length)
+            output.place_changed.connect(bar.show_place)
+            output.failed.connect(lambda words: bar.show_words(words, role="problem"))
+        return self._output
+
+    def _toggle(self) -> None:
+        if self._output is not None:
+            self._output.toggle()
+
+    def _seek(self, milliseconds: int) -> None:
+        if self._output is not None:
+            self._output.seek(milliseconds)
+
+    def close_bar(self) -> None:
+        """Stop, and take the bar away."""
+        if self._output is not None:
+            self._output.stop()
+        if self._bar is not None:
+            self._bar.hide()
+        self._sound = b""
+
+    # Saving
+
+    def _choose_file(self, sound: bytes, suffix: str) -> None:
+        if not sound:
+            return
+        chooser = QFileDialog(
+            self._window, QCoreApplication.translate("Sound", "Save the sound"), f"answer.{suffix}"
+        )
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.fileSelected.connect(
+            lambda path: self._tasks.start(self._save(Path(path), sound), name="save sound")
+        )
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open()
+
+    async def _save(self, path: Path, sound: bytes) -> None:
+        try:
+            await write_file(path, sound)
+        except ChatAppError as error:
+            self._window.status_line.show_words(translated(error.message), role="problem")

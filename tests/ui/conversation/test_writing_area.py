@@ -1,0 +1,64 @@
+"""The writing area: text, attachments and buttons as one field."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QAction
+from pytestqt.qtbot import QtBot
+
+from chatapp.domain.attachments import Attachment, AttachmentKind
+from chatapp.ui.conversation.writing_area import WritingArea
+
+WORDS = Attachment(AttachmentKind.TEXT, "d", "a.py", "text/plain", 5)
+
+
+@pytest.fixture
+def area(qtbot: QtBot) -> Iterator[WritingArea]:
+    from PySide6.QtWidgets import QWidget
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    widget = WritingArea(window)
+    widget.resize(500, 120)
+    window.show()
+    qtbot.waitExposed(window)
+    yield widget
+    window.close()
+
+
+def test_the_field_shows_that_its_text_has_the_focus(area: WritingArea, qtbot: QtBot) -> None:
+    area.window().activateWindow()
+    area.composer.setFocus()
+    qtbot.waitUntil(lambda: area.property("focused") is True)
+    area.composer.clearFocus()
+    assert area.property("focused") is False
+
+
+def test_the_tray_is_made_when_the_first_file_comes(area: WritingArea) -> None:
+    assert area.attachments() == ()
+    assert not area.is_reading()
+    area.show_attachments(())
+    area.show_note("")
+    assert area._tray is None
+    area.show_attachments((WORDS,))
+    assert area.attachments() == (WORDS,)
+    assert area.composer.has_attachments
+
+
+def test_an_attachment_is_a_change_of_the_draft(area: WritingArea, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(area.composer.draft_changed):
+        area.tray.show_ready(area.tray.add("a.py"), WORDS)
+    assert area.composer.has_attachments
+
+
+def test_buttons_carry_the_words_of_their_command(area: WritingArea) -> None:
+    action = QAction("Attach files…", area)
+    assert area.add_tool(action).accessibleName() == "Attach files…"
+    assert area.add_primary(action).property("variant") == "primary"
+
+
+def test_the_meter_warns_when_there_is_too_much(area: WritingArea) -> None:
+    area.show_meter("≈ 5 / 4", is_over=True, hint="too long")
+    assert (area.meter.text(), area.meter.property("role")) == ("≈ 5 / 4", "note")
+    area.show_meter("≈ 3 / 4")
+    assert (area.meter.toolTip(), area.meter.property("role")) == ("", "muted")

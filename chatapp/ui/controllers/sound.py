@@ -1,8 +1,12 @@
 """Sounds in messages: played in a bar above the writing area, and saved as files."""
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog
@@ -44,6 +48,7 @@ class SoundController(QObject):
         self._output: SoundOutput | None = None
         self._sound = b""
         self._suffix = ""
+        self._folder: Path | None = None
         window.messages.sound_requested.connect(
             lambda message, digest: tasks.start(self._play(message, digest), name="sound")
         )
@@ -74,7 +79,19 @@ class SoundController(QObject):
         if not output.has_device():
             words = say("Sound", "This system has nothing to play through.")
             bar.show_words(words, role="note")
-        output.play(sound, suffix)
+        output.stop()
+        output.play(await asyncio.to_thread(self._written, sound, suffix))
+
+    def _written(self, sound: bytes, suffix: str) -> Path:
+        """Return the only file in our folder, with the sound in it (blocking)."""
+        if self._folder is None:
+            self._folder = Path(mkdtemp(prefix="chatapp-"))
+            finalize(self, rmtree, self._folder, ignore_errors=True)
+        for old in self._folder.iterdir():
+            old.unlink()
+        path = self._folder / f"sound.{suffix}"
+        path.write_bytes(sound)
+        return path
 
     def _spoken(self, message_id: str) -> tuple[bytes, str]:
         """Return a spoken answer as a file; empty if there is none."""

@@ -189,12 +189,19 @@ class ConversationService(ConversationSettings):
         await self.fetch(conversation_id)
         tree = self._trees.pop(conversation_id, None)
         if tree is None:
-            read = MessageTree.of(await self._store.messages(conversation_id))
+            read = await self._store.tree(conversation_id)
             # Somebody else may have read it meanwhile, and changed it since.
             tree = self._trees.pop(conversation_id, read)
         self._trees[conversation_id] = tree
         self._forget_old()
         return tree
+
+    async def read_end(self, conversation_id: ConversationId) -> list[Message]:
+        """Return the last messages of a path that will take a moment to load, else none."""
+        leaf_id = (await self.fetch(conversation_id)).leaf_id
+        if leaf_id is None or conversation_id in self._trees:
+            return []
+        return await self._store.end_of_path(conversation_id, leaf_id)
 
     def _forget_old(self) -> None:
         if not self._saver.is_idle:

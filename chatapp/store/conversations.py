@@ -1,12 +1,13 @@
 """Conversations and their messages on disk."""
 
+import gc
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from chatapp.domain.attachments import attachments_in
-from chatapp.domain.conversation import Conversation, FolderId
+from chatapp.domain.conversation import Conversation, FolderId, MessageTree
 from chatapp.domain.errors import StoreDamaged
 from chatapp.domain.json_value import JsonObject
 from chatapp.domain.messages import ConversationId, Message, MessageId
@@ -16,6 +17,10 @@ from chatapp.store.message_rows import PartialWriter
 from chatapp.store.records import DAMAGED_RECORD, clean, dumps, loads, tags_from, tags_to
 
 T = TypeVar("T")
+LONG = 1_000
+"""Messages; walking so many objects takes longer than a frame."""
+SHOWN_FIRST = 60
+"""Messages of a long conversation that can be read before all others."""
 _OWN_COLUMNS = (
     "id, title, leaf_id, draft, created_at, updated_at, data, folder_id, pinned, archived, unread,"
     " tags, deleted_at"
@@ -68,6 +73,23 @@ class ConversationStore:
         if not digests:
             return {}
         return await self._database.read(lambda db: attachment_rows.read(db, digests))
+
+    async def tree(self, conversation_id: ConversationId) -> MessageTree:
+        """Return all branches of a conversation, put together on the reader's thread."""
+        tree = await self._database.read(
+            lambda db: MessageTree.of(message_rows.of_conversation(db, conversation_id))
+        )
+        if len(tree) > LONG:
+            gc.freeze()  # messages make no cycles: collections would walk them for nothing
+        return tree
+
+    async def end_of_path(
+        self, conversation_id: ConversationId, leaf_id: MessageId
+    ) -> list[Message]:
+        """Return the last messages of a long conversation's path; none if it is short."""
+        return await self._database.read(
+            lambda db: message_rows.end_of_path(db, conversation_id, leaf_id, SHOWN_FIRST)
+        )
 
     async def owners(self, ids: Sequence[MessageId]) -> dict[MessageId, ConversationId]:
         """Return which of these messages are here, and the conversations they belong to."""

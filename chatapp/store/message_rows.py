@@ -111,6 +111,29 @@ def of_conversation(db: sqlite3.Connection, conversation_id: ConversationId) -> 
     return [_with_sounds(m, sounds) for m in messages] if sounds else messages
 
 
+def end_of_path(
+    db: sqlite3.Connection, conversation_id: ConversationId, leaf_id: MessageId, most: int
+) -> list[Message]:
+    """Return the last ``most`` messages of the path to a leaf; none if the conversation has no
+    more than that."""
+    few = db.execute(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM messages WHERE conversation_id = ? LIMIT ?)",
+        (conversation_id, most + 1),
+    ).fetchone()[0]
+    if few <= most:
+        return []
+    path = (
+        "WITH RECURSIVE path (step, depth) AS (SELECT ?, 1 UNION ALL"
+        " SELECT parent_id, depth + 1 FROM path JOIN messages ON id = step"
+        " WHERE parent_id IS NOT NULL AND depth < ?) "
+    )
+    rows = db.execute(
+        f"{path}SELECT {_COLUMNS} FROM path JOIN messages ON id = step ORDER BY depth DESC",  # noqa: S608
+        (leaf_id, most),
+    )
+    return [_message(row) for row in rows]
+
+
 def owners(db: sqlite3.Connection, ids: Iterable[MessageId]) -> dict[MessageId, ConversationId]:
     """Return the conversations of those messages that are in the table."""
     found: dict[MessageId, ConversationId] = {}

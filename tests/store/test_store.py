@@ -23,7 +23,7 @@ from chatapp.domain.messages import (
 from chatapp.domain.parameter_layers import Setting
 from chatapp.domain.replies import AudioReply, Choice, Reply, ToolCall, Usage
 from chatapp.store import backup
-from chatapp.store.conversations import ConversationStore
+from chatapp.store.conversations import SHOWN_FIRST, ConversationStore
 from chatapp.store.database import Database
 from chatapp.store.endpoints import EndpointStore
 from chatapp.store.paths import ProfilePaths, profile_paths
@@ -236,5 +236,27 @@ def test_old_backups_make_room(paths: ProfilePaths) -> None:
             await backup.back_up(database, paths)
         assert len(backup.backups(paths)) == backup.KEPT
         assert await backup.back_up(database, paths) is None
+
+    with_database(paths, work)
+
+
+def test_the_end_of_a_long_path_is_read_alone(paths: ProfilePaths) -> None:
+    """Other branches stay out, and a short conversation is not worth it."""
+    count = SHOWN_FIRST + 20
+    ids = [MessageId(f"m{number}") for number in range(count)]
+    chain = [
+        replace(ASKED, id=at, parent_id=ids[number - 1] if number else None)
+        for number, at in enumerate(ids)
+    ]
+    branch = replace(ASKED, id=MessageId("branch"), parent_id=ids[-2])
+
+    async def work(database: Database) -> None:
+        store = ConversationStore(database)
+        await store.put_messages(CONVERSATION, chain[:SHOWN_FIRST])
+        assert await store.end_of_path(CONVERSATION.id, chain[9].id) == []
+        await store.put_messages(CONVERSATION, [*chain[SHOWN_FIRST:], branch])
+        end = await store.end_of_path(CONVERSATION.id, ids[-1])
+        assert [message.id for message in end] == ids[-SHOWN_FIRST:]
+        assert await store.end_of_path(CONVERSATION.id, ids[3]) == chain[:4]
 
     with_database(paths, work)

@@ -28,7 +28,12 @@ from chatapp.services.generation import GenerationService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
 from chatapp.ui.controllers.editing import Editing, Written
-from chatapp.ui.controllers.shown_messages import shown_message, shown_path
+from chatapp.ui.controllers.shown_messages import (
+    conversations_step,
+    shown_end,
+    shown_message,
+    shown_path,
+)
 from chatapp.ui.controllers.ways_out import Asking, WaysOut
 from chatapp.ui.conversation.empty_page import EmptyState
 from chatapp.ui.main_window import MainWindow
@@ -125,9 +130,14 @@ class ConversationController(QObject):
             hint = " " + translated(error.hint) if error.hint else ""
             self._window.status_line.show_words(translated(error.message) + hint, role="problem")
 
+    @property
+    def _here(self) -> ConversationId | None:
+        """The shown conversation, once all of it has been read."""
+        return self._loaded if self._loaded == self.shown else None
+
     def _with_shown(self, act: Callable[[ConversationId], object]) -> None:
-        if self.shown is not None:
-            act(self.shown)
+        if self._here is not None:
+            act(self._here)
 
     # Which conversation
 
@@ -169,6 +179,9 @@ class ConversationController(QObject):
         self._start(self._load(conversation_id), "load")
 
     async def _load(self, conversation_id: ConversationId) -> None:
+        end = await self._conversations.read_end(conversation_id)
+        if end and conversation_id == self.shown:
+            self._window.messages.show_end(shown_end(end))
         await self._conversations.load(conversation_id)
         if conversation_id != self.shown:
             return
@@ -343,23 +356,23 @@ class ConversationController(QObject):
         self._with_shown(self._generation.stop)
 
     def _ask(self, how: Asking, message_id: str) -> None:
-        if self.shown is not None:
-            self._start(how(self.shown, MessageId(message_id)), "answer")
+        if self._here is not None:
+            self._start(how(self._here, MessageId(message_id)), "answer")
 
     def _regenerate_last(self) -> None:
-        if self.shown is not None and (path := self._conversations.path(self.shown)):
+        if self._here is not None and (path := self._conversations.path(self._here)):
             self._ask(self._generation.regenerate, path[-1].id)
 
     def _on_edit(self, message_id: str) -> None:
         """Put a message's text back into the composer, to be sent as a new version."""
-        if self.shown is not None:
-            message = self._conversations.tree(self.shown).get(MessageId(message_id))
+        if self._here is not None:
+            message = self._conversations.tree(self._here).get(MessageId(message_id))
             if not message.status.is_running:
                 self._editing.begin(message)
 
     def _on_delete(self, message_id: str) -> None:
-        if self.shown is not None and not self._generation.is_running(self.shown):
-            self._start(self._delete(self.shown, MessageId(message_id)), "delete message")
+        if self._here is not None and not self._generation.is_running(self._here):
+            self._start(self._delete(self._here, MessageId(message_id)), "delete message")
 
     async def _delete(self, conversation_id: ConversationId, message_id: MessageId) -> None:
         restore = await self._conversations.delete_message(conversation_id, message_id)
@@ -371,15 +384,6 @@ class ConversationController(QObject):
         while self.shown is None or self._wanted != self.shown or self._loaded != self.shown:
             self._loading.clear()
             await self._loading.wait()
-
-
-def conversations_step(
-    conversations: ConversationService, message_id: str, step: int
-) -> Callable[[ConversationId], None]:
-    """Return what moves the shown path to another version of a message."""
-    return lambda conversation_id: conversations.show_sibling(
-        conversation_id, MessageId(message_id), step
-    )
 
 
 def tool_phase_words(phase: Phase) -> str:

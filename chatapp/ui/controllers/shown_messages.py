@@ -1,6 +1,8 @@
 """Messages as a view shows them, with what their conversation knows of their surroundings."""
 
-from chatapp.domain.messages import ConversationId, Message
+from collections.abc import Callable, Sequence
+
+from chatapp.domain.messages import ConversationId, Message, MessageId
 from chatapp.services.conversations import ConversationService
 from chatapp.ui.conversation.shown_message import ShownMessage
 
@@ -19,3 +21,17 @@ def shown_path(
 ) -> list[ShownMessage]:
     """Return the shown path of a loaded conversation."""
     return [shown_message(conversations, m) for m in conversations.path(conversation_id)]
+
+
+def shown_end(messages: Sequence[Message]) -> list[ShownMessage]:
+    """Return the end of a path of which the rest is not loaded yet: versions are not known."""
+    return [ShownMessage(message, is_last=message is messages[-1]) for message in messages]
+
+
+def conversations_step(
+    conversations: ConversationService, message_id: str, step: int
+) -> Callable[[ConversationId], None]:
+    """Return what moves the shown path to another version of a message."""
+    return lambda conversation_id: conversations.show_sibling(
+        conversation_id, MessageId(message_id), step
+    )

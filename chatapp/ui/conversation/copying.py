@@ -81,7 +81,7 @@ def _part_pieces(
 def _selected_parts(
     transcript: Transcript, row: int, first: Place, last: Place
 ) -> Iterator[tuple[str, str, str]]:
-    """Yield text, Markdown and HTML of each part; a part selected in part is plain in all."""
+    """Yield text, Markdown and HTML of each part; of a part selected in part, Qt's."""
     for index, part in enumerate(transcript.layout(row).parts):
         here = (row, index)
         if not isinstance(part, DocumentPart) or not first[:2] <= here <= last[:2]:
@@ -94,5 +94,4 @@ def _selected_parts(
         if (start, end) == (0, part.length()):
             yield part.spoken(), part.source(), part.html()
         elif end > start:
-            words = part.selected_text(start, end)
-            yield words, words, f"<p>{escape(words)}</p>"
+            yield part.selected_text(start, end), *part.selected_markup(start, end)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from chatapp.ui.conversation.caret import Caret
 from chatapp.ui.conversation.parts.part import Area
 from chatapp.ui.conversation.stage import Stage
 
@@ -15,6 +16,7 @@ class Keyboard:
     def __init__(self, stage: Stage, copy: Callable[[], None]) -> None:
         self._stage = stage
         self._copy = copy
+        self._caret = Caret(stage)
 
     def press(self, event: QKeyEvent) -> bool:
         """Handle a key; return whether it meant anything here."""
@@ -23,6 +25,8 @@ class Keyboard:
             return True
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self._stage.select_all()
+            return True
+        if self._caret.press(event):
             return True
         action = self._actions().get(Qt.Key(event.key()))
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -79,6 +79,8 @@ class MessageView(TranscriptArea):
             return
         self._empty.hide()
         self._pending.clear()
+        if self._show_above(messages):
+            return
         self._keep_place()
         known = len(self.stage.transcript)
         same = self.stage.transcript.set_path(messages)
@@ -105,6 +107,21 @@ class MessageView(TranscriptArea):
             self._announce_end(shown, before)
         elif self.isVisible():
             self._pacer.request()
+
+    def show_end(self, messages: Sequence[ShownMessage]) -> None:
+        """Show the end of a long path until all of it is known, unless it was left elsewhere."""
+        if self._places.get(messages[0].message.conversation_id) is None:
+            self.show_path(messages)
+
+    def _show_above(self, messages: Sequence[ShownMessage]) -> bool:
+        """Show what was read later above what is there; return False if it is another path."""
+        added = self.stage.transcript.extend_above(messages)
+        if not added:
+            return False
+        self.stage.move_rows(added)
+        self.refresh()
+        self._finder.repeat()
+        return True
 
     def clear(self, state: EmptyState) -> None:
         """Show no messages, but the words of ``state``."""

@@ -56,6 +56,13 @@ class Selection:
         """Select nothing."""
         self.anchor = self.head = None
 
+    def move_rows(self, by: int) -> None:
+        """Follow the messages to other rows."""
+        if self.anchor is not None:
+            self.anchor = self.anchor._replace(row=self.anchor.row + by)
+        if self.head is not None:
+            self.head = self.head._replace(row=self.head.row + by)
+
     def drop_from(self, row: int) -> None:
         """Forget the selection if it reaches into ``row`` or below."""
         bounds = self.bounds

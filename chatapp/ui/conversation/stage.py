@@ -42,6 +42,14 @@ class Stage(QObject):
         self.size = size
         self.screen.settle(size)
 
+    def move_rows(self, by: int) -> None:
+        """Follow the messages to other rows: that many more are above them now."""
+        self.scroller.anchor.row += by
+        self.selection.move_rows(by)
+        places = {"focus_row": self.attention.focus_row, "hover_row": self.attention.hover_row}
+        self.attend(**{name: row + by for name, row in places.items() if row >= 0})
+        self.marks = {}
+
     def scroll(self, pixels: int) -> None:
         """Scroll as the person asked; upwards lets go of the end, reaching it takes hold."""
         if pixels < 0:

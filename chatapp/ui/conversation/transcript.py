@@ -29,6 +29,7 @@ class Transcript:
         self._row_of: dict[MessageId, int] = {}
         self._look = look
         self._width = width
+        self._line = look.line_height
         self._layouts: OrderedDict[MessageId, MessageLayout] = OrderedDict()
         self._ready: OrderedDict[Part, None] = OrderedDict()
 
@@ -66,6 +67,26 @@ class Transcript:
         self._append(messages[same:])
         return same
 
+    def extend_above(self, messages: Sequence[ShownMessage]) -> int:
+        """Show more messages above those that are there, which keep their layouts.
+
+        Returns how many; 0, and nothing done, if ``messages`` do not end with those there.
+        """
+        added = len(messages) - len(self.rows)
+        if not self.rows or added <= 0:
+            return 0
+        ends = ((added, 0), (len(messages) - 1, -1))
+        if any(messages[new].message.id != self.rows[old].message.id for new, old in ends):
+            return 0
+        self.rows = list(messages)
+        self._row_of = {shown.message.id: row for row, shown in enumerate(messages)}
+        for shown in messages[added:]:
+            layout = self._layouts.get(shown.message.id)
+            if layout is not None and layout.shown != shown:
+                layout.update(shown)
+        self.heights.reset(self._known_height(shown) for shown in messages)
+        return added
+
     def replace(self, row: int, shown: ShownMessage) -> None:
         """Bring one row up to date."""
         self.rows[row] = shown
@@ -80,7 +101,7 @@ class Transcript:
         """Take another look or width; what is not laid out again keeps an estimate."""
         if look is self._look and width == self._width:
             return
-        self._look, self._width = look, width
+        self._look, self._width, self._line = look, width, look.line_height
         for layout in self._layouts.values():
             layout.fit(look, width)
         self._ready.clear()
@@ -173,4 +194,4 @@ class Transcript:
             per_line = per_line * 2 // 3
         lines = len(text) // per_line + text.count("\n") * 3 // 4 + 1
         spare = 1 if shown.message.role is Role.USER else 0
-        return (lines + _FRAME_LINES + spare) * self._look.line_height
+        return (lines + _FRAME_LINES + spare) * self._line

@@ -8,7 +8,9 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 
 from chatapp.app import App
-from chatapp.domain.messages import MessageStatus, Role
+from chatapp.domain.conversation import Conversation
+from chatapp.domain.messages import ConversationId, Message, MessageId, MessageStatus, Role
+from chatapp.store.conversations import SHOWN_FIRST
 from tests.conftest import RunInQt
 from tests.support.open_app import open_app
 from tests.support.raw_server import raw_server, reply
@@ -93,3 +95,37 @@ def test_an_answer_that_broke_off_stays_beside_its_retry(
 
     with raw_server([CUT], [HELLO]) as server:
         run_in_qt(work())
+
+
+def test_a_long_conversation_shows_its_end_before_all_of_it_is_read(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            conversation, messages = chain("long", 300)
+            await app.services.conversations.take(conversation, messages)
+            counts: list[int] = []
+            view = app.window.messages
+            view.changed.connect(lambda: counts.append(view.property("messageCount")))
+            app.services.conversations._trees.clear()
+            app.conversation.show(conversation.id)
+            await app.conversation.wait_until_loaded()
+            assert [count for count in dict.fromkeys(counts) if count] == [SHOWN_FIRST, 300]
+            assert view.stage.is_at_end()
+
+    run_in_qt(work())
+
+
+def chain(name: str, count: int) -> tuple[Conversation, list[Message]]:
+    """Return a conversation in which each message follows the one before."""
+    messages = [
+        Message(
+            MessageId(f"{name}{number}"),
+            ConversationId(name),
+            MessageId(f"{name}{number - 1}") if number else None,
+            Role.USER,
+            content=f"message {number}",
+        )
+        for number in range(count)
+    ]
+    return Conversation(ConversationId(name), name, leaf_id=messages[-1].id), messages

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from chatapp.domain.messages import ConversationId, FailureRecord, MessageStatus
 from chatapp.domain.replies import Choice, ToolCall
 from chatapp.ui.conversation.message_view import MessageView
+from chatapp.ui.conversation.parts.code_part import CodePart
+from chatapp.ui.conversation.selection import Place
 from chatapp.ui.conversation.shown_message import ShownMessage
 from chatapp.ui.conversation.wishes import Wish, WishKind
 from tests.ui.conversation.conversation_data import answer, conversation_of, shown, user
@@ -115,6 +117,28 @@ def test_what_is_read_stays_in_place_while_an_answer_streams_below(view: Message
         view.update_message(ShownMessage(answer("last", text, MessageStatus.STREAMING)))
     view.update_message(ShownMessage(answer("last", "More words arrive. " * 200)))
     assert tops(view) == before
+
+
+def test_what_is_read_later_appears_above_and_moves_nothing(view: MessageView) -> None:
+    path = conversation_of(200)
+    view.show_path(path[-40:])
+    for _ in range(10):
+        wheel(view, 120)
+    view.stage.selection.select(Place(2, 1, 0), Place(4, 1, 5))
+    before = {(row + 160, slot): top for (row, slot), top in tops(view).items()}
+    view.show_path(path)
+    assert tops(view) == before
+    assert view.stage.selection.bounds == (Place(162, 1, 0), Place(164, 1, 5))
+    assert view.property("messageCount") == 200
+    assert view.stage.transcript.row_of(path[0].message.id) == 0
+
+
+def test_the_end_is_still_followed_when_the_rest_appears_above(view: MessageView) -> None:
+    path = conversation_of(200)
+    view.show_path(path[-40:])
+    view.show_path(path)
+    assert view.stage.is_at_end()
+    assert view.stage.scroller.following
 
 
 def test_the_end_is_followed_until_the_person_scrolls_up(view: MessageView, qtbot: QtBot) -> None:
@@ -280,6 +304,12 @@ def test_code_is_copied_by_its_button(view: MessageView, qtbot: QtBot) -> None:
     view.show_path(shown([answer("1", "```python\nprint(1)\n```")]))
     click(qtbot, view, area_of(view, 0, WishKind.COPY_CODE))
     assert QGuiApplication.clipboard().text() == "print(1)"
+
+
+def test_a_diagram_says_that_it_is_shown_as_source(view: MessageView) -> None:
+    view.show_path(shown([answer("1", "```mermaid\ngraph TD\n```\n\n```python\nx\n```")]))
+    codes = [p for p in view.stage.transcript.layout(0).parts if isinstance(p, CodePart)]
+    assert [code.label() for code in codes] == ["mermaid – source of a diagram", "python"]
 
 
 def test_messages_and_their_controls_are_walked_by_keyboard(

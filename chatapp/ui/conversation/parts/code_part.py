@@ -27,6 +27,14 @@ from chatapp.ui.conversation.parts.part import Area, PaintState
 from chatapp.ui.conversation.parts.wide_part import WidePart
 from chatapp.ui.conversation.wishes import Wish, WishKind
 
+_DIAGRAMS = frozenset(
+    {
+        "mermaid", "plantuml", "puml", "dot", "graphviz", "d2", "tikz", "vega", "vega-lite",
+        "ditaa", "nomnoml", "flowchart", "sequence", "wavedrom", "svgbob", "excalidraw",
+    }
+)  # fmt: skip
+"""Languages that elsewhere become pictures; here nothing is run or fetched to draw one."""
+
 
 class CodePart(WidePart):
     """Code that may still grow at its end.
@@ -116,12 +124,19 @@ class CodePart(WidePart):
         painter.setBrush(look.code_surface)
         radius = look.unit * 1.5
         painter.drawRoundedRect(QRectF(self._box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        label = QRect(look.unit * 2, 0, self._box.width() // 2, control_height(look))
-        words = self.language or QCoreApplication.translate("CodePart", "code")
-        paint_words(painter, look.small, look.muted, label, words)
+        right = self._areas[0].rect.left() - look.unit if self._areas else self._box.width()
+        label = QRect(look.unit * 2, 0, right - look.unit * 2, control_height(look))
+        paint_words(painter, look.small, look.muted, label, self.label())
         for area in self._areas:
             paint_control(painter, look, area, state)
         self.paint_content(painter, look, state)
+
+    def label(self) -> str:
+        """Say what it is; of a diagram also that it is shown as its source."""
+        if self.language.lower() in _DIAGRAMS:
+            words = QCoreApplication.translate("CodePart", "{language} – source of a diagram")
+            return words.format(language=self.language)
+        return self.language or QCoreApplication.translate("CodePart", "code")
 
     def text(self) -> str:
         """Return the code."""

@@ -1,5 +1,8 @@
 """The base of parts that show a text document: hit tests, selection, links and words."""
 
+import re
+from html import escape
+
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QTextCursor, QTextDocument
 
@@ -88,6 +91,14 @@ class DocumentPart(Part):
         earlier = self._cursor(0, start).selection().toPlainText().count(OBJECT)
         return self._with_sources(words, earlier)
 
+    def selected_markup(self, start: int, end: int) -> tuple[str, str]:
+        """Return Markdown and HTML of what is between two positions."""
+        fragment = self._cursor(start, end).selection()
+        words = self.selected_text(start, end)
+        if OBJECT in fragment.toPlainText() or "\n" in words:
+            return words, f"<p>{escape(words)}</p>".replace("\n", "<br/>")
+        return fragment.toMarkdown().strip() or words, f"<p>{_inner(fragment.toHtml())}</p>"
+
     def length(self) -> int:
         """Return the last position."""
         return self._any_document().characterCount() - 1
@@ -117,6 +128,11 @@ class DocumentPart(Part):
         local = QPointF(point - self.origin())
         size = self._any_document().size()
         return 0 <= local.x() < size.width() and 0 <= local.y() < size.height()
+
+    def moved(self, position: int, move: QTextCursor.MoveOperation) -> int | None:
+        """Return where a caret at ``position`` gets by a move, or None if it cannot move."""
+        cursor = self._cursor(position, position)
+        return cursor.position() if cursor.movePosition(move) else None
 
     def word_at(self, position: int) -> tuple[int, int]:
         """Return the word around a position."""
@@ -155,6 +171,15 @@ class DocumentPart(Part):
         cursor.setPosition(min(start, last))
         cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
         return cursor
+
+
+_FRAGMENT = re.compile(r"<!--StartFragment-->(.*)<!--EndFragment-->", re.DOTALL)
+
+
+def _inner(html: str) -> str:
+    """Return what Qt marks as the selection itself in its HTML."""
+    found = _FRAGMENT.search(html)
+    return found[1] if found else ""
 
 
 def _first(value: object) -> float:

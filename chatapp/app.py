@@ -43,6 +43,7 @@ from chatapp.ui.controllers.content import ContentController
 from chatapp.ui.controllers.conversation import ConversationController
 from chatapp.ui.controllers.desktop import DesktopController
 from chatapp.ui.controllers.editing import Editing
+from chatapp.ui.controllers.inspector import InspectorController
 from chatapp.ui.controllers.lens import LensController
 from chatapp.ui.controllers.list_desk import ListDesk
 from chatapp.ui.controllers.presets import PresetController
@@ -134,18 +135,9 @@ async def open_services(
     search = MessageSearch(profile.database)
     attachments = AttachmentService(AttachmentStore(profile.database), _prepared_picture)
     return Services(
-        profile,
-        conversations,
-        library,
-        endpoints,
-        tools,
-        desk,
-        generation,
-        client,
-        search,
-        exchanges,
-        attachments,
-    )
+        profile, conversations, library, endpoints, tools, desk, generation, client, search,
+        exchanges, attachments,
+    )  # fmt: skip
 
 
 def _prepared_picture(data: bytes) -> PreparedPicture | None:
@@ -208,6 +200,10 @@ class App(QObject):
         )  # fmt: skip
         self.lens = LensController(window, s.conversations, s.generation, s.endpoints, heard, tasks)
         self.tool_calls = ToolCallsController(window, s.desk, s.conversations, heard, tasks)
+        self.inspector = InspectorController(
+            window, s.exchanges, s.conversations, s.generation, p.preferences, heard, tasks,
+            self._set_pace,
+        )  # fmt: skip
         self.storage = StorageController(window, heard)
         self.attachments = AttachmentController(
             window, s.attachments, s.conversations, s.endpoints, heard, tasks
@@ -290,7 +286,7 @@ class App(QObject):
         self.profile.preferences.set("zoom", self._zoom)
 
     def _set_pace(self) -> None:
-        precise = self.profile.preferences.get("precise_timing") is True
+        precise = self.profile.preferences.get("precise_timing") is True or self.inspector.is_open
         pace = 0.0 if precise else SHOWN_PACE_S if self.window.is_seen() else HIDDEN_PACE_S
         self.services.client.set_pace(pace)
 
@@ -318,6 +314,7 @@ class App(QObject):
         self.tool_calls.show(shown)
         self.window.sidebar.select(shown)
         self.profile.preferences.set("last_conversation", shown)
+        self.inspector.show(shown)
 
     def begin(self) -> None:
         """Show the conversation that was shown last; what was typed meanwhile stays."""
@@ -334,6 +331,7 @@ class App(QObject):
         )
         zoom = preferences.get("zoom")
         self._set_zoom(float(zoom) if isinstance(zoom, (int, float)) else 0.0)
+        self.inspector.begin()
         self.conversation.typed_early = self.window.composer.toPlainText()
         self.list_desk.begin()
 

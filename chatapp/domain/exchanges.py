@@ -38,12 +38,14 @@ class ExchangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ExchangeLink:
-    """What a request is made for; ``message_id`` is the answer's, ``attempt`` counts from 1."""
+    """What a request is made for; ``message_id`` is the answer's, ``attempt`` counts from 1,
+    ``built_ms`` is how long its body took to put together."""
 
     conversation_id: ConversationId | None = None
     message_id: MessageId | None = None
     attempt: int = 1
     kind: ExchangeKind = ExchangeKind.CHAT
+    built_ms: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Exchanges: recorded as they happen, kept with their conversation, found again."""
 
+import asyncio
 import zlib
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ from chatapp.domain.changes import ExchangesChanged
 from chatapp.domain.exchange_query import ExchangeQuery
 from chatapp.domain.exchanges import Bodies, Exchange, ExchangeId, Step
 from chatapp.domain.json_value import as_text
-from chatapp.domain.messages import ConversationId
+from chatapp.domain.messages import ConversationId, MessageId
 from chatapp.services.preferences import PreferenceService
 from chatapp.services.publishing import Publisher
 from chatapp.services.saving import Saver
@@ -44,6 +45,7 @@ class ExchangeService:
         self._requests: dict[ExchangeId, bytes] = {}
         self._live: dict[ExchangeId, Recording] = {}
         self._loaded: set[ConversationId] = set()
+        self._awaited: dict[MessageId, asyncio.Future[Exchange]] = {}
 
     # Recording
 
@@ -71,6 +73,15 @@ class ExchangeService:
             self._live.pop(recording.id, None)
 
         self._saver.later(("exchange", recording.id), write)
+        waiting = self._awaited.pop(recording.link.message_id or MessageId(""), None)
+        if waiting is not None and not waiting.done():
+            waiting.set_result(recording.exchange())
+
+    def next_of(self, message_id: MessageId) -> "asyncio.Future[Exchange]":
+        """Return a future that has the next exchange of an answer when that has ended."""
+        if message_id not in self._awaited:
+            self._awaited[message_id] = asyncio.get_running_loop().create_future()
+        return self._awaited[message_id]
 
     def _tell(self, recording: "Recording") -> None:
         of_conversation = self._known.setdefault(recording.link.conversation_id, {})
@@ -136,14 +147,17 @@ class ExchangeService:
             return recording.bodies()
         return await self._store.bodies(exchange_id) or Bodies()
 
-    async def search(self, query: ExchangeQuery) -> list[Exchange]:
-        """Return what fits a query, of any conversation, newest first."""
+    async def search(
+        self, query: ExchangeQuery, conversation_id: ConversationId | None = None
+    ) -> list[Exchange]:
+        """Return what fits a query, newest first, of one conversation or of any."""
         found: list[Exchange] = []
         before = _LAST_ID
         while len(found) < MOST_FOUND:
             rows = await self._store.newest(before, SEARCH_STEP)
             for exchange, request in rows:
-                if await self._fits(exchange, request, query):
+                wanted = conversation_id in (None, exchange.link.conversation_id)
+                if wanted and await self._fits(exchange, request, query):
                     found.append(exchange)
             if len(rows) < SEARCH_STEP:
                 break

@@ -11,8 +11,8 @@ from chatapp.domain.conversation import Conversation
 from chatapp.domain.endpoints import Endpoint
 from chatapp.domain.errors import InvalidRequest, WayOut
 from chatapp.domain.generation import GenerationStatus, Phase
-from chatapp.domain.identifiers import new_message_id
-from chatapp.domain.messages import ConversationId, Message, MessageId, MessageStatus, Role
+from chatapp.domain.json_value import JsonObject, as_text
+from chatapp.domain.messages import ConversationId, Message, MessageId, Role
 from chatapp.domain.parameter_layers import Settings
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 from chatapp.services.conversations import ConversationService
@@ -25,6 +25,7 @@ from chatapp.services.requests import (
     asked_to_begin,
     begun,
     conversation_parameters,
+    new_answer,
     unforced,
     user_message,
     version_of,
@@ -122,7 +123,7 @@ class GenerationService:
         tree = self._conversations.tree(conversation_id)
         if instead_of is not None and instead_of in tree:
             asked = version_of(tree.get(instead_of), asked)
-        answer = self._new_answer(conversation, endpoint, asked.id)
+        answer = new_answer(conversation, endpoint, asked.id)
         await self._write_down(asked, answer)
         self.next.use_up(conversation_id)
         self._begin(answer, answerer)
@@ -138,7 +139,7 @@ class GenerationService:
         endpoints = [self._checked(conversation, answerer) for answerer in answerers]
         asked = replace(user_message(conversation, words), created_at=time.time())
         answers = [
-            self._new_answer(conversation, endpoint, asked.id, answerer)
+            new_answer(conversation, endpoint, asked.id, answerer)
             for answerer, endpoint in zip(answerers, endpoints, strict=True)
         ]
         await self._write_down(asked, *answers)
@@ -156,9 +157,22 @@ class GenerationService:
         endpoint = self._checked(conversation)
         message = self._conversations.tree(conversation_id).get(message_id)
         parent = message.parent_id if message.role is Role.ASSISTANT else message.id
-        answer = self._new_answer(conversation, endpoint, parent)
+        answer = new_answer(conversation, endpoint, parent)
         await self._write_down(answer)
         self._begin(answer)
+        return answer.id
+
+    async def send_again(
+        self, conversation_id: ConversationId, message_id: MessageId, body: JsonObject
+    ) -> MessageId:
+        """Send exactly ``body`` for another answer beside ``message_id``; return its id."""
+        conversation = self._conversations.get(conversation_id)
+        earlier = self._conversations.tree(conversation_id).get(message_id)
+        answerer = Answerer(earlier.endpoint_id, as_text(body.get("model")), body=body)
+        endpoint = self._checked(conversation, answerer)
+        answer = new_answer(conversation, endpoint, earlier.parent_id, answerer)
+        await self._write_down(answer)
+        self._begin(answer, answerer)
         return answer.id
 
     async def retry(self, conversation_id: ConversationId, message_id: MessageId) -> MessageId:
@@ -192,7 +206,7 @@ class GenerationService:
         endpoint = self._checked(conversation)
         broken = self._conversations.tree(conversation_id).get(message_id)
         prefix = broken.choice.content.rstrip()
-        answer = self._new_answer(conversation, endpoint, broken.parent_id)
+        answer = new_answer(conversation, endpoint, broken.parent_id)
         await self._write_down(answer)
         self._begin(answer, prefix=prefix)
         return answer.id
@@ -207,7 +221,7 @@ class GenerationService:
         conversation = self._conversations.get(conversation_id)
         endpoint = self._checked(conversation)
         told = self._conversations.tree(conversation_id).get(message_id)
-        answer = self._new_answer(conversation, endpoint, told.parent_id)
+        answer = new_answer(conversation, endpoint, told.parent_id)
         await self._write_down(answer)
         if self._endpoints.continues(endpoint):
             self._begin(answer, prefix=beginning)
@@ -297,24 +311,6 @@ class GenerationService:
             return self._endpoints.get(answerer.endpoint_id)
         return self._endpoints.of(conversation)
 
-    @staticmethod
-    def _new_answer(
-        conversation: Conversation,
-        endpoint: Endpoint,
-        parent_id: MessageId | None,
-        answerer: Answerer = USUAL,
-    ) -> Message:
-        return Message(
-            new_message_id(),
-            conversation.id,
-            parent_id,
-            Role.ASSISTANT,
-            status=MessageStatus.WAITING,
-            model=answerer.model or conversation.model,
-            endpoint_id=endpoint.id,
-            created_at=time.time(),
-        )
-
     def _begin(
         self,
         answer: Message,
@@ -345,7 +341,7 @@ class GenerationService:
             conversation = self._conversations.get(conversation_id)
             endpoint = self._existing_endpoint(conversation, answerer)
             again = unforced(answerer, before.sent_body)
-            answer = self._new_answer(conversation, endpoint, last.id, again)
+            answer = new_answer(conversation, endpoint, last.id, again)
             await self._conversations.add((answer,), only_behind=True)
             self._answers.move(conversation_id, before.id, answer.id)
             path = self._conversations.tree(conversation_id).path_to(last.id)
@@ -381,8 +377,9 @@ class GenerationService:
             learned = self._endpoints.learned(endpoint.id, model)
             attached = await self._conversations.attached(p for m in path for p in m.parts)
             return RequestPlan(
-                conversation, endpoint, model, tuple(path), answerer.settings, learned, attached
-            )
+                conversation, endpoint, model, tuple(path), answerer.settings, learned, attached,
+                exact=answerer.body,
+            )  # fmt: skip
 
         def learn(adaptation: Adaptation) -> None:
             conversation = self._conversations.get(conversation_id)

@@ -9,7 +9,7 @@ from chatapp.domain.conversation import Conversation
 from chatapp.domain.endpoints import Endpoint
 from chatapp.domain.identifiers import new_message_id
 from chatapp.domain.json_value import JsonObject, JsonValue, as_object
-from chatapp.domain.messages import EndpointId, Message, MessageStatus, Role
+from chatapp.domain.messages import EndpointId, Message, MessageId, MessageStatus, Role
 from chatapp.domain.parameter_layers import (
     EffectiveParameters,
     Setting,
@@ -26,17 +26,20 @@ from chatapp.wire.requests import request_body
 class Answerer:
     """Who answers one message, where that is not the conversation's own choice; what is empty is.
 
-    ``settings`` are the request fields of this message.
+    ``settings`` are the request fields of this message; ``body`` is the exact body of its first
+    request, as the person has edited it.
     """
 
     endpoint_id: EndpointId | None = None
     model: str = ""
     settings: Settings = field(default_factory=dict)
+    body: JsonObject | None = None
 
 
 def unforced(answerer: Answerer, sent: JsonObject) -> Answerer:
     """Return who answers the results of tools: one that was made to call one is free now, or
-    it would call for ever."""
+    it would call for ever. An exact body was for the first request only."""
+    answerer = replace(answerer, body=None)
     choice = sent.get("tool_choice")
     if choice in (None, "auto", "none"):
         return answerer
@@ -48,6 +51,7 @@ class RequestPlan:
     """Everything a request body is made of; immutable, so a thread may build it.
 
     ``path`` ends with the message to be answered, or with the beginning of the answer.
+    ``exact`` is sent instead of what would be built.
     """
 
     conversation: Conversation
@@ -60,6 +64,7 @@ class RequestPlan:
     """Bytes of attachments by digest."""
     for_reading: bool = False
     """Whether a person reads the body: bytes may be missing, and long base64 is cut."""
+    exact: JsonObject | None = None
 
     def parameters(self) -> EffectiveParameters:
         """Return the fields that will be sent, and why."""
@@ -69,6 +74,8 @@ class RequestPlan:
 
     def body(self) -> dict[str, JsonValue]:
         """Return the exact JSON body."""
+        if self.exact is not None:
+            return dict(self.exact)
         messages = wire_messages(
             self.path,
             system_text=self.conversation.system_text,
@@ -179,3 +186,22 @@ def asked_to_begin(path: Sequence[Message], beginning: str) -> list[Message]:
         f"them, without any remark:\n{beginning}"
     )
     return [*before, replace(last, content=wish)]
+
+
+def new_answer(
+    conversation: Conversation,
+    endpoint: Endpoint,
+    parent_id: MessageId | None,
+    answerer: Answerer | None = None,
+) -> Message:
+    """Return the message that an answer to ``parent_id`` will be."""
+    return Message(
+        new_message_id(),
+        conversation.id,
+        parent_id,
+        Role.ASSISTANT,
+        status=MessageStatus.WAITING,
+        model=(answerer.model if answerer else "") or conversation.model,
+        endpoint_id=endpoint.id,
+        created_at=time.time(),
+    )

@@ -127,6 +127,7 @@ class Turn:
 
     async def _ask(self, connection: Connection) -> None:
         self._say(Phase.SENDING)
+        began = time.monotonic()
         plan = await self._parts.plan()
         body = self._sent = await asyncio.to_thread(plan.body)
         self._answer = replace(
@@ -137,7 +138,10 @@ class Turn:
         )
         self._reply = _new_reply(inline_think=plan.endpoint.inline_think)
         answer = self._answer
-        link = ExchangeLink(answer.conversation_id, answer.id, self._attempt)
+        built_ms = (time.monotonic() - began) * 1000
+        link = ExchangeLink(
+            answer.conversation_id, answer.id, self._attempt, built_ms=round(built_ms, 3)
+        )
         await self._parts.client.complete(
             connection, body, into=self._reply, notify=self._on_progress, link=link
         )

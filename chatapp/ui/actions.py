@@ -152,6 +152,18 @@ _ROWS = (
         VIEW,
         checkable=True,
     ),
+    Command(
+        "toggleInspector",
+        QT_TRANSLATE_NOOP("Command", "Inspector"),
+        "F12",
+        "inspect",
+        VIEW,
+        checkable=True,
+    ),
+    Command("copyCurl", QT_TRANSLATE_NOOP("Command", "Copy request as cURL"), "", "copy", VIEW),
+    Command(
+        "exportHar", QT_TRANSLATE_NOOP("Command", "Export request as HAR…"), "", "download", VIEW
+    ),
     Command("zoomIn", QT_TRANSLATE_NOOP("Command", "Larger text"), "Ctrl++; Ctrl+=", "", VIEW),
     Command("zoomOut", QT_TRANSLATE_NOOP("Command", "Smaller text"), "Ctrl+-", "", VIEW),
     Command("zoomReset", QT_TRANSLATE_NOOP("Command", "Normal text"), "Ctrl+0", "", VIEW),

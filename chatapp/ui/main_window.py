@@ -1,6 +1,6 @@
 """The main window: what is where. It knows no services; controllers fill it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
@@ -23,6 +23,7 @@ from chatapp.ui.status_line import StatusLine
 
 if TYPE_CHECKING:
     from chatapp.ui.conversation.message_view import MessageView
+    from chatapp.ui.inspector.panel import Inspector
     from chatapp.ui.lens.panel import SamplingLens
     from chatapp.ui.parameters.panel import ParameterPanel
     from chatapp.ui.side_panel import SidePanel
@@ -41,11 +42,14 @@ class MainWindow(QMainWindow):
     close_requested = Signal()
     seen_changed = Signal()
     """The window was shown, hidden, minimised or brought back."""
+    inspector_resized = Signal(list)
+    """The heights of the conversation and of the inspector below it, in pixels."""
     sidebar: "SidebarView"
     messages: "MessageView"
     panel: "ParameterPanel"
     lens: "SamplingLens"
     side: "SidePanel"
+    inspector: "Inspector"
 
     def __init__(self) -> None:
         super().__init__()
@@ -119,6 +123,22 @@ class MainWindow(QMainWindow):
         if self.messages.isVisible() and (margins.left(), margins.right()) != (left, right):
             self._below.setContentsMargins(left, 4, right, 14)
 
+    def add_inspector(self, inspector: "Inspector") -> None:
+        """Put the inspector below the conversation, hidden."""
+        self.inspector = inspector
+        inspector.hide()
+        self._floors.addWidget(inspector)
+        self._floors.setCollapsible(1, False)
+        self._floors.splitterMoved.connect(
+            lambda _at, _handle: self.inspector_resized.emit(self._floors.sizes())
+        )
+
+    def restore_inspector(self, heights: Sequence[object]) -> None:
+        """Give the inspector the height it had, or a good share of the window."""
+        sizes = [height for height in heights if isinstance(height, int)]
+        whole = max(self._floors.height(), 400)
+        self._floors.setSizes(sizes if len(sizes) == 2 else [whole // 2, whole // 2])
+
     def hide_parts(self, names: Collection[str]) -> None:
         """Leave out the ``sidebar``, the ``panel``, or both."""
         self._sidebar_place.setHidden("sidebar" in names)
@@ -149,13 +169,28 @@ class MainWindow(QMainWindow):
         centre = QWidget(self)
         centre.setObjectName("centre")
         centre.setMinimumWidth(280)
-        layout = self._column = QVBoxLayout(centre)
+        layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._top_bar())
         layout.addWidget(self.notices)
+        self._floors = QSplitter(Qt.Orientation.Vertical, centre)
+        self._floors.setHandleWidth(1)
+        self._floors.addWidget(self._conversation_floor())
+        self._floors.setCollapsible(0, False)
+        self._floors.setStretchFactor(0, 1)
+        layout.addWidget(self._floors, 1)
+        return centre
+
+    def _conversation_floor(self) -> QWidget:
+        """Return messages and composer; the inspector is on the floor below."""
+        floor = QWidget(self)
+        floor.setMinimumHeight(160)
+        layout = self._column = QVBoxLayout(floor)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         layout.addWidget(self._messages_place, 1)
-        self._writing = QWidget(centre)
+        self._writing = QWidget(floor)
         below = self._below = QVBoxLayout(self._writing)
         below.setContentsMargins(30, 4, 30, 14)
         below.setSpacing(4)
@@ -163,7 +198,7 @@ class MainWindow(QMainWindow):
         below.addWidget(self.edit_bar)
         below.addWidget(self._fill_writing_area())
         layout.addWidget(self._writing)
-        return centre
+        return floor
 
     def _top_bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
@@ -172,6 +207,7 @@ class MainWindow(QMainWindow):
         bar.addWidget(self._tool_button("toggleSidebar"))
         bar.addWidget(self.model_picker, 4)
         bar.addStretch(1)
+        bar.addWidget(self._tool_button("toggleInspector"))
         bar.addWidget(self._tool_button("settingsAction"))
         bar.addWidget(self._tool_button("toggleParameters"))
         return bar

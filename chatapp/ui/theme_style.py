@@ -106,6 +106,21 @@ QListWidget { background: @surface; border: 1px solid @border; border-radius: %r
 QListWidget::item { padding: 7px 8px; border-radius: 5px; color: @text; }
 QListWidget::item:selected { background: @accent_soft; color: @text; }
 QListWidget:focus { border-color: @accent; }
+QTreeView, QTableView { background: @surface; color: @text; border: none;
+  selection-background-color: @accent_soft; selection-color: @text; }
+QWidget#inspector QTableView::item { padding: 0 6px; }
+QWidget#inspector { background: @window; }
+QWidget#inspector QTabBar::tab { padding: 6px 10px; }
+QPlainTextEdit[variant="code"] { background: @surface; border: none; border-radius: 0;
+  padding: 2px; }
+QPlainTextEdit[variant="code"]:focus { border: none; padding: 2px; }
+QLineEdit[variant="small"], QComboBox[variant="small"] { padding: 3px 7px; }
+QLineEdit[variant="small"]:focus, QComboBox[variant="small"]:focus { padding: 2px 6px; }
+QToolButton[variant="small"] { padding: 4px; }
+QToolButton[variant="segment"] { padding: 3px 9px; color: @muted; }
+QToolButton[variant="segment"]:checked { color: @text; }
+QLabel[role="value"] { color: @text; }
+QLabel[role="good"] { color: @accent; }
 QTableWidget { background: @surface; border: 1px solid @border; border-radius: %radius%px;
   gridline-color: @border; }
 QTableWidget::item { padding: 0 5px; }

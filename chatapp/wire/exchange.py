@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
     from chatapp.wire.accumulate import ReplyAccumulator
 
-MASK = "••••"
+from chatapp.domain.copy_as import MASK
+
 _SECRET_NAME = re.compile(r"auth|key|token|secret|cookie|password|credential", re.IGNORECASE)
 _MOMENTS = {
     "connection.connect_tcp.complete": "connected_ms",

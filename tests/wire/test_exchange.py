@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from chatapp.domain.copy_as import MASK
 from chatapp.domain.endpoints import Endpoint, Timeouts
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.exchanges import Bodies, Exchange, ExchangeKind, ExchangeLink, StretchKind
@@ -15,7 +16,7 @@ from chatapp.domain.messages import EndpointId, MessageId
 from chatapp.wire.accumulate import ReplyAccumulator
 from chatapp.wire.client import ChatClient
 from chatapp.wire.connection import Connection
-from chatapp.wire.exchange import MASK, Recording, masked_headers, masked_url
+from chatapp.wire.exchange import Recording, masked_headers, masked_url
 from tests.support.raw_server import RESET, RawServer, raw_server, reply
 
 KEY = "sk-canary-4c1f0b"

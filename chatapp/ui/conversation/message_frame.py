@@ -124,6 +124,7 @@ def _action_items(shown: ShownMessage, memory: MessageMemory) -> Iterator[Words 
     yield Button(tr("Message", "Delete"), Wish(WishKind.DELETE), quiet=True)
     if message.sent_body:
         yield Button(tr("Message", "Settings"), Wish(WishKind.SETTINGS), quiet=True)
+        yield Button(tr("Message", "Inspect"), Wish(WishKind.INSPECT), quiet=True)
     if message.reply and (summary := wording.usage_summary(message.reply)):
         yield Button(summary, Wish(WishKind.FOLD, DETAILS), quiet=True)
 

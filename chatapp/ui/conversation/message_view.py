@@ -40,6 +40,7 @@ class MessageView(TranscriptArea):
     delete_requested = Signal(str)
     settings_requested = Signal(str)
     """What an answer was made with is to be shown."""
+    inspect_requested = Signal(str)
     sibling_requested = Signal(str, int)
     choice_requested = Signal(str, int)
     keep_choice_requested = Signal(str, int)
@@ -147,6 +148,13 @@ class MessageView(TranscriptArea):
         self.stage.attend(focus_row=row, focused=None)
         self.refresh()
         return True
+
+    def show_partner(self, message_id: MessageId) -> None:
+        """Mark a message and bring it into sight, if it is on the path."""
+        row = self.stage.transcript.row_of(message_id)
+        if row is not None:
+            self.stage.attend(focus_row=row, focused=None)
+            self.stage.show_row(row)
 
     def open_find(self) -> None:
         """Open the bar for finding words in this conversation."""
@@ -262,6 +270,7 @@ class MessageView(TranscriptArea):
             WishKind.DELETE: self.delete_requested,
             WishKind.SETTINGS: self.settings_requested,
             WishKind.SAVE_SOUND: self.save_sound_requested,
+            WishKind.INSPECT: self.inspect_requested,
         }
         numbered = {
             WishKind.SIBLING: self.sibling_requested,

@@ -16,6 +16,7 @@ class WishKind(Enum):
     EDIT = auto()
     DELETE = auto()
     SETTINGS = auto()
+    INSPECT = auto()
     WAY_OUT = auto()
     DETAILS = auto()
     SAVE_CODE = auto()

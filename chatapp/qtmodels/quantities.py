@@ -1,0 +1,27 @@
+"""Times and sizes in few characters, in the person's own way of writing numbers."""
+
+from PySide6.QtCore import QLocale
+
+
+def duration(milliseconds: float) -> str:
+    """Return a time: ``3.2 ms``, ``480 ms``, ``2.41 s``, ``3:05 min``."""
+    locale = QLocale()
+    if milliseconds < 9.95:
+        return locale.toString(milliseconds, "f", 1) + " ms"
+    if milliseconds < 999.5:
+        return locale.toString(round(milliseconds)) + " ms"
+    seconds = milliseconds / 1000
+    if seconds < 99.5:
+        return locale.toString(seconds, "f", 2) + " s"
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02d} min"
+
+
+def size(count: int) -> str:
+    """Return a number of bytes: ``812 B``, ``14.2 kB``, ``3.1 MB``."""
+    locale = QLocale()
+    if count < 1000:
+        return f"{locale.toString(count)} B"
+    if count < 1_000_000:
+        return locale.toString(count / 1000, "f", 1) + " kB"
+    return locale.toString(count / 1_000_000, "f", 1) + " MB"

@@ -1,0 +1,224 @@
+"""The rows of the timeline: turns, their requests and tool steps, and the phases of each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from chatapp.domain.exchanges import (
+    ApprovalWait,
+    Exchange,
+    ExchangeId,
+    ExchangeKind,
+    Step,
+    StepOutcome,
+    Stretch,
+    StretchKind,
+)
+from chatapp.domain.messages import MessageId
+
+
+class RowKind(StrEnum):
+    """What a row stands for."""
+
+    TURN = "turn"
+    REQUEST = "request"
+    STEP = "step"
+    PHASE = "phase"
+
+
+class Tone(StrEnum):
+    """How a row's bar is coloured; the names are kinds of time, not colours."""
+
+    QUIET = "quiet"
+    WAIT = "wait"
+    REASONING = "reasoning"
+    TEXT = "text"
+    ARGUMENTS = "arguments"
+    TOOL = "tool"
+    PERSON = "person"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One row. Times are epoch seconds; an ``end_s`` of ``None`` is still to come.
+
+    ``choice`` and ``call`` say which tool call of a reply it is about, ``call_id`` names it.
+    """
+
+    key: str
+    kind: RowKind
+    title: str
+    start_s: float
+    end_s: float | None
+    tone: Tone = Tone.QUIET
+    status: str = ""
+    size: int | None = None
+    failed: bool = False
+    exchange_id: ExchangeId | None = None
+    message_id: MessageId | None = None
+    choice: int = 0
+    call: int = -1
+    call_id: str = ""
+    children: "tuple[TimelineRow, ...]" = ()
+
+    @property
+    def duration_ms(self) -> float | None:
+        """How long it took, once it is over."""
+        return None if self.end_s is None else (self.end_s - self.start_s) * 1000
+
+
+def _say(words: str) -> str:
+    return QCoreApplication.translate("Timeline", words)
+
+
+def turn_row(
+    key: str, title: str, exchanges: Iterable[Exchange], steps: Iterable[Step]
+) -> TimelineRow:
+    """Return the row of a turn: everything that a question set off, in the order of time."""
+    children = [_request_row(e) for e in exchanges] + [_step_row(s) for s in steps]
+    children.sort(key=lambda row: row.start_s)
+    ends = [row.end_s for row in children]
+    known = [end for end in ends if end is not None]
+    running = len(known) < len(ends)
+    failed = bool(children) and children[-1].failed
+    return TimelineRow(
+        key,
+        RowKind.TURN,
+        title or _say("(no text)"),
+        children[0].start_s if children else 0.0,
+        None if running else max(known, default=0.0),
+        status=_say("running") if running else "",
+        size=sum(row.size or 0 for row in children),
+        failed=failed,
+        children=tuple(children),
+    )
+
+
+def _request_row(exchange: Exchange) -> TimelineRow:
+    title = exchange.model or _say("(no model)")
+    if exchange.link.kind is ExchangeKind.MODELS:
+        title = _say("List of models")
+    if exchange.link.attempt > 1:
+        title += " · " + _say("attempt {number}").format(number=exchange.link.attempt)
+    start = exchange.started_at - exchange.link.built_ms / 1000
+    return TimelineRow(
+        exchange.id,
+        RowKind.REQUEST,
+        title,
+        start,
+        exchange.ended_at,
+        Tone.PROBLEM if exchange.failed else Tone.WAIT,
+        status_words(exchange),
+        exchange.request_size + exchange.response_size,
+        exchange.failed,
+        exchange.id,
+        exchange.link.message_id,
+        children=tuple(_phases(exchange)),
+    )
+
+
+def status_words(exchange: Exchange) -> str:
+    """Return how an exchange stands, in few words."""
+    if exchange.status and not (exchange.error and exchange.status < 400):
+        return str(exchange.status)
+    if exchange.error == "cancelled":
+        return _say("stopped")
+    return _say("failed") if exchange.error else _say("sending")
+
+
+def _phases(exchange: Exchange) -> list[TimelineRow]:
+    """Return what an exchange spent its time on, one after the other."""
+    moments, rows = exchange.moments, []
+    began = exchange.started_at
+
+    def phase(name: str, title: str, start: float, end: float | None, tone: Tone) -> TimelineRow:
+        return TimelineRow(
+            f"{exchange.id}/{name}", RowKind.PHASE, title, began + start / 1000,
+            None if end is None else began + end / 1000, tone,
+            exchange_id=exchange.id, message_id=exchange.link.message_id,
+        )  # fmt: skip
+
+    if exchange.link.built_ms:
+        rows.append(phase("built", _say("Build"), -exchange.link.built_ms, 0.0, Tone.QUIET))
+    steps = (
+        ("connect", _say("Connect"), moments.connected_ms, Tone.QUIET),
+        ("encrypt", _say("TLS"), moments.encrypted_ms, Tone.QUIET),
+        ("send", _say("Send"), moments.sent_ms, Tone.QUIET),
+        ("headers", _say("Waiting"), moments.headers_ms, Tone.WAIT),
+        ("first byte", _say("First byte"), moments.first_byte_ms, Tone.WAIT),
+    )
+    at = 0.0
+    for name, title, end, tone in steps:
+        if end is not None:
+            rows.append(phase(name, title, at, end, tone))
+            at = end
+    for number, stretch in enumerate(exchange.stretches):
+        row = phase(
+            f"stretch {number}", _stretch_title(stretch), max(stretch.start_ms, at),
+            _stretch_end(exchange, number), _TONES[stretch.kind],
+        )  # fmt: skip
+        rows.append(replace(row, choice=stretch.choice, call=stretch.call))
+    if exchange.stretches and moments.ended_ms is not None:
+        last = max(s.end_ms for s in exchange.stretches)
+        rows.append(phase("end", _say("End"), last, moments.ended_ms, Tone.QUIET))
+    return rows
+
+
+def _stretch_end(exchange: Exchange, number: int) -> float | None:
+    """Return when a stretch was over; the last of a running reply is not."""
+    stretch = exchange.stretches[number]
+    if exchange.is_running and number == len(exchange.stretches) - 1:
+        return None
+    return stretch.end_ms
+
+
+_TONES = {
+    StretchKind.REASONING: Tone.REASONING,
+    StretchKind.TEXT: Tone.TEXT,
+    StretchKind.ARGUMENTS: Tone.ARGUMENTS,
+}
+
+
+def _stretch_title(stretch: Stretch) -> str:
+    titles = {
+        StretchKind.REASONING: _say("Reasoning"),
+        StretchKind.TEXT: _say("Text"),
+        StretchKind.ARGUMENTS: _say("Arguments"),
+    }
+    title = titles[stretch.kind]
+    if stretch.tool:
+        title += f" · {stretch.tool}"
+    return title if not stretch.choice else f"{title} [{stretch.choice}]"
+
+
+def _step_row(step: Step) -> TimelineRow:
+    waits = isinstance(step, ApprovalWait)
+    title = _say("Approval") if waits else _say("Tool")
+    failed = step.outcome in (StepOutcome.FAILED, StepOutcome.DENIED)
+    tone = Tone.PERSON if waits else Tone.TOOL
+    return TimelineRow(
+        str(step.id),
+        RowKind.STEP,
+        f"{title} · {step.tool}",
+        step.started_at,
+        step.ended_at,
+        Tone.PROBLEM if failed and not waits else tone,
+        _outcome_words(step.outcome),
+        None if isinstance(step, ApprovalWait) else len(step.result.encode()),
+        failed,
+        message_id=step.message_id,
+        call_id=step.call_id,
+    )
+
+
+def _outcome_words(outcome: StepOutcome) -> str:
+    return {
+        StepOutcome.RUNNING: _say("running"),
+        StepOutcome.DONE: _say("done"),
+        StepOutcome.FAILED: _say("failed"),
+        StepOutcome.DENIED: _say("denied"),
+        StepOutcome.CANCELLED: _say("cancelled"),
+    }[outcome]

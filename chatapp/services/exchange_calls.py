@@ -1,0 +1,121 @@
+"""What a recorded exchange asks of tools or promises of its answer, read out of its bodies."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chatapp.domain.errors import ChatAppError
+from chatapp.domain.exchanges import Bodies, ToolRun
+from chatapp.domain.json_schema import Verdict, check, check_text
+from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_object, as_text
+from chatapp.domain.partial_json import PartialJson
+from chatapp.domain.replies import Reply
+from chatapp.services.replay import Replay
+from chatapp.wire.accumulate import ReplyAccumulator
+
+MOST_CHECKED_LIVE = 256_000
+ANSWER = "answer"
+
+_ALWAYS_WRONG = frozenset({"additionalProperties", "maxItems", "maxLength", "maxProperties"})
+"""What is still arriving can break these, and nothing that follows can mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedCall:
+    """A tool call, or a structured answer (``key`` is ``ANSWER``): the JSON text, and the
+    schema it was asked to fit. ``choice`` and ``position`` say where in the reply it is."""
+
+    key: str
+    tool: str
+    arguments: str
+    call_id: str = ""
+    schema: JsonValue = None
+    choice: int = 0
+    position: int = -1
+
+
+def reply_of(bodies: Bodies) -> Reply:
+    """Return what a recorded reply says, streamed or not. May take long: fit for a thread."""
+    replay = Replay(bodies)
+    if len(replay):
+        replay.seek(len(replay))
+        return replay.reply()
+    reply = ReplyAccumulator()
+    try:
+        reply.feed_object(as_object(json.loads(bodies.response)))
+    except (ValueError, RecursionError, ChatAppError):
+        return Reply()
+    reply.finish()
+    return reply.reply()
+
+
+def calls_of(reply: Reply, request: bytes) -> list[RecordedCall]:
+    """Return the calls of a reply, and its structured answers, with their schemas."""
+    asked = request_fields(request)
+    schemas = {
+        as_text(function.get("name")): function.get("parameters")
+        for function in (
+            as_object(as_object(t).get("function")) for t in as_list(asked.get("tools"))
+        )
+    }
+    promised = answer_schema(asked)
+    found: list[RecordedCall] = []
+    for choice in reply.choices:
+        if promised is not None and choice.content:
+            key = f"{ANSWER}/{choice.index}"
+            found.append(RecordedCall(key, "", choice.content, "", promised, choice.index))
+        for position, call in enumerate(choice.tool_calls):
+            key = f"{choice.index}/{position}"
+            schema = schemas.get(call.name)
+            found.append(
+                RecordedCall(
+                    key, call.name, call.arguments, call.id, schema, choice.index, position
+                )
+            )
+    return found
+
+
+def request_fields(request: bytes) -> JsonObject:
+    """Return the body of a request as an object; an empty one if it is none."""
+    try:
+        return as_object(json.loads(request))
+    except (ValueError, RecursionError):
+        return {}
+
+
+def answer_schema(asked: JsonObject) -> JsonValue:
+    """Return what a request wants its answer to fit; ``None`` if it wants nothing of it."""
+    wanted = as_object(asked.get("response_format"))
+    if wanted.get("type") == "json_schema":
+        return as_object(wanted.get("json_schema")).get("schema") or {}
+    return {"type": "object"} if wanted.get("type") == "json_object" else None
+
+
+def run_of(call: RecordedCall, runs: Sequence[ToolRun]) -> ToolRun | None:
+    """Return the last run of a call."""
+    return next((run for run in reversed(runs) if run.call_id == call.call_id), None)
+
+
+def verdict_on(text: str, schema: JsonValue, *, ended: bool) -> Verdict:
+    """Return whether JSON text fits a schema; of text that still arrives, only what nothing
+    that follows can mend. Costs time with both: fit for a thread."""
+    if ended:
+        return check_text(text or "{}", schema)
+    if len(text) > MOST_CHECKED_LIVE:
+        return Verdict()
+    tree = PartialJson()
+    tree.feed(text)
+    if tree.root is None or tree.problem:
+        return Verdict()
+    try:
+        so_far = json.loads(tree.completed(text))
+    except (ValueError, RecursionError):
+        return Verdict()
+    still_open = tree.open_paths()
+    verdict = check(so_far, schema)
+    certain = tuple(
+        v
+        for v in verdict.violations
+        if v.path not in still_open or v.keyword in _ALWAYS_WRONG or v.keyword == "type"
+    )
+    return Verdict(certain, verdict.unchecked)

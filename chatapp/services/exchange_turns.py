@@ -1,0 +1,57 @@
+"""Exchanges and steps put together to turns: all that one answer to a question took."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from chatapp.domain.conversation import MessageTree
+from chatapp.domain.exchanges import Exchange, Step
+from chatapp.domain.messages import MessageId, Role
+
+LONGEST_TITLE = 120
+
+
+@dataclass(slots=True)
+class ExchangeTurn:
+    """One turn, in the order of time; ``key`` is the id of its first answer."""
+
+    key: str
+    title: str
+    exchanges: list[Exchange] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+
+
+def turn_key(tree: MessageTree, message_id: MessageId | None) -> tuple[str, str]:
+    """Return the turn that an answer belongs to, and what was asked in it.
+
+    A turn begins with the answer to a message of the person's; the rounds of tools after it
+    are of the same turn. A message that is gone is a turn of its own.
+    """
+    first, words = str(message_id or ""), ""
+    current = message_id
+    while current is not None and current in tree:
+        message = tree.get(current)
+        if message.role is Role.USER:
+            words = message.text
+            break
+        first, current = str(current), message.parent_id
+    title = next((line.strip() for line in words.splitlines() if line.strip()), "")
+    return first, title[:LONGEST_TITLE]
+
+
+def turns_of(
+    tree: MessageTree, exchanges: Iterable[Exchange], steps: Iterable[Step]
+) -> list[ExchangeTurn]:
+    """Return the turns of a conversation in the order in which they began."""
+    turns: dict[str, ExchangeTurn] = {}
+
+    def of(message_id: MessageId | None) -> ExchangeTurn:
+        key, title = turn_key(tree, message_id)
+        if key not in turns:
+            turns[key] = ExchangeTurn(key, title)
+        return turns[key]
+
+    for exchange in exchanges:
+        of(exchange.link.message_id).exchanges.append(exchange)
+    for step in steps:
+        of(step.message_id).steps.append(step)
+    return list(turns.values())

@@ -1,0 +1,61 @@
+"""Playing a recorded stream again: the same bytes through the same reader, event by event."""
+
+from chatapp.domain.errors import ChatAppError
+from chatapp.domain.exchanges import Bodies
+from chatapp.domain.replies import Reply
+from chatapp.wire.accumulate import ReplyAccumulator
+from chatapp.wire.event_index import EventIndex, RecordedEvent
+from chatapp.wire.sse import EventDecoder
+
+
+class Replay:
+    """A stream and how far it has been played; ``position`` counts events."""
+
+    def __init__(self, bodies: Bodies, *, inline_think: bool = True) -> None:
+        self._index = EventIndex()
+        self._index.grow(bodies, ended=True)
+        self._inline_think = inline_think
+        self._reply = ReplyAccumulator(inline_think=inline_think)
+        self.position = 0
+        self.error = ""
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+    def event(self, number: int) -> RecordedEvent:
+        """Return one event."""
+        return self._index.event(number)
+
+    def at_ms(self, position: int) -> float:
+        """Return when the event before ``position`` came; 0 at the beginning."""
+        return self._index.at_ms(position - 1) if position > 0 else 0.0
+
+    def position_at(self, at_ms: float) -> int:
+        """Return how many events had come by a time."""
+        return self._index.at_time(at_ms)
+
+    def seek(self, position: int) -> None:
+        """Play forward to a position, or from the beginning to an earlier one."""
+        position = min(max(position, 0), len(self))
+        if position < self.position:
+            self._reply = ReplyAccumulator(inline_think=self._inline_think)
+            self.position, self.error = 0, ""
+        while self.position < position:
+            self._feed(self._index.raw(self.position))
+            self.position += 1
+        if self.position == len(self):
+            self._reply.finish()
+
+    def _feed(self, raw: bytes) -> None:
+        decoder = EventDecoder()
+        for event in decoder.feed(raw + b"\n\n") + decoder.close():
+            if self._reply.done:
+                return
+            try:
+                self._reply.feed(event)
+            except ChatAppError as error:
+                self.error = str(error.message)
+
+    def reply(self) -> Reply:
+        """Return the reply as it was then."""
+        return self._reply.reply()

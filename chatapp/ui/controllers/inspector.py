@@ -1,0 +1,304 @@
+"""The inspector's controller: the timeline of the shown conversation, opened when wanted."""
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtWidgets import QMenu
+
+from chatapp.domain.changes import Change, ExchangesChanged, MessageChanged, PathChanged
+from chatapp.domain.conversation import MessageTree
+from chatapp.domain.exchange_query import parse_query
+from chatapp.domain.exchanges import Exchange, ExchangeId
+from chatapp.domain.json_value import JsonValue, as_list
+from chatapp.domain.messages import ConversationId, MessageId
+from chatapp.qtmodels.timeline_rows import RowKind, TimelineRow, turn_row
+from chatapp.services.conversations import ConversationService
+from chatapp.services.exchange_turns import ExchangeTurn, turn_key, turns_of
+from chatapp.services.exchanges import ExchangeService
+from chatapp.services.generation import GenerationService
+from chatapp.services.preferences import PreferenceService
+from chatapp.services.publishing import Publisher
+from chatapp.services.tasks import TaskScope
+from chatapp.ui.conversation.frame_pacer import FramePacer
+from chatapp.ui.inspector.panel import HERE, Inspector
+from chatapp.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from chatapp.ui.controllers.inspector_commands import InspectorCommands
+    from chatapp.ui.controllers.inspector_pages import InspectorPages
+
+
+class InspectorController(QObject):
+    """Follows the shown conversation; does next to nothing until the inspector is opened."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        exchanges: ExchangeService,
+        conversations: ConversationService,
+        generation: GenerationService,
+        preferences: PreferenceService,
+        heard: Publisher,
+        tasks: TaskScope,
+        on_opened: Callable[[], None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._exchanges = exchanges
+        self._conversations = conversations
+        self._generation = generation
+        self._preferences = preferences
+        self._heard = heard
+        self._tasks = tasks
+        self._on_opened = on_opened
+        self._shown: ConversationId | None = None
+        self._pages: InspectorPages | None = None
+        self._commands: InspectorCommands | None = None
+        self._is_loaded = False
+        self._stale = True
+        self._dirty: set[ExchangeId] = set()
+        self._found: list[Exchange] | None = None
+        self.view = Inspector(window)
+        self.view.exchanges_source = self._as_json
+        self._pacer = FramePacer(self._flush, self)
+        window.add_inspector(self.view)
+        window.action("toggleInspector").toggled.connect(self._on_toggled)
+        for name in ("copyCurl", "exportHar"):
+            window.action(name).triggered.connect(lambda _=False, n=name: self._command(n))
+        window.messages.inspect_requested.connect(self._on_inspect)
+        heard.subscribe(self._on_change)
+
+    def begin(self) -> None:
+        """Open the inspector if it was open when the app was last used."""
+        if self._preferences.get("inspector_open") is True:
+            self._window.action("toggleInspector").setChecked(True)
+
+    def show(self, conversation_id: ConversationId) -> None:
+        """Follow another conversation."""
+        self._shown = conversation_id
+        self._stale = True
+        self._is_loaded = False
+        self._tasks.start(self._load(conversation_id), name="exchanges")
+
+    async def _load(self, conversation_id: ConversationId) -> None:
+        await self._conversations.load(conversation_id)
+        await self._exchanges.load(conversation_id)
+        if conversation_id == self._shown:
+            self._is_loaded = True
+            self._request_refresh()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the inspector can be seen."""
+        return not self.view.isHidden()
+
+    def _on_toggled(self, on: bool) -> None:
+        if on:
+            self._furnish()
+        self.view.setVisible(on)
+        self._preferences.set("inspector_open", on)
+        self._on_opened()
+        if on:
+            self._stale = True
+            self._flush()
+
+    def _furnish(self) -> None:
+        """Make what was not needed before."""
+        if self._pages is not None:
+            return
+        from chatapp.ui.controllers.inspector_commands import InspectorCommands
+        from chatapp.ui.controllers.inspector_pages import InspectorPages
+
+        self._pages = InspectorPages(self.view, self._exchanges, self._tasks)
+        commands = self._made_commands(InspectorCommands)
+        self.view.furnish(
+            self._window.actions_by_name, commands.menu(self.view), commands.copy_menu(self.view)
+        )
+        self.view.tree.row_chosen.connect(self._on_row)
+        self.view.tree.menu_requested.connect(self._on_menu)
+        self.view.search_changed.connect(lambda _: self._search())
+        self.view.scope_changed.connect(lambda _: self._search())
+        self.view.close_requested.connect(
+            lambda: self._window.action("toggleInspector").setChecked(False)
+        )
+        self._window.restore_inspector(as_list(self._preferences.get("inspector_split")))
+        self._window.inspector_resized.connect(
+            lambda sizes: self._preferences.set("inspector_split", sizes)
+        )
+
+    def _made_commands(self, kind: "type[InspectorCommands]") -> "InspectorCommands":
+        if self._commands is None:
+            self._commands = kind(
+                self._window, self._exchanges, self._generation, self._tasks, self.chosen
+            )
+            self._commands.compare_requested.connect(self._on_compare)
+        return self._commands
+
+    def _command(self, name: str) -> None:
+        from chatapp.ui.controllers.inspector_commands import InspectorCommands
+
+        self._made_commands(InspectorCommands).run(name)
+
+    # What happened
+
+    def _on_change(self, change: Change) -> None:
+        match change:
+            case ExchangesChanged(conversation_id, exchange_id):
+                if conversation_id == self._shown:
+                    if exchange_id is None:
+                        self._stale = True
+                    else:
+                        self._dirty.add(exchange_id)
+                    self._request_refresh()
+            case PathChanged(conversation_id) if conversation_id == self._shown:
+                self._stale = True
+                self._request_refresh()
+            case MessageChanged(conversation_id) if conversation_id == self._shown:
+                return
+
+    def _request_refresh(self) -> None:
+        if self.is_open:
+            self._pacer.request()
+
+    def _flush(self) -> None:
+        """Show what has changed since the last frame."""
+        dirty, self._dirty = self._dirty, set()
+        if self._shown is None or not self._is_loaded or self._shown not in self._conversations:
+            return
+        if self._found is None:
+            if self._stale:
+                self._stale = False
+                self.view.model.show_turns([_row(t) for t in self._turns()])
+            elif dirty:
+                self._show_changed(dirty)
+        if self._pages is not None:
+            self._pages.refresh(dirty, self._exchanges.of(self._shown))
+
+    def _tree(self) -> MessageTree:
+        assert self._shown is not None  # noqa: S101 - callers have asked
+        return self._conversations.tree(self._shown)
+
+    def _turns(self) -> list[ExchangeTurn]:
+        if self._shown is None:
+            return []
+        exchanges = self._exchanges.of(self._shown)
+        return turns_of(self._tree(), exchanges, self._exchanges.steps(self._shown))
+
+    def _show_changed(self, dirty: set[ExchangeId]) -> None:
+        keys = {self._key(i) for i in dirty}
+        for turn in self._turns():
+            if turn.key in keys:
+                self.view.model.show_turn(_row(turn))
+
+    def _key(self, exchange_id: ExchangeId) -> str:
+        exchange = self._exchanges.find(self._shown, exchange_id)
+        return turn_key(self._tree(), exchange.link.message_id)[0] if exchange else ""
+
+    # Choosing
+
+    def chosen(self) -> list[Exchange]:
+        """Return the chosen exchanges; the last of the conversation if none is."""
+        rows = self.view.tree.chosen_rows() if self._pages is not None else []
+        ids = list(dict.fromkeys(i for row in rows for i in _ids_of(row)))
+        known = self._found if self._found is not None else self._exchanges.of(self._shown)
+        chosen = [e for e in known if e.id in ids]
+        return chosen or known[-1:]
+
+    def _on_row(self, row: TimelineRow) -> None:
+        if self._pages is None:
+            return
+        ids = _ids_of(row)
+        known = self._found if self._found is not None else self._exchanges.of(self._shown)
+        of_message = [e for e in known if e.link.message_id == row.message_id]
+        chosen = [e for e in known if e.id in ids] or (of_message if row.message_id else [])
+        steps = self._exchanges.steps(self._shown) if self._shown is not None else []
+        self._pages.choose(row, chosen[-1] if chosen else None, known, steps)
+        if row.message_id is not None and self._found is None:
+            self._window.messages.show_partner(row.message_id)
+
+    def _on_inspect(self, message_id: str) -> None:
+        """Show the request behind a message; behind a question, the first of its answers."""
+        self._window.action("toggleInspector").setChecked(True)
+        self._flush()
+        wanted = [MessageId(message_id), *self._tree().children(MessageId(message_id))]
+        for one in wanted:
+            index = self.view.model.index_of_message(one)
+            if index.isValid():
+                self.view.tree.choose(index)
+                self.view.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def _on_menu(self) -> None:
+        assert self._commands is not None  # noqa: S101 - made with the pages
+        menu = QMenu(self.view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._commands.fill(menu)
+        menu.popup(self.view.cursor().pos())
+
+    def _on_compare(self, before: str, after: str) -> None:
+        self._flush()
+        index = self.view.model.index_of_exchange(ExchangeId(after))
+        if index.isValid() and self._pages is not None:
+            self.view.tree.choose(index)
+            self._pages.compare(before, after)
+
+    # Finding
+
+    def _search(self) -> None:
+        words = self.view.search.text()
+        everywhere = self.view.scope.currentData() != HERE
+        if not words.strip() and not everywhere:
+            self._found = None
+            self._stale = True
+            self.view.state.setText("")
+            self._flush()
+            return
+        self._tasks.start(self._find(words, everywhere=everywhere), name="find exchanges")
+
+    async def _find(self, words: str, *, everywhere: bool) -> None:
+        found = await self._exchanges.search(
+            parse_query(words), None if everywhere else self._shown
+        )
+        if words != self.view.search.text():
+            return
+        self._found = sorted(found, key=lambda e: e.started_at)
+        self.view.state.setText(str(len(found)))
+        rows = [turn_row(e.id, e.model or e.endpoint or "—", [e], ()) for e in self._found]
+        self.view.model.show_turns(rows)
+        first = self.view.model.index(0, 0, QModelIndex())
+        if first.isValid():
+            self.view.tree.choose(self.view.model.index(0, 0, first))
+
+    # For programs
+
+    def _as_json(self) -> str:
+        if self._shown is None:
+            return "[]"
+        return json.dumps([self._described(e) for e in self._exchanges.of(self._shown)])
+
+    def _described(self, exchange: Exchange) -> dict[str, JsonValue]:
+        try:
+            body = json.loads(self._exchanges.request(exchange.id))
+        except (ValueError, RecursionError):
+            body = None
+        return {
+            "status": exchange.status,
+            "request": body,
+            "events": exchange.events,
+            "first_byte_ms": exchange.moments.first_byte_ms,
+            "total_ms": exchange.moments.ended_ms,
+        }
+
+
+def _row(turn: ExchangeTurn) -> TimelineRow:
+    return turn_row(turn.key, turn.title, turn.exchanges, turn.steps)
+
+
+def _ids_of(row: TimelineRow) -> list[ExchangeId]:
+    if row.exchange_id is not None:
+        return [row.exchange_id]
+    if row.kind is RowKind.TURN:
+        return [child.exchange_id for child in row.children if child.exchange_id is not None]
+    return []

@@ -1,0 +1,286 @@
+"""Tool calls and structured answers: arguments as they grow, the verdict, the result."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from chatapp.domain.json_schema import Verdict
+from chatapp.domain.json_value import JsonValue, as_list, as_object, as_text
+from chatapp.qtmodels.quantities import duration, size
+from chatapp.ui.inspector.body_view import BodyView
+from chatapp.ui.inspector.json_tree import JsonTreeView
+from chatapp.ui.inspector.page_parts import Segments, copy_text, label, set_role, tool_button
+from chatapp.ui.inspector.result_table import ResultTable, rows_of
+from chatapp.ui.translation import translated
+
+MOST_PARSED = 1_000_000
+MOST_PICTURE_BYTES = 20_000_000
+_MOST_TOLD = 20
+_VERDICT_LINES = 3
+_SIDE_BY_SIDE = 520
+
+
+@dataclass(frozen=True, slots=True)
+class CallItem:
+    """One tool call, or a structured answer.
+
+    ``verdict`` is ``None`` until there is one; ``has_schema`` tells whether there will be.
+    ``result`` is ``None`` as long as there is none.
+    """
+
+    key: str
+    title: str
+    arguments: str
+    ended: bool = False
+    has_schema: bool = False
+    verdict: Verdict | None = None
+    result: str | None = None
+    outcome: str = ""
+    failed: bool = False
+    duration_ms: float | None = None
+
+
+class CallPage(QWidget):
+    """One call at a time; a bar above chooses which."""
+
+    call_chosen = Signal(str)
+    """The key of the call that is shown now."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        say = QCoreApplication.translate
+        self._items: list[CallItem] = []
+        self._current = ""
+        self._bar = QTabBar(self)
+        self._bar.setExpanding(False)
+        self._bar.setDrawBase(False)
+        self._bar.setAccessibleName(say("Inspector", "Calls"))
+        self._bar.currentChanged.connect(self._on_tab)
+        self.tree = JsonTreeView(self, say("Inspector", "Arguments"))
+        self._raw = BodyView(self, say("Inspector", "Arguments"))
+        self._verdict = label(self)
+        self._verdict.setWordWrap(True)
+        self._verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._verdict_place = QScrollArea(self)
+        self._verdict_place.setWidget(self._verdict)
+        self._verdict_place.setWidgetResizable(True)
+        self._verdict_place.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._facts = label(self)
+        self._result = _ResultView(self)
+        self._split = QSplitter(Qt.Orientation.Vertical, self)
+        self._split.setHandleWidth(1)
+        self._split.addWidget(self._arguments_part())
+        self._split.addWidget(self._result)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._split, 1)
+
+    def _arguments_part(self) -> QWidget:
+        say = QCoreApplication.translate
+        part = QWidget(self)
+        self._segments = Segments(
+            part,
+            (("tree", say("Inspector", "Tree")), ("raw", say("Inspector", "Raw"))),
+            lambda name: self._stack.setCurrentIndex(0 if name == "tree" else 1),
+        )
+        self._stack = QStackedWidget(part)
+        self._stack.addWidget(self.tree)
+        self._stack.addWidget(self._raw)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._segments)
+        top.addWidget(self._facts, 1)
+        top.addWidget(tool_button(part, "copy", say("Inspector", "Copy"), self._copy))
+        column = QVBoxLayout(part)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addWidget(self._verdict_place)
+        column.addWidget(self._stack, 1)
+        return part
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the result beside the arguments where there is room."""
+        super().resizeEvent(event)
+        wide = self.width() >= _SIDE_BY_SIDE
+        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self._split.orientation() is not wanted:
+            self._split.setOrientation(wanted)
+
+    def show_items(self, items: Sequence[CallItem]) -> None:
+        """Show these calls, or newer states of them."""
+        keys = [item.key for item in items]
+        if keys != [item.key for item in self._items]:
+            self._bar.blockSignals(True)
+            while self._bar.count():
+                self._bar.removeTab(0)
+            for item in items:
+                self._bar.addTab(item.title)
+            if self._current in keys:
+                self._bar.setCurrentIndex(keys.index(self._current))
+            self._bar.blockSignals(False)
+        self._items = list(items)
+        for at, item in enumerate(items):
+            self._bar.setTabText(at, item.title)
+        self._bar.setVisible(len(items) > 1)
+        self._show()
+
+    def choose(self, key: str) -> None:
+        """Show one of the calls."""
+        keys = [item.key for item in self._items]
+        if key in keys:
+            self._bar.setCurrentIndex(keys.index(key))
+
+    def _on_tab(self, at: int) -> None:
+        if 0 <= at < len(self._items):
+            self._show()
+            self.call_chosen.emit(self._items[at].key)
+
+    def _item(self) -> CallItem | None:
+        at = max(self._bar.currentIndex(), 0)
+        return self._items[at] if at < len(self._items) else None
+
+    def _show(self) -> None:
+        item = self._item()
+        if item is None:
+            return
+        self._current = item.key
+        self.tree.follow(item.arguments, ended=item.ended)
+        self._raw.show_body(item.arguments, ended=item.ended)
+        facts = [item.title, size(len(item.arguments.encode("utf-8", "surrogatepass")))]
+        if item.duration_ms is not None:
+            facts.append(duration(item.duration_ms))
+        self._facts.setText(" · ".join(facts))
+        words, role = verdict_words(item)
+        self._verdict.setText(words)
+        set_role(self._verdict, role)
+        lines = min(words.count("\n") + 1, _VERDICT_LINES)
+        self._verdict_place.setFixedHeight(self._verdict.fontMetrics().lineSpacing() * lines + 4)
+        self._result.setVisible(item.result is not None)
+        if item.result is not None:
+            self._result.show_result(item.result, item.outcome, failed=item.failed)
+
+    def _copy(self) -> None:
+        item = self._item()
+        if item is not None:
+            copy_text(item.arguments)
+
+
+def verdict_words(item: CallItem) -> tuple[str, str]:
+    """Return what a schema says of the arguments, and how serious that is."""
+    say = QCoreApplication.translate
+    if item.verdict is None:
+        if not item.has_schema:
+            return say("Inspector", "No schema to check against."), "muted"
+        if not item.ended:
+            return say("Inspector", "Arriving… checked against the schema as it comes."), "muted"
+        return say("Inspector", "Checking…"), "muted"
+    lines = [f"{v.path}: {translated(v.words)}" for v in item.verdict.violations[:_MOST_TOLD]]
+    more = len(item.verdict.violations) - _MOST_TOLD
+    if more > 0:
+        lines.append(say("Inspector", "and {count} more").format(count=more))
+    if lines:
+        return "✗ " + "\n✗ ".join(lines), "problem"
+    unchecked = [translated(words) for words in item.verdict.unchecked]
+    if unchecked:
+        return "\n".join(unchecked), "note"
+    if not item.ended:
+        return say("Inspector", "Fits the schema so far."), "muted"
+    return "✓ " + say("Inspector", "Fits the schema."), "good"
+
+
+class _ResultView(QWidget):
+    """A result as a picture, a table, or a body (tree, text, raw)."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        say = QCoreApplication.translate
+        self._title = label(self, "", "heading")
+        self._segments = Segments(
+            self,
+            (
+                ("body", say("Inspector", "Content")),
+                ("table", say("Inspector", "Table")),
+                ("picture", say("Inspector", "Picture")),
+            ),
+            self._on_view,
+        )
+        self._body = BodyView(self, say("Inspector", "Result"))
+        self._table = ResultTable(self)
+        self._picture = QLabel(self)
+        self._picture.setTextFormat(Qt.TextFormat.PlainText)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        scroll = QScrollArea(self)
+        scroll.setWidget(self._picture)
+        scroll.setWidgetResizable(True)
+        self._stack = QStackedWidget(self)
+        for view in (self._body, self._table, scroll):
+            self._stack.addWidget(view)
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self._segments)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addWidget(self._stack, 1)
+        self._shown = ""
+
+    def show_result(self, result: str, outcome: str, *, failed: bool) -> None:
+        """Show a result; ``outcome`` says in words how the tool ended."""
+        words = QCoreApplication.translate("Inspector", "Result")
+        self._title.setText(f"{words} · {outcome}" if outcome else words)
+        set_role(self._title, "problem" if failed else "heading")
+        if result == self._shown:
+            return
+        self._shown = result
+        value = _parsed(result)
+        rows, picture = rows_of(value), picture_of(value)
+        self._body.show_body(result)
+        self._table.show_rows(rows)
+        if picture is not None:
+            self._picture.setPixmap(QPixmap.fromImage(picture))
+        self._segments.set_offered("table", offered=bool(rows))
+        self._segments.set_offered("picture", offered=picture is not None)
+        self._segments.setVisible(bool(rows) or picture is not None)
+
+    def _on_view(self, name: str) -> None:
+        self._stack.setCurrentIndex(("body", "table", "picture").index(name))
+
+
+def _parsed(text: str) -> JsonValue:
+    if len(text) > MOST_PARSED:
+        return None
+    try:
+        value: JsonValue = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return value
+
+
+def picture_of(value: JsonValue) -> QImage | None:
+    """Return the first picture in the content of a tool's result (MCP's ``image`` parts)."""
+    parts = as_list(as_object(value).get("content")) or as_list(value)
+    for part in map(as_object, parts):
+        data = as_text(part.get("data"))
+        if part.get("type") == "image" and len(data) <= MOST_PICTURE_BYTES:
+            image = QImage.fromData(QByteArray.fromBase64(QByteArray(data.encode())))
+            if not image.isNull():
+                return image
+    return None

@@ -1,0 +1,97 @@
+"""Read-only text of a body: monospaced, coloured where it is JSON or a difference, searchable."""
+
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from chatapp.domain.json_value import without_surrogates
+from chatapp.ui.theme import current_theme, monospace_font
+
+LONGEST_LINE = 4_000
+"""Longer lines are broken for showing: laying one out costs more than all others together."""
+
+MOST_SHOWN = 2_000_000
+_MOST_COLOURED = 300_000
+_TOKENS = re.compile(
+    r'(?P<key>"(?:[^"\\]|\\.)*"(?=\s*:))|(?P<string>"(?:[^"\\]|\\.)*"?)'
+    r"|(?P<number>-?\b\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\b)|(?P<constant>\b(?:true|false|null)\b)"
+)
+_CODE = {"key": "attribute", "string": "string", "number": "number", "constant": "constant"}
+
+
+class _Colours(QSyntaxHighlighter):
+    """JSON tokens, or added and removed lines."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self.kind = ""
+
+    def highlightBlock(self, text: str) -> None:
+        if self.kind == "json":
+            for match in _TOKENS.finditer(text):
+                name = _CODE[match.lastgroup or "string"]
+                self.setFormat(match.start(), len(match.group()), _format(name))
+        elif self.kind == "difference" and text[:1] in ("+", "-"):
+            self.setFormat(0, len(text), _format("inserted" if text[0] == "+" else "deleted"))
+        elif self.kind == "difference" and text.startswith("@@"):
+            self.setFormat(0, len(text), _format("comment"))
+
+
+def _format(name: str) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setForeground(current_theme().colour(name))
+    return made
+
+
+class CodeView(QPlainTextEdit):
+    """Shows text as it is; what is copied from it may have broken lines, a *Copy* button's
+    does not."""
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setAccessibleName(name)
+        self.setProperty("variant", "code")
+        self.setFont(monospace_font(self.font().pointSizeF() - 0.5))
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._colours = _Colours(self.document())
+        self._words = ""
+
+    def show_text(self, words: str, kind: str = "") -> None:
+        """Show text; ``kind`` is ``json``, ``difference`` or nothing."""
+        if words == self._words and kind == self._colours.kind:
+            return
+        self._words = words
+        self._colours.kind = kind if len(words) <= _MOST_COLOURED else ""
+        self.setPlainText(_broken(without_surrogates(words[:MOST_SHOWN])))
+
+    def words(self) -> str:
+        """Return the text as it was given."""
+        return self._words
+
+    def find_next(self, words: str) -> bool:
+        """Choose the next place of ``words``, from the top again after the last."""
+        if not words:
+            return False
+        if self.find(words):
+            return True
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        return self.find(words)
+
+
+def _broken(words: str) -> str:
+    if len(words) <= LONGEST_LINE:
+        return words
+    lines: list[str] = []
+    for line in words.split("\n"):
+        if len(line) <= LONGEST_LINE:
+            lines.append(line)
+        else:
+            lines += [line[at : at + LONGEST_LINE] for at in range(0, len(line), LONGEST_LINE)]
+    return "\n".join(lines)

@@ -1,0 +1,139 @@
+"""Every event of a stream: when it came, what it brought, its raw bytes and what they mean."""
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from chatapp.domain.exchanges import Bodies
+from chatapp.domain.json_value import compact
+from chatapp.qtmodels.events import EventColumn, EventsModel
+from chatapp.ui.inspector.body_view import BodyView
+from chatapp.ui.inspector.page_parts import label, search_line
+from chatapp.ui.theme import monospace_font
+from chatapp.wire.event_index import RecordedEvent, unknown_fields
+
+_ROW_HEIGHT = 22
+_WIDTHS = {
+    EventColumn.NUMBER: 52,
+    EventColumn.TIME: 74,
+    EventColumn.GAP: 78,
+    EventColumn.SIZE: 62,
+}
+
+
+class EventsPage(QWidget):
+    """A table of events above the one that is chosen."""
+
+    event_chosen = Signal(float)
+    """When the chosen event came, in milliseconds since the exchange began."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        say = QCoreApplication.translate
+        self.model = EventsModel(self)
+        self.filter = search_line(self, say("Inspector", "Events that contain…"))
+        self.filter.textChanged.connect(self._on_filter)
+        self._count = label(self)
+        self.table = self._make_table()
+        self._note = label(self, "", "note")
+        self._note.setVisible(False)
+        self._note.setWordWrap(True)
+        self._detail = BodyView(self, say("Inspector", "Event"))
+        below = QWidget(self)
+        column = QVBoxLayout(below)
+        column.setContentsMargins(12, 4, 12, 8)
+        column.addWidget(self._note)
+        column.addWidget(self._detail, 1)
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 6, 14, 6)
+        top.setSpacing(10)
+        top.addWidget(self.filter, 1)
+        top.addWidget(self._count)
+        split = QSplitter(Qt.Orientation.Vertical, self)
+        split.setHandleWidth(1)
+        split.addWidget(self.table)
+        split.addWidget(below)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(split, 1)
+
+    def _make_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setAccessibleName(QCoreApplication.translate("Inspector", "Events"))
+        table.setModel(self.model)
+        table.setFont(monospace_font(self.font().pointSizeF() - 0.5))
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setTabKeyNavigation(False)
+        rows = table.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(_ROW_HEIGHT)
+        header = table.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        for column, width in _WIDTHS.items():
+            table.setColumnWidth(column, width)
+        table.selectionModel().currentRowChanged.connect(self._on_row)
+        return table
+
+    def show_bodies(self, bodies: Bodies, *, ended: bool, fresh: bool) -> None:
+        """Show the events of a stream, ``fresh`` if it is another one than before."""
+        if fresh:
+            self.model.clear()
+            self._note.setVisible(False)
+            self._detail.show_body(b"")
+        self.model.show_bodies(bodies, ended=ended)
+        self._show_count()
+
+    def choose_time(self, at_ms: float) -> None:
+        """Choose the first event that had come by a time."""
+        row = self.model.row_at(at_ms)
+        if row >= 0:
+            self.table.selectRow(row)
+            self.table.scrollTo(self.model.index(row, 0))
+
+    def _on_filter(self, words: str) -> None:
+        self.model.set_filter(words)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        shown, total = self.model.rowCount(), self.model.total()
+        words = QCoreApplication.translate("Inspector", "{shown} of {total}")
+        self._count.setText(
+            str(total) if shown == total else words.format(shown=shown, total=total)
+        )
+
+    def _on_row(self, current: QModelIndex) -> None:
+        event = self.model.event_at(current.row())
+        if event is None:
+            return
+        self._note.setText(_unknown(event))
+        self._note.setVisible(bool(self._note.text()))
+        value = event.decoded()
+        self._detail.show_body(compact(value) if value is not None else event.raw)
+        self._detail.set_raw(event.raw.decode("utf-8", "replace"))
+        self.event_chosen.emit(event.at_ms)
+
+
+def _unknown(event: RecordedEvent) -> str:
+    value = event.decoded()
+    fields = unknown_fields(value) if isinstance(value, dict) else []
+    if not fields:
+        return ""
+    words = QCoreApplication.translate("Inspector", "Fields beyond the standard: {fields}")
+    return words.format(fields=", ".join(fields))

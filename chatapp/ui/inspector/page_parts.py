@@ -1,0 +1,138 @@
+"""Small parts that the inspector's pages share: rows of buttons, tables of headers, notes."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from chatapp.domain.exchanges import Headers
+from chatapp.ui.icons import icon
+
+Choice = tuple[str, str]
+
+
+def tool_button(
+    parent: QWidget, drawing: str, words: str, on_click: Callable[[], object] | None = None
+) -> QToolButton:
+    """Return a small button with an icon."""
+    button = QToolButton(parent)
+    button.setIcon(icon(drawing, "muted"))
+    button.setIconSize(QSize(15, 15))
+    button.setToolTip(words)
+    button.setAccessibleName(words)
+    button.setProperty("variant", "small")
+    if on_click is not None:
+        button.clicked.connect(lambda _=False: on_click())
+    return button
+
+
+def label(parent: QWidget, words: str = "", role: str = "muted") -> QLabel:
+    """Return a line of plain words."""
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(words)
+    made.setProperty("role", role)
+    return made
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Change how words look."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def copy_text(words: str) -> None:
+    """Put words on the clipboard."""
+    QApplication.clipboard().setText(words)
+
+
+class Segments(QWidget):
+    """A few choices side by side, one of them chosen."""
+
+    def __init__(
+        self, parent: QWidget, choices: Sequence[Choice], on_chosen: Callable[[str], object]
+    ) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for name, words in choices:
+            button = QToolButton(self)
+            button.setText(words)
+            button.setCheckable(True)
+            button.setProperty("variant", "segment")
+            button.clicked.connect(lambda _=False, n=name: on_chosen(n))
+            self._group.addButton(button)
+            self._buttons[name] = button
+            row.addWidget(button)
+        first = next(iter(self._buttons.values()))
+        first.setChecked(True)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def chosen(self) -> str:
+        """Return the name of the choice."""
+        return next(name for name, b in self._buttons.items() if b.isChecked())
+
+    def choose(self, name: str) -> None:
+        """Choose, as if the person had."""
+        self._buttons[name].click()
+
+    def set_offered(self, name: str, *, offered: bool) -> None:
+        """Show a choice, or leave it out; a chosen one gives way to the first offered."""
+        self._buttons[name].setVisible(offered)
+        if not offered and self._buttons[name].isChecked():
+            next(b for b in self._buttons.values() if not b.isHidden()).click()
+
+
+class HeaderTable(QWidget):
+    """Header lines as two columns that can be chosen and copied."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 2, 0, 4)
+        self._grid.setHorizontalSpacing(14)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(1, 1)
+        self._shown: Headers = ()
+
+    def show_headers(self, headers: Headers) -> None:
+        """Show these lines."""
+        if headers == self._shown:
+            return
+        self._shown = headers
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for row, (name, value) in enumerate(headers):
+            self._grid.addWidget(label(self, name), row, 0, Qt.AlignmentFlag.AlignTop)
+            shown = label(self, value, "value")
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            shown.setWordWrap(True)
+            shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            self._grid.addWidget(shown, row, 1)
+
+
+def search_line(parent: QWidget, words: str) -> QLineEdit:
+    """Return a line to search or filter with."""
+    line = QLineEdit(parent)
+    line.setPlaceholderText(words)
+    line.setAccessibleName(words)
+    line.setClearButtonEnabled(True)
+    line.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+    line.setProperty("variant", "small")
+    return line

@@ -1,0 +1,154 @@
+"""The tree of the timeline: keyboard, zoom by wheel and drag, columns that fit the room."""
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+
+from chatapp.qtmodels.timeline import ROW_ROLE, Column, TimelineModel
+from chatapp.qtmodels.timeline_rows import RowKind, TimelineRow
+from chatapp.ui.inspector.waterfall import WaterfallDelegate, Zoom
+
+_WHEEL_STEP = 120
+_ROOMY = 560
+_NARROW = 340
+STEP_SHARE = 0.4
+"""How much of the tree's width the names of the steps get."""
+
+
+class TimelineView(QTreeView):
+    """Says which row was chosen; new turns are unfolded, the newest is kept in sight."""
+
+    row_chosen = Signal(object)
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, model: TimelineModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspectorTree")
+        self.setAccessibleName(QCoreApplication.translate("Inspector", "Timeline"))
+        self.zoom = Zoom(self)
+        self.zoom.changed.connect(self.viewport().update)
+        self.setModel(model)
+        self.setUniformRowHeights(True)
+        self.setAlternatingRowColors(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setIndentation(14)
+        self.setExpandsOnDoubleClick(False)
+        self.setItemDelegateForColumn(Column.WATERFALL, WaterfallDelegate(self.zoom, self))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self.menu_requested)
+        self._set_columns()
+        self.selectionModel().currentChanged.connect(self._on_current)
+        model.rowsInserted.connect(self._on_inserted)
+        self._dragged_from: float | None = None
+
+    def _set_columns(self) -> None:
+        header = self.header()
+        header.setStretchLastSection(True)
+        header.setSectionsMovable(False)
+        header.setMinimumSectionSize(44)
+        for column, width in (
+            (Column.STEP, 210),
+            (Column.STATUS, 66),
+            (Column.SIZE, 70),
+            (Column.TIME, 70),
+        ):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, width)
+
+    def _on_current(self, current: QModelIndex) -> None:
+        row = current.data(ROW_ROLE)
+        if isinstance(row, TimelineRow):
+            self.row_chosen.emit(row)
+
+    def _on_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
+        if parent.isValid():
+            return
+        at_end = self.verticalScrollBar().value() >= self.verticalScrollBar().maximum() - 4
+        for row in range(max(first, last - 3), last + 1):
+            self.expand(self.model().index(row, 0))
+        if at_end:
+            self.scrollToBottom()
+
+    def choose(self, index: QModelIndex) -> None:
+        """Choose a row and bring it into sight."""
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.expand(index)
+            self.scrollTo(index)
+
+    def current_row(self) -> TimelineRow | None:
+        """Return the chosen row."""
+        row = self.currentIndex().data(ROW_ROLE)
+        return row if isinstance(row, TimelineRow) else None
+
+    def chosen_rows(self) -> list[TimelineRow]:
+        """Return all chosen rows, in the order of the tree."""
+        indexes = sorted(self.selectionModel().selectedRows(), key=lambda i: self.visualRect(i).y())
+        rows = [index.data(ROW_ROLE) for index in indexes]
+        return [row for row in rows if isinstance(row, TimelineRow)]
+
+    # Zoom
+
+    def _waterfall_place(self, x: float) -> float | None:
+        """Return where in the waterfall's column ``x`` is, 0 to 1, if it is in it."""
+        left = self.columnViewportPosition(Column.WATERFALL)
+        width = self.columnWidth(Column.WATERFALL)
+        return (x - left) / width if left <= x and width > 0 else None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        place = self._waterfall_place(event.position().x())
+        if place is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom.around(place, 1.25 ** (event.angleDelta().y() / _WHEEL_STEP))
+            event.accept()
+            return
+        if place is not None and event.angleDelta().x():
+            self.zoom.move(-event.angleDelta().x() / _WHEEL_STEP * 0.1)
+        super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self._waterfall_place(event.position().x())
+        self._dragged_from = place if self.zoom.span < 1 else None
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = self._waterfall_place(event.position().x())
+        if self._dragged_from is None or place is None:
+            super().mouseMoveEvent(event)
+            return
+        self.zoom.move(self._dragged_from - place)
+        self._dragged_from = place
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._dragged_from = None
+        super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._waterfall_place(event.position().x()) is not None:
+            self.zoom.reset()
+            return
+        index = self.indexAt(event.position().toPoint())
+        row = index.data(ROW_ROLE)
+        if isinstance(row, TimelineRow) and row.kind is not RowKind.PHASE:
+            self.setExpanded(index, not self.isExpanded(index))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Plus, minus and 0 zoom the waterfall; the rest is the tree's."""
+        factors = {Qt.Key.Key_Plus: 1.5, Qt.Key.Key_Equal: 1.5, Qt.Key.Key_Minus: 1 / 1.5}
+        factor = factors.get(Qt.Key(event.key()))
+        if factor is not None:
+            self.zoom.around(0.5, factor)
+        elif event.key() == Qt.Key.Key_0:
+            self.zoom.reset()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        width = self.viewport().width()
+        self.setColumnHidden(Column.SIZE, width < _ROOMY)
+        self.setColumnHidden(Column.STATUS, width < _NARROW)
+        self.setColumnHidden(Column.WATERFALL, width < _NARROW)
+        self.setColumnWidth(Column.STEP, max(round(width * STEP_SHARE), 130))

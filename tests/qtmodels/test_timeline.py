@@ -1,0 +1,139 @@
+"""The timeline's model: rows by key, changed in place, checked by Qt's own tester."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from chatapp.domain.exchanges import (
+    ApprovalWait,
+    Exchange,
+    ExchangeId,
+    ExchangeKind,
+    ExchangeLink,
+    Moments,
+    StepId,
+    StepOutcome,
+    Stretch,
+    StretchKind,
+    ToolRun,
+)
+from chatapp.domain.messages import ConversationId, MessageId
+from chatapp.qtmodels.timeline import ROW_ROLE, TURN_ROLE, Column, TimelineModel
+from chatapp.qtmodels.timeline_rows import RowKind, TimelineRow, Tone, turn_row
+
+MESSAGE = MessageId("m")
+DONE = Exchange(
+    ExchangeId("e1"), ExchangeLink(ConversationId("c"), MESSAGE, built_ms=3.0), started_at=100.0,
+    model="gpt", status=200, request_size=500, response_size=1_500, tools=("look",),
+    moments=Moments(5.0, None, 6.0, 50.0, 60.0, 900.0),
+    stretches=(
+        Stretch(StretchKind.REASONING, 60.0, 300.0),
+        Stretch(StretchKind.ARGUMENTS, 300.0, 880.0, 0, 0, "look"),
+    ),
+)  # fmt: skip
+RUNNING = replace(DONE, moments=Moments(5.0, None, 6.0, 50.0, 60.0, None))
+WAIT = ApprovalWait(
+    StepId("s1"), ConversationId("c"), MESSAGE, "call", "look", 101.0,
+    ended_at=102.0, outcome=StepOutcome.DENIED,
+)  # fmt: skip
+RUN = ToolRun(
+    StepId("s2"), ConversationId("c"), MESSAGE, "call", "look", 102.0,
+    ended_at=102.5, outcome=StepOutcome.FAILED, result="no",
+)  # fmt: skip
+
+
+def model_of(*rows: TimelineRow) -> TimelineModel:
+    model = TimelineModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    model.show_turns(rows)
+    return model
+
+
+def children(model: TimelineModel, parent: QModelIndex) -> list[TimelineRow]:
+    rows = [model.index(n, 0, parent).data(ROW_ROLE) for n in range(model.rowCount(parent))]
+    return [row for row in rows if isinstance(row, TimelineRow)]
+
+
+def test_a_turn_holds_its_requests_and_steps_in_the_order_of_time() -> None:
+    later = replace(DONE, id=ExchangeId("e2"), started_at=103.0)
+    row = turn_row("t", "Hi", [later, DONE], [RUN, WAIT])
+    assert [r.key for r in row.children] == ["e1", "s1", "s2", "e2"]
+    assert [r.kind for r in row.children] == [
+        RowKind.REQUEST, RowKind.STEP, RowKind.STEP, RowKind.REQUEST,
+    ]  # fmt: skip
+    assert (row.start_s, row.end_s) == (100.0 - 0.003, 103.9)
+    assert [r.tone for r in row.children[1:3]] == [Tone.PERSON, Tone.PROBLEM]
+
+
+def test_the_phases_of_a_request_follow_each_other_without_a_gap() -> None:
+    (request,) = turn_row("t", "Hi", [DONE], ()).children
+    titles = [phase.title for phase in request.children]
+    assert titles == [
+        "Build", "Connect", "Send", "Waiting", "First byte", "Reasoning", "Arguments · look", "End",
+    ]  # fmt: skip
+    for before, after in zip(request.children, request.children[1:], strict=False):
+        assert before.end_s is not None
+        assert abs(before.end_s - after.start_s) < 1e-6
+    assert request.children[6].call == 0
+
+
+def test_what_still_runs_has_no_end() -> None:
+    row = turn_row("t", "Hi", [RUNNING], ())
+    assert row.end_s is None
+    assert row.status == "running"
+    assert row.children[0].children[-1].end_s is None
+    assert row.duration_ms is None
+
+
+def test_words_say_what_kind_of_end_it_was() -> None:
+    cases = {
+        "429": replace(DONE, status=429),
+        "failed": replace(DONE, error="The connection broke off."),
+        "stopped": replace(DONE, error="cancelled"),
+        "sending": replace(RUNNING, status=0),
+    }
+    for words, exchange in cases.items():
+        assert turn_row("t", "", [exchange], ()).children[0].status == words
+    models = replace(DONE, link=ExchangeLink(kind=ExchangeKind.MODELS, attempt=2))
+    assert turn_row("t", "", [models], ()).children[0].title == "List of models · attempt 2"
+
+
+def test_rows_change_in_place_and_new_ones_come_behind() -> None:
+    model = model_of(turn_row("a", "A", [RUNNING], ()))
+    turn = model.index(0, 0)
+    request = model.index(0, 0, turn)
+    assert model.index(0, Column.TIME, turn).data() == "…"
+    model.show_turn(turn_row("a", "A", [DONE], [WAIT]))
+    assert model.index(0, 0, turn) == request
+    assert model.index(0, Column.TIME, turn).data() == "903 ms"
+    assert [row.key for row in children(model, turn)] == ["e1", "s1"]
+    model.show_turn(turn_row("b", "B", [replace(DONE, id=ExchangeId("e9"))], ()))
+    assert [row.key for row in model.turns()] == ["a", "b"]
+    model.show_turns([turn_row("b", "B", [replace(DONE, id=ExchangeId("e9"))], ())])
+    assert [row.key for row in model.turns()] == ["b"]
+    assert model.index(0, 0, model.index(0, 0)).data(TURN_ROLE) == model.turns()[0]
+    model.show_turns(())
+    assert model.rowCount() == 0
+
+
+def test_rows_are_found_by_key_message_and_exchange() -> None:
+    later = replace(DONE, id=ExchangeId("e2"), started_at=200.0)
+    model = model_of(turn_row("a", "A", [DONE, later], ()))
+    assert model.index_of("e1/connect").data() == "Connect"
+    assert model.index_of_message(MESSAGE).data(ROW_ROLE).key == "e2"
+    assert model.index_of_exchange(ExchangeId("e1")).data(ROW_ROLE).key == "e1"
+    assert not model.index_of("nothing").isValid()
+
+
+def test_every_column_has_a_title_and_words() -> None:
+    model = model_of(turn_row("a", "A", [DONE], ()))
+    assert [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())] == [
+        "Step",
+        "Status",
+        "Size",
+        "Time",
+        "Waterfall",
+    ]
+    turn = model.index(0, 0)
+    assert [model.index(0, n, turn).data() for n in range(4)] == ["gpt", "200", "2.0 kB", "903 ms"]

@@ -1,0 +1,59 @@
+"""A recorded stream played again says the same, event by event, forward and back."""
+
+import json
+
+from chatapp.domain.exchanges import Arrivals, Bodies
+from chatapp.services.replay import Replay
+
+WORDS = ["Hel", "lo", " there"]
+
+
+def event(**delta: object) -> bytes:
+    return b"data: " + json.dumps({"choices": [{"index": 0, "delta": delta}]}).encode() + b"\n\n"
+
+
+def recorded() -> Bodies:
+    arrivals, body = Arrivals(), b""
+    for number, piece in enumerate([*(event(content=w) for w in WORDS), b"data: [DONE]\n\n"]):
+        arrivals.add(len(body), 10.0 * (number + 1), 0.0)
+        body += piece
+    return Bodies(b"", body, arrivals)
+
+
+def test_each_step_adds_one_event() -> None:
+    replay = Replay(recorded())
+    assert len(replay) == 4
+    said = []
+    for position in range(1, 5):
+        replay.seek(position)
+        said.append(replay.reply().choices[0].content)
+    assert said == ["Hel", "Hello", "Hello there", "Hello there"]
+
+
+def test_going_back_plays_from_the_beginning() -> None:
+    replay = Replay(recorded())
+    replay.seek(4)
+    replay.seek(2)
+    assert replay.reply().choices[0].content == "Hello"
+    replay.seek(-5)
+    assert (replay.position, replay.reply().choices) == (0, ())
+    replay.seek(99)
+    assert replay.position == 4
+
+
+def test_times_are_those_of_the_recording() -> None:
+    replay = Replay(recorded())
+    assert [replay.at_ms(n) for n in range(5)] == [0.0, 10.0, 20.0, 30.0, 40.0]
+    assert [replay.position_at(ms) for ms in (9.0, 10.0, 35.0)] == [0, 1, 3]
+
+
+def test_an_error_in_the_stream_is_said_and_what_came_before_stays() -> None:
+    body = event(content="Hel") + b'data: {"error":{"message":"out of memory"}}\n\n'
+    replay = Replay(Bodies(b"", body, Arrivals()))
+    replay.seek(2)
+    assert "out of memory" in replay.error
+    assert replay.reply().choices[0].content == "Hel"
+
+
+def test_a_reply_that_was_no_stream_has_nothing_to_play() -> None:
+    assert len(Replay(Bodies(b"", b'{"choices":[]}', Arrivals()))) == 0

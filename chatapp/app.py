@@ -24,6 +24,7 @@ from chatapp.services.exchanges import ExchangeService
 from chatapp.services.generation import GenerationService
 from chatapp.services.library import LibraryService
 from chatapp.services.offline import OfflineService
+from chatapp.services.sweeps import SweepService, open_sweeps
 from chatapp.services.tasks import TaskScope
 from chatapp.services.tool_desk import ToolDesk
 from chatapp.services.tooling import open_tools
@@ -46,8 +47,6 @@ from chatapp.ui.controllers.editing import Editing
 from chatapp.ui.controllers.inspector import InspectorController
 from chatapp.ui.controllers.lens import LensController
 from chatapp.ui.controllers.list_desk import ListDesk
-from chatapp.ui.controllers.presets import PresetController
-from chatapp.ui.controllers.provenance import ProvenanceController
 from chatapp.ui.controllers.request import RequestController
 from chatapp.ui.controllers.settings import SettingsController
 from chatapp.ui.controllers.shortcuts import ShortcutsController
@@ -55,6 +54,7 @@ from chatapp.ui.controllers.sound import SoundController
 from chatapp.ui.controllers.storage import StorageController
 from chatapp.ui.controllers.tool_calls import ToolCallsController
 from chatapp.ui.controllers.transfer import TransferController
+from chatapp.ui.controllers.tuning import Tuning
 from chatapp.ui.conversation.message_view import MessageView
 from chatapp.ui.lens.panel import SamplingLens
 from chatapp.ui.main_window import MainWindow
@@ -83,6 +83,7 @@ class Services:
     tools: ToolService
     desk: ToolDesk
     generation: GenerationService
+    sweeps: SweepService
     client: LazyChatClient
     search: MessageSearch
     exchanges: ExchangeService
@@ -93,6 +94,7 @@ class Services:
         profile = self.profile
         await self.generation.close()
         await self.tools.servers.close()
+        await self.sweeps.close()
         await self.endpoints.offline.stop()
         saved = await profile.saver.flush()
         await self.client.close()
@@ -132,11 +134,14 @@ async def open_services(
         conversations, endpoints, client, publisher, TaskScope("answers", report),
         desk, lambda: int(profile.preferences.text("tool_rounds")),
     )  # fmt: skip
+    sweeps = await open_sweeps(
+        profile.database, conversations, endpoints, client, saver, publisher, report
+    )
     search = MessageSearch(profile.database)
     attachments = AttachmentService(AttachmentStore(profile.database), _prepared_picture)
     return Services(
-        profile, conversations, library, endpoints, tools, desk, generation, client, search,
-        exchanges, attachments,
+        profile, conversations, library, endpoints, tools, desk, generation, sweeps, client,
+        search, exchanges, attachments,
     )  # fmt: skip
 
 
@@ -190,13 +195,9 @@ class App(QObject):
             window, s.conversations, s.endpoints, s.generation, tasks,
             lambda: self.conversation.shown,
         )  # fmt: skip
-        self.provenance = ProvenanceController(
-            window, s.conversations, s.generation, s.endpoints, heard,
-            lambda: self.conversation.shown,
-        )  # fmt: skip
-        self.presets = PresetController(
-            window, s.conversations, s.generation, p.preferences, heard, tasks,
-            lambda: self.conversation.shown,
+        self.tuning = Tuning(
+            window, s.conversations, s.generation, s.endpoints, s.sweeps, p.preferences, heard,
+            tasks, lambda: self.conversation.shown,
         )  # fmt: skip
         self.lens = LensController(window, s.conversations, s.generation, s.endpoints, heard, tasks)
         self.tool_calls = ToolCallsController(window, s.desk, s.conversations, heard, tasks)
@@ -307,7 +308,7 @@ class App(QObject):
 
     def _on_shown(self, shown: ConversationId) -> None:
         self.request.show(shown)
-        self.presets.refresh()
+        self.tuning.on_shown()
         self.attachments.show(shown)
         self.lens.show(shown)
         self.list_desk.on_shown(shown)

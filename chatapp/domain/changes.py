@@ -58,6 +58,16 @@ class GenerationChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class SweepChanged:
+    """A sweep began, came further, was paused or ended, or is gone; ``run`` is the run that
+    ended, where it is only that."""
+
+    conversation_id: "ConversationId"
+    sweep_id: str
+    run: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class EndpointsChanged:
     """Endpoints or their lists of models changed; ``endpoint_id`` where it is only one."""
 
@@ -118,6 +128,7 @@ Change: TypeAlias = (
     | ConversationChanged
     | ConversationsListed
     | GenerationChanged
+    | SweepChanged
     | EndpointsChanged
     | EngineChanged
     | StorageChanged

@@ -5,6 +5,7 @@ import time
 
 from chatapp.domain.conversation import FolderId
 from chatapp.domain.messages import ConversationId, EndpointId, MessageId
+from chatapp.domain.sweeps import SweepId
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
@@ -32,6 +33,11 @@ def new_endpoint_id() -> EndpointId:
 def new_folder_id() -> FolderId:
     """Return the identifier of a new folder."""
     return FolderId(_ordered())
+
+
+def new_sweep_id() -> SweepId:
+    """Return the identifier of a new sweep."""
+    return SweepId(_ordered())
 
 
 def new_tool_call_id() -> str:

@@ -137,6 +137,7 @@ _ROWS = (
     Preference("window_geometry", "", "", "", hidden=True),
     Preference("window_state", "", "", "", hidden=True),
     Preference("hidden_parts", "", "", (), hidden=True),
+    Preference("prices", "", "", (), hidden=True),
     Preference("presets", "", "", (), hidden=True),
     Preference("folded_parameters", "", "", (), hidden=True),
     Preference("list_sort", "", "", "changed", hidden=True),

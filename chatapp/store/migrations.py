@@ -131,12 +131,27 @@ def m005_attachments(db: sqlite3.Connection) -> None:
     create_tables(db)
 
 
+def m006_sweeps(db: sqlite3.Connection) -> None:
+    """Sweeps and what each of their requests brought."""
+    for statement in (
+        """CREATE TABLE sweeps (
+            id TEXT PRIMARY KEY, conversation_id TEXT NOT NULL, data TEXT NOT NULL
+        ) WITHOUT ROWID""",
+        """CREATE TABLE sweep_runs (
+            sweep_id TEXT NOT NULL REFERENCES sweeps ON DELETE CASCADE,
+            number INTEGER NOT NULL, data TEXT NOT NULL, PRIMARY KEY (sweep_id, number)
+        ) WITHOUT ROWID""",
+    ):
+        db.execute(statement)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_first,
     m002_exchanges,
     m003_library,
     m004_tools,
     m005_attachments,
+    m006_sweeps,
 )
 
 

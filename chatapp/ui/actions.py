@@ -75,6 +75,7 @@ _ROWS = (
         "regenerate",
         CONVERSATION,
     ),
+    Command("sweep", QT_TRANSLATE_NOOP("Command", "Sweep…"), "Ctrl+Shift+G", "", CONVERSATION),
     Command(
         "addMessage",
         QT_TRANSLATE_NOOP("Command", "Add a message without sending…"),

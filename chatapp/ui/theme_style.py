@@ -47,6 +47,8 @@ QComboBox QAbstractItemView { background: @raised; color: @text; border: 1px sol
   padding: 4px; selection-background-color: @accent_soft; selection-color: @text; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { padding: 0 6px; }
+
 QPushButton { background: @raised; color: @text; border: 1px solid @border;
   border-radius: %radius%px; padding: 6px 14px; }
 QPushButton:hover { border-color: @strong_border; }
@@ -123,6 +125,11 @@ QLabel[role="value"] { color: @text; }
 QLabel[role="good"] { color: @accent; }
 QTableWidget { background: @surface; border: 1px solid @border; border-radius: %radius%px;
   gridline-color: @border; }
+QTableView#sweepGrid { background: transparent; border: none;
+  selection-background-color: transparent; }
+QTableView#sweepGrid QHeaderView { background: transparent; }
+QTableView#sweepGrid QHeaderView::section { background: transparent; }
+QTableView#sweepGrid QTableCornerButton::section { background: transparent; border: none; }
 QTableWidget::item { padding: 0 5px; }
 QTableWidget::item:selected { background: @accent_soft; color: @text; }
 QHeaderView::section { background: @sunken; color: @muted; border: none; padding: 5px 8px; }

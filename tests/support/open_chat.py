@@ -19,6 +19,7 @@ from chatapp.services.offline import OfflineService
 from chatapp.services.preferences import PreferenceService
 from chatapp.services.publishing import Publisher
 from chatapp.services.saving import Saver
+from chatapp.services.sweeps import SweepService, open_sweeps
 from chatapp.services.tasks import TaskScope
 from chatapp.services.tool_desk import ToolDesk
 from chatapp.services.tooling import open_tools
@@ -54,12 +55,14 @@ class Services:
     tools: ToolService
     desk: ToolDesk
     generation: GenerationService
+    sweeps: SweepService
     exchanges: ExchangeService
 
     async def close(self) -> None:
         """End in the app's order."""
         await self.generation.close()
         await self.tools.servers.close()
+        await self.sweeps.close()
         await self.endpoints.offline.stop()
         await self.saver.flush()
         await self.client.close()
@@ -92,9 +95,12 @@ async def _opened(paths: ProfilePaths, bugs: list[BaseException]) -> Services:
     generation = GenerationService(
         conversations, endpoints, client, publisher, answers, desk, lambda: ROUND_LIMIT
     )
+    sweeps = await open_sweeps(
+        database, conversations, endpoints, client, saver, publisher, bugs.append
+    )
     return Services(
         database, publisher, tasks, saver, client, endpoints, conversations, library, tools, desk,
-        generation, exchanges,
+        generation, sweeps, exchanges,
     )  # fmt: skip
 
 

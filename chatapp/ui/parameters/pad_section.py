@@ -36,6 +36,7 @@ class PadSection(Section):
     rename_requested = Signal(str)
     delete_requested = Signal(str)
     measure_chosen = Signal(str)
+    sweep_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         tr = QCoreApplication.translate
@@ -68,6 +69,11 @@ class PadSection(Section):
         self.column.addSpacing(2)
         self.column.addWidget(self.pad)
         self.column.addWidget(self._measures)
+        sweep = QPushButton(tr("SamplingPad", "Try a grid of values…"), self)
+        sweep.setObjectName("padSweep")
+        sweep.setProperty("variant", "link")
+        sweep.clicked.connect(self.sweep_requested)
+        self.column.addWidget(sweep, 0, Qt.AlignmentFlag.AlignLeft)
         self._name_button("")
 
     def show_parameters(self, effective: EffectiveParameters) -> None:

@@ -113,6 +113,8 @@ def _action_items(shown: ShownMessage, memory: MessageMemory) -> Iterator[Words 
     message, tr = shown.message, QCoreApplication.translate
     yield from _version_items(shown)
     yield from _choice_items(message)
+    if message.reply and (summary := wording.usage_summary(message.reply)):
+        yield Button(summary, Wish(WishKind.FOLD, DETAILS), quiet=not shown.is_last)
     yield Button(tr("Message", "Copy"), Wish(WishKind.COPY_MESSAGE), quiet=True)
     yield Button(tr("Message", "Quote"), Wish(WishKind.COPY_QUOTE), quiet=True)
     if message.role is Role.ASSISTANT:
@@ -125,8 +127,6 @@ def _action_items(shown: ShownMessage, memory: MessageMemory) -> Iterator[Words 
     if message.sent_body:
         yield Button(tr("Message", "Settings"), Wish(WishKind.SETTINGS), quiet=True)
         yield Button(tr("Message", "Inspect"), Wish(WishKind.INSPECT), quiet=True)
-    if message.reply and (summary := wording.usage_summary(message.reply)):
-        yield Button(summary, Wish(WishKind.FOLD, DETAILS), quiet=True)
 
 
 def _version_items(shown: ShownMessage) -> Iterator[Words | Button]:

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from chatapp.domain.endpoints import (
     Endpoint,
-    EndpointKind,
     ReasoningPolicy,
     Timeouts,
     base_url_problem,
@@ -101,11 +100,12 @@ class EndpointForm(QWidget):
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 12, 12)
-        form = self._form()
+        form = self._rows = self._form()
         form.addRow(_say("Name"), self.name)
         form.addRow(_say("Base URL"), self.base_url)
         form.addRow("", self._resolved)
-        form.addRow(_say("Key"), self._key_row())
+        self._key_holder = self._key_row()
+        form.addRow(_say("Key"), self._key_holder)
         form.addRow("", self._key_state)
         form.addRow(_say("Default model"), self._model_row())
         form.addRow("", self.test)
@@ -285,8 +285,10 @@ class EndpointForm(QWidget):
         values = (times.connect_s, times.write_s, times.first_event_s, times.idle_s)
         for box, value in zip(self.timeouts, values, strict=True):
             box.setValue(value)
-        for widget in (self.base_url, self._key, self.environment, self.key_header):
-            widget.setEnabled(endpoint.kind is not EndpointKind.OFFLINE)
+        for widget in (self.base_url, self._key_holder):
+            self._rows.setRowVisible(widget, not endpoint.is_offline)
+        for widget in (self.environment, self.key_header):
+            widget.setEnabled(not endpoint.is_offline)
         self.show_defaults(endpoint)
         self.test.clear()
         self._endpoint = endpoint

@@ -93,11 +93,17 @@ class SettingsDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.form)
+        self._nothing = QLabel(_say("No endpoint yet.\nAdd one with the + on the left."), page)
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setProperty("role", "muted")
+        self._scroll = scroll
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 10, 0, 0)
         row.setSpacing(16)
         row.addLayout(left)
         row.addWidget(scroll, 1)
+        row.addWidget(self._nothing, 1)
         return page
 
     def _add_button(self, page: QWidget) -> QToolButton:
@@ -207,6 +213,8 @@ class SettingsDialog(QDialog):
         elif current:
             self._on_current()
         self.form.setEnabled(bool(self.list.count()))
+        self._scroll.setVisible(bool(self.list.count()))
+        self._nothing.setVisible(not self.list.count())
 
     def _on_current(self) -> None:
         if shown := self.current_id():

@@ -3,20 +3,19 @@
 import asyncio
 import base64
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication
 
-from chatapp.domain.errors import ChatAppError
 from chatapp.domain.messages import ConversationId
 from chatapp.domain.tool_servers import ToolServer
 from chatapp.opening import Profile
 from chatapp.qtmodels.conversation_list import ConversationListModel
 from chatapp.services.attachments import AttachmentService, PreparedPicture
+from chatapp.services.backups import BackupService
 from chatapp.services.conversations import ConversationService
 from chatapp.services.disk_space import DiskSpaceWatch
 from chatapp.services.endpoints import EndpointService, RunOptions
@@ -69,7 +68,6 @@ if TYPE_CHECKING:
 
 SHOWN_PACE_S = 1 / 30
 HIDDEN_PACE_S = 0.25
-BACKUP_EVERY_MS = 3_600_000
 
 
 @dataclass(slots=True)
@@ -88,6 +86,7 @@ class Services:
     search: MessageSearch
     exchanges: ExchangeService
     attachments: AttachmentService
+    backups: BackupService
 
     async def close(self) -> None:
         """End answers, save, back up, close: in this order."""
@@ -99,8 +98,7 @@ class Services:
         saved = await profile.saver.flush()
         await self.client.close()
         await profile.tasks.close()
-        with suppress(ChatAppError):
-            await backup.back_up(profile.database, profile.paths)
+        await self.backups.on_quit()
         await profile.database.close()
         if saved:
             await asyncio.to_thread(backup.mark_clean_exit, profile.paths)
@@ -139,9 +137,13 @@ async def open_services(
     )
     search = MessageSearch(profile.database)
     attachments = AttachmentService(AttachmentStore(profile.database), _prepared_picture)
+    backups = BackupService(
+        profile.database, profile.paths, library, saver, publisher, profile.tasks
+    )
+    backups.start()
     return Services(
         profile, conversations, library, endpoints, tools, desk, generation, sweeps, client,
-        search, exchanges, attachments,
+        search, exchanges, attachments, backups,
     )  # fmt: skip
 
 
@@ -166,6 +168,8 @@ class App(QObject):
         self._theme = theme
         self._quitting = quitting
         self._renewing = False
+        self.restore: Path | None = None
+        """The backup to go back to, once everything is closed."""
         self._publisher = self.profile.publisher.branch()
         self._tasks = self.profile.tasks.child("window")
         self.window = window
@@ -173,9 +177,6 @@ class App(QObject):
         window.complete(sidebar, MessageView(window), ParameterPanel(window), SamplingLens(window))
         self._build_controllers()
         self._connect_window()
-        self._backup_timer = QTimer(self, interval=BACKUP_EVERY_MS)
-        self._backup_timer.timeout.connect(self._start_backup)
-        self._backup_timer.start()
 
     def _build_controllers(self) -> None:
         s, p, window = self.services, self.services.profile, self.window
@@ -205,7 +206,7 @@ class App(QObject):
             window, s.exchanges, s.conversations, s.generation, p.preferences, heard, tasks,
             self._set_pace,
         )  # fmt: skip
-        self.storage = StorageController(window, heard)
+        self.storage = StorageController(window, s.backups, heard, tasks, self._go_back)
         self.attachments = AttachmentController(
             window, s.attachments, s.conversations, s.endpoints, heard, tasks
         )
@@ -275,6 +276,10 @@ class App(QObject):
         from chatapp.ui.command_palette import CommandPalette
 
         CommandPalette(self.window.actions_by_name.values(), self.window).open()
+
+    def _go_back(self, path: Path) -> None:
+        self.restore = path
+        self._quitting.set()
 
     def _open_about(self) -> None:
         from chatapp.ui.about import show_about
@@ -358,9 +363,6 @@ class App(QObject):
             role="note",
         )
 
-    def _start_backup(self) -> None:
-        self.profile.tasks.start(_backed_up(self.profile), name="backup")
-
     async def run(self) -> bool:
         """Return True when the person has quit and nothing would be lost, False when the window
         is to be made anew, in another language."""
@@ -392,8 +394,3 @@ class App(QObject):
             ("window_state", self.window.splitter.saveState()),
         ):
             preferences.set(name, base64.b64encode(data.data()).decode())
-
-
-async def _backed_up(profile: Profile) -> None:
-    with suppress(ChatAppError):
-        await backup.back_up(profile.database, profile.paths)

@@ -72,6 +72,22 @@ async def _window(
     theme.set_wish("system")
     quitting = asyncio.Event()
     timer = opening.stop_on_signals(quitting.set)
+    while (status := await _session(paths, options, instance, bugs, theme, quitting)) is None:
+        pass
+    timer.stop()
+    return status
+
+
+async def _session(
+    paths: ProfilePaths,
+    options: argparse.Namespace,
+    instance: SingleInstance,
+    bugs: BugReports,
+    theme: ThemeKeeper,
+    quitting: asyncio.Event,
+) -> int | None:
+    """Open the profile and show its window until it is closed; return the exit status, or
+    nothing if a backup has taken the profile's place, which is to be opened now."""
     try:
         await opening.rescued(paths)
         profile = await opening.open_profile(paths, bugs.report)
@@ -111,8 +127,7 @@ async def _window(
         app.settings.open(general=True)
     await app.close()
     await services.close()
-    timer.stop()
-    return 0
+    return None if await opening.went_back(paths, app.restore) else 0
 
 
 async def _shown_window(preferences: PreferenceService, quitting: asyncio.Event) -> "MainWindow":

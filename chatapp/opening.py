@@ -9,6 +9,7 @@ import base64
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QTimer
 
@@ -89,6 +90,18 @@ async def rescued(paths: ProfilePaths) -> None:
                 words.format(messages=found.messages, conversations=found.conversations),
             )
         )
+
+
+async def went_back(paths: ProfilePaths, copy: Path | None) -> bool:
+    """Put a backup in the closed database's place, if one is wanted; tell whether one is there
+    to be opened. What was there before stays as the newest backup."""
+    if copy is None:
+        return False
+    try:
+        await asyncio.to_thread(backup.exchange, paths, copy)
+    except ChatAppError as error:
+        await say_why_not(error)
+    return True
 
 
 async def say_why_not(error: ChatAppError) -> None:

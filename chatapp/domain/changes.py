@@ -122,6 +122,11 @@ class ToolsChanged:
     server: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class DamageFound:
+    """The database is damaged somewhere; the next start looks at all of it and mends it."""
+
+
 Change: TypeAlias = (
     MessageChanged
     | PathChanged
@@ -133,6 +138,7 @@ Change: TypeAlias = (
     | EngineChanged
     | StorageChanged
     | DiskSpaceChanged
+    | DamageFound
     | ExchangesChanged
     | ToolCallChanged
     | ToolsChanged

@@ -4,18 +4,22 @@ import os
 import shutil
 import sqlite3
 import time
+from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from chatapp.domain.errors import StoreDamaged
-from chatapp.store.database import Database
+from chatapp.domain.errors import StoreDamaged, StoreTooNew
+from chatapp.domain.rotation import kept
+from chatapp.store.database import Database, connect
 from chatapp.store.failures import store_errors, store_failure
-from chatapp.store.migrations import needs_migration, refuse_newer
+from chatapp.store.migrations import APPLICATION_ID, needs_migration, refuse_newer
 from chatapp.store.paths import ProfilePaths
 
-KEPT = 8
 PAGES_A_STEP = 2_000
+LARGE = 64 * 1024 * 1024
+"""From this size on (bytes) a start does not wait for the long check, nor a quit for a copy."""
+GoOn = Callable[[], bool]
 MOST_OF_FREE_DISK = 0.2
 _SHORTEST = 512
 _SUFFIXES = ("", "-wal", "-shm")
@@ -33,21 +37,65 @@ def _stamp() -> str:
     return time.strftime("%Y%m%d-%H%M%S", time.gmtime()) + f"-{time.time_ns() % 1000:03d}"
 
 
+@dataclass(frozen=True, slots=True)
+class BackupFile:
+    """A finished copy: when it was made (epoch seconds) and how large it is (bytes)."""
+
+    path: Path
+    made_at: float
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What is in a copy, and when it was changed last (epoch seconds)."""
+
+    conversations: int
+    messages: int
+    changed_at: float
+
+
 async def back_up(database: Database, paths: ProfilePaths) -> Path | None:
     """Copy the database if it changed; return the copy.
 
-    The copy is made in steps on the writer, checked, and only then given its name. It is left
-    out when it would take more than a fifth of the free disk.
+    The copy is made beside everything else, checked, and only then given its name. It is left
+    out when it would take more than a fifth of the free disk. Raises ``StoreError``.
     """
     if not database.changed:
         return None
-    path = await database.outside_transaction(lambda db: _copy(db, paths))
-    if path is not None:
-        database.changed = False
+    database.changed = False
+    path: Path | None = None
+    try:
+        path = await database.copied(lambda db, go_on: _copy(db, paths, go_on))
+    finally:
+        database.changed = database.changed or path is None
     return path
 
 
-def _copy(db: sqlite3.Connection, paths: ProfilePaths) -> Path | None:
+async def save_copy(database: Database, target: Path) -> bool:
+    """Copy the database to a file of the person's choice; tell whether the copy is sound.
+
+    Raises ``StoreError``; what was at ``target`` before is then as it was.
+    """
+    return await database.copied(lambda db, go_on: _save(db, target, go_on))
+
+
+def _save(db: sqlite3.Connection, target: Path, go_on: GoOn) -> bool:
+    unfinished = target.with_name(f".{target.name}.part")
+    try:
+        sound = _copied(db, unfinished, go_on)
+        if sound:
+            unfinished.replace(target)
+        return sound
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _always() -> bool:
+    return True
+
+
+def _copy(db: sqlite3.Connection, paths: ProfilePaths, go_on: GoOn = _always) -> Path | None:
     ((pages,), (page_size,)) = (
         db.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size")
     )
@@ -57,7 +105,7 @@ def _copy(db: sqlite3.Connection, paths: ProfilePaths) -> Path | None:
     unfinished = paths.backups / "unfinished.sqlite3"
     unfinished.unlink(missing_ok=True)
     try:
-        sound = _copied(db, unfinished)
+        sound = _copied(db, unfinished, go_on)
     except BaseException:
         unfinished.unlink(missing_ok=True)  # a full disk needs its room back
         raise
@@ -66,19 +114,75 @@ def _copy(db: sqlite3.Connection, paths: ProfilePaths) -> Path | None:
         return None
     finished = paths.backups / f"chatapp-{_stamp()}.sqlite3"
     unfinished.rename(finished)
-    for old in backups(paths)[:-KEPT]:
-        old.unlink()
+    _rotate(paths)
     return finished
 
 
-def _copied(db: sqlite3.Connection, into: Path) -> bool:
+def _rotate(paths: ProfilePaths) -> None:
+    """Delete the copies that are no longer kept, and the oldest while all take too much."""
+    files = listed(paths)
+    stay = kept([file.made_at for file in files], time.time())
+    room = shutil.disk_usage(paths.data).free + sum(file.size for file in files)
+    taken = 0
+    for at in reversed(range(len(files))):
+        taken += files[at].size
+        is_last = at == len(files) - 1
+        if not is_last and (at not in stay or taken > room * MOST_OF_FREE_DISK):
+            files[at].path.unlink(missing_ok=True)
+            taken -= files[at].size
+
+
+def listed(paths: ProfilePaths) -> list[BackupFile]:
+    """Return the finished copies, the newest last (blocking)."""
+    found = []
+    for path in backups(paths):
+        with suppress(OSError):
+            stat = path.stat()
+            found.append(BackupFile(path, stat.st_mtime, stat.st_size))
+    return found
+
+
+def contents(path: Path) -> Contents | None:
+    """Return what is in a file if it is a sound database of ours that this version can read
+    (blocking)."""
+    try:
+        refuse_newer(path)
+        if not path.is_file() or not is_sound(path):
+            return None
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as db:
+            (application_id,) = db.execute("PRAGMA application_id").fetchone()
+            if application_id != APPLICATION_ID:
+                return None
+            return Contents(
+                db.execute("SELECT count(*) FROM conversations").fetchone()[0],
+                db.execute("SELECT count(*) FROM messages").fetchone()[0],
+                db.execute("SELECT coalesce(max(updated_at), 0) FROM conversations").fetchone()[0],
+            )
+    except (sqlite3.Error, OSError, ValueError, StoreTooNew):
+        return None
+
+
+def _copied(db: sqlite3.Connection, into: Path, go_on: GoOn) -> bool:
     """Copy the database onto the disk; tell whether the copy is sound."""
+
+    def on_step(status: int, left: int, total: int) -> None:
+        del status, left, total
+        if not go_on():
+            raise InterruptedError
+
     copy = sqlite3.connect(into)
     try:
-        db.backup(copy, pages=PAGES_A_STEP)
+        # As it is at this moment, whatever is written meanwhile.
+        db.execute("BEGIN")
+        db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        db.backup(copy, pages=PAGES_A_STEP, progress=on_step)
         copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a WAL beside it
+    except InterruptedError:
+        return False
     finally:
         copy.close()
+        if db.in_transaction:
+            db.execute("ROLLBACK")
     _to_disk(into)
     return is_sound(into)
 
@@ -127,6 +231,9 @@ def _inspect(paths: ProfilePaths) -> Rescue | None:
         refuse_newer(path)
     clean = paths.clean_exit.exists() and not paths.suspect.exists()
     size = path.stat().st_size
+    if not clean and size >= LARGE and not paths.suspect.exists():
+        paths.unchecked.touch()  # it is looked at when the window is open
+        clean = True
     if size == 0:
         lost = clean or _has_wal(path) or bool(backups(paths))
     else:
@@ -175,6 +282,23 @@ def _set_aside(paths: ProfilePaths) -> Rescue:
             part.rename(folder / part.name)
     sound = (copy for copy in reversed(backups(paths)) if is_sound(copy))
     return Rescue(folder, next(sound, None))
+
+
+def exchange(paths: ProfilePaths, backup: Path) -> Path:
+    """Put a copy of ``backup`` in the database's place and keep what was there as the newest
+    backup, which is returned; nothing else is open (blocking). Raises ``StoreError``."""
+    with store_errors():
+        with closing(connect(paths.database)) as db:
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            db.execute("PRAGMA journal_mode = DELETE")
+        unfinished = paths.database.with_suffix(".restoring")
+        shutil.copyfile(backup, unfinished)
+        _to_disk(unfinished)
+        before = paths.backups / f"chatapp-{_stamp()}.sqlite3"
+        paths.database.rename(before)
+        unfinished.rename(paths.database)
+        before.touch()
+        return before
 
 
 def restore(paths: ProfilePaths, backup: Path) -> None:

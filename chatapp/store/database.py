@@ -114,6 +114,7 @@ class Reader:
     def __init__(self, worker: _Worker, db: sqlite3.Connection) -> None:
         self._worker = worker
         self._db = db
+        self.is_ending = False
 
     async def read(self, work: Work[T]) -> T:
         """Run a query that sees everything committed before."""
@@ -124,7 +125,9 @@ class Reader:
         self._db.interrupt()
 
     def end(self) -> None:
-        """End the thread and close the connection (blocking)."""
+        """End the thread and close the connection (blocking); what works on it is broken off."""
+        self.is_ending = True
+        self._db.interrupt()
         self._worker.end()
         self._db.close()
 
@@ -197,15 +200,6 @@ class Database:
 
         return await self._reader.do(query)
 
-    async def outside_transaction(self, work: Work[T]) -> T:
-        """Run ``work`` on the writer as it is: backups and checks."""
-
-        def run() -> T:
-            assert self._write_db is not None  # noqa: S101 - open() has set it
-            return work(self._write_db)
-
-        return await self._writer.do(run)
-
     async def reader(self, name: str) -> Reader:
         """Open one more connection for reading: for long queries, and those broken off."""
         worker = _Worker(f"store {name}", self._on_damage)
@@ -218,15 +212,25 @@ class Database:
         self._readers.append(reader)
         return reader
 
+    async def copied(self, work: Callable[[sqlite3.Connection, Callable[[], bool]], T]) -> T:
+        """Run long ``work`` on a connection of its own, beside reading and writing; it asks
+        whether to go on, and must not once the database is being closed."""
+        reader = await self.reader("copier")
+        try:
+            return await reader.read(lambda db: work(db, lambda: not reader.is_ending))
+        finally:
+            if reader in self._readers:  # otherwise closing has ended it
+                self._readers.remove(reader)
+                await asyncio.to_thread(reader.end)
+
     async def close(self) -> None:
         """Finish what was asked for, then close both connections."""
         await asyncio.to_thread(self._close)
 
     def _close(self) -> None:
-        for reader in self._readers:
-            reader.interrupt()
+        ending, self._readers = self._readers, []
+        for reader in ending:
             reader.end()
-        self._readers.clear()
         self._reader.end()
         self._writer.end()
         for db in (self._read_db, self._write_db):

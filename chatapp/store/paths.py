@@ -46,6 +46,11 @@ class ProfilePaths:
         """A mark that damage was met: the next start looks at the whole database."""
         return self.data / SUSPECT
 
+    @property
+    def unchecked(self) -> Path:
+        """A mark that the long check after an exit that was not clean is still to be made."""
+        return self.data / "unchecked"
+
     def create(self) -> None:
         """Make the folders, for this user only."""
         for folder in (self.data, self.logs, self.backups, self.runtime):

@@ -45,6 +45,7 @@ _ROWS = (
     Command("newFolder", QT_TRANSLATE_NOOP("Command", "New folder…"), "", "folder", FILE),
     Command("importAction", QT_TRANSLATE_NOOP("Command", "Import…"), "", "", FILE),
     Command("exportAction", QT_TRANSLATE_NOOP("Command", "Export…"), "Ctrl+Shift+E", "", FILE),
+    Command("backups", QT_TRANSLATE_NOOP("Command", "Backups…"), "", "", FILE),
     Command(
         "settingsAction", QT_TRANSLATE_NOOP("Command", "Settings…"), "Ctrl+,", "settings", FILE
     ),

@@ -22,6 +22,7 @@ from chatapp.domain.messages import (
 )
 from chatapp.domain.parameter_layers import Setting
 from chatapp.domain.replies import AudioReply, Choice, Reply, ToolCall, Usage
+from chatapp.domain.rotation import NEWEST
 from chatapp.store import backup
 from chatapp.store.conversations import SHOWN_FIRST, ConversationStore
 from chatapp.store.database import Database
@@ -231,10 +232,10 @@ def test_a_sound_database_is_left_alone(paths: ProfilePaths) -> None:
 
 def test_old_backups_make_room(paths: ProfilePaths) -> None:
     async def work(database: Database) -> None:
-        for _ in range(backup.KEPT + 3):
+        for _ in range(NEWEST + 3):
             database.changed = True
             await backup.back_up(database, paths)
-        assert len(backup.backups(paths)) == backup.KEPT
+        assert len(backup.backups(paths)) == NEWEST
         assert await backup.back_up(database, paths) is None
 
     with_database(paths, work)

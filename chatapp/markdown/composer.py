@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chatapp.markdown import tree
-from chatapp.markdown.blocks import Code, Hollow, Leaf, List, Table
+from chatapp.markdown.blocks import Code, Hollow, Html, Leaf, List, Math, Rule, Table
 from chatapp.markdown.chunks import Chunk, block_of, images_in, is_words, items_in, joined_list
 from chatapp.markdown.definitions import Definition
 from chatapp.markdown.inline import InlineParser
 from chatapp.markdown.options import GfmOptions
+from chatapp.markdown.tracing import Trace, cells_of, leaf_lines, trace_code, words_of
 from chatapp.markdown.view_blocks import ViewBlock
 
 
@@ -98,6 +99,26 @@ class Composer:
                 ):
                     self._compose_anew()
                     return
+
+    def trace(self, index: int, lines: Sequence[str], starts: Sequence[int]) -> Trace:
+        """Return where what a block shows comes from; *lines* are those of the text, *starts*
+        where they begin in it. Reads the block's leaves again."""
+        chunk = self._chunks[index]
+        trace = Trace()
+        for leaf in () if chunk.image is not None else chunk.leaves:
+            if isinstance(leaf, (Code, Math)):
+                return trace_code(leaf, lines, starts)
+            if isinstance(leaf, Table):
+                for line, offsets in leaf_lines(leaf, lines, starts):
+                    for words, places in cells_of(line, offsets, len(leaf.alignments)):
+                        self._inline.trace(words, places, trace)
+                        trace.say_for("\n", -1, -1)
+            elif isinstance(leaf, Html):
+                trace.say(*words_of(leaf, lines, starts))
+            elif not isinstance(leaf, (Hollow, Rule)):
+                self._inline.trace(*words_of(leaf, lines, starts), trace)
+            trace.say_for("\n", -1, -1)
+        return trace
 
     def html(self) -> str:
         """Return the HTML of all leaves, as :func:`chatapp.markdown.render_html` would."""

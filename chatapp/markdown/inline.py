@@ -25,6 +25,7 @@ from chatapp.markdown.limits import MAX_DELIMITERS
 from chatapp.markdown.math_spans import MathSpans
 from chatapp.markdown.options import GfmOptions
 from chatapp.markdown.pieces import Piece, link_element
+from chatapp.markdown.tracing import Offsets, PlacedPieces, Trace, trace_pieces
 from chatapp.markdown.tree import RAW_INLINE
 
 _SPECIAL = re.compile(r"[\\`*_~\[\]<&!\n]")
@@ -64,6 +65,17 @@ class InlineParser:
         make_elements(element, scan.read())
         self.unresolved = scan.brackets.unresolved
 
+    def trace(self, text: str, offsets: Offsets, trace: Trace) -> None:
+        """Add to *trace* what the words of a leaf, *text*, say; they come from *offsets*."""
+        if not _MAY_MEAN_MORE.search(text):
+            trace.say(text, offsets)
+            return
+        pieces = PlacedPieces()
+        scan = _Scan(text, self._options, self._definitions, open_end=False, pieces=pieces)
+        pieces.place = scan.place
+        scan.read()
+        trace_pieces(trace, pieces, text, offsets)
+
 
 class _Scan:
     """One reading of one text."""
@@ -75,12 +87,13 @@ class _Scan:
         definitions: Mapping[str, Definition],
         *,
         open_end: bool,
+        pieces: list[Piece] | None = None,
     ) -> None:
         self._text = text = _HALF_MARK.sub("", text) if open_end else text
         self._at = 0
         self._options = options
         self._open_end = open_end
-        self._pieces: list[Piece] = []
+        self._pieces: list[Piece] = [] if pieces is None else pieces
         self.brackets = Brackets(text, self._pieces, definitions, options, open_end=open_end)
         self._runs_left = MAX_DELIMITERS
         self._backticks: dict[int, list[int]] | None = None
@@ -88,6 +101,10 @@ class _Scan:
         self._math = MathSpans(text)
         self._autolinks = iter(_bare_starts(text))
         self._next_autolink = next(self._autolinks, None)
+
+    def place(self) -> int:
+        """Return how far the text has been read."""
+        return self._at
 
     def read(self) -> list[Piece]:
         """Return the pieces of the whole text, paired."""

@@ -17,6 +17,7 @@ from chatapp.markdown.composer import Composer
 from chatapp.markdown.machine import LineMachine
 from chatapp.markdown.options import MESSAGES, GfmOptions
 from chatapp.markdown.source_text import normal_text
+from chatapp.markdown.tracing import Trace
 from chatapp.markdown.view_blocks import ViewBlock
 
 LONGEST_TAIL = 16_000
@@ -74,6 +75,11 @@ class StreamRenderer:
         if block.place.end_line > len(self._lines):
             lines.append(self._rest)
         return "\n".join(lines)
+
+    def trace(self, index: int, starts: Sequence[int]) -> Trace:
+        """Return where what a block of the finished text shows comes from; its lines begin at
+        *starts*."""
+        return self._composer.trace(index, self._lines, starts)
 
     def html(self) -> str:
         """Return the HTML of the whole text as of the last ``update``; reads all of it again."""

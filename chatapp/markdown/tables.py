@@ -18,20 +18,29 @@ def alignments(line: str) -> tuple[str, ...] | None:
 
 def cells(line: str) -> list[str]:
     """Return the words of each cell of a row; an escaped pipe is a pipe."""
-    line = line.strip(" \t")
-    found: list[str] = []
-    start = 1 if line.startswith("|") else 0
-    for end in _CELL_END.finditer(line, start):
+    return [line[start:end].replace("\\|", "|") for start, end in cell_spans(line)]
+
+
+def cell_spans(line: str) -> list[tuple[int, int]]:
+    """Return where the words of each cell of a row begin and end."""
+    whole = line.rstrip(" \t")
+    found: list[tuple[int, int]] = []
+    start = len(whole) - len(whole.lstrip(" \t"))
+    start += whole.startswith("|", start)
+    for end in _CELL_END.finditer(whole, start):
         if end.group() == "|":
-            found.append(_words(line[start : end.start()]))
+            found.append(_bare(whole, start, end.start()))
             start = end.end()
-    if start < len(line):
-        found.append(_words(line[start:]))
+    if start < len(whole):
+        found.append(_bare(whole, start, len(whole)))
     return found
 
 
-def _words(cell: str) -> str:
-    return cell.strip(" \t").replace("\\|", "|")
+def _bare(line: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch of a line without the blanks around it."""
+    words = line[start:end]
+    start += len(words) - len(words.lstrip(" \t"))
+    return start, start + len(words.strip(" \t"))
 
 
 def _alignment(cell: str) -> str:

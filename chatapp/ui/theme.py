@@ -22,6 +22,9 @@ CJK_FONTS = (
     "Noto Sans CJK KR",
 )
 
+_HEATS = 16
+"""How many steps the scale of warmth has."""
+
 
 @cache
 def _tokens() -> dict[str, Any]:
@@ -94,6 +97,34 @@ def current_theme() -> Theme:
     app = QApplication.instance()
     name = app.property("theme") if app is not None else None
     return theme_named(name or "light")
+
+
+def heat_colour(heat: float) -> QColor | None:
+    """Return the colour behind a token that is so warm, from 0 to 1; ``None`` for none.
+
+    Lightness alone changes steadily along the scale, so that it needs no colour vision.
+    """
+    return _heat_colours(current_theme().name)[min(max(round(heat * _HEATS), 0), _HEATS)]
+
+
+@cache
+def _heat_colours(name: str) -> tuple[QColor | None, ...]:
+    theme = theme_named(name)
+    low, middle, high = (theme.colour(f"heat_{end}") for end in ("low", "middle", "high"))
+    colours: list[QColor | None] = [None]
+    for step in range(1, _HEATS + 1):
+        share = 2 * step / _HEATS
+        first, second = (low, middle) if share <= 1 else (middle, high)
+        colours.append(_mixed(first, second, share - (share > 1)))
+    return tuple(colours)
+
+
+def _mixed(first: QColor, second: QColor, share: float) -> QColor:
+    return QColor.fromRgbF(
+        first.redF() + (second.redF() - first.redF()) * share,
+        first.greenF() + (second.greenF() - first.greenF()) * share,
+        first.blueF() + (second.blueF() - first.blueF()) * share,
+    )
 
 
 def palette_of(theme: Theme) -> QPalette:

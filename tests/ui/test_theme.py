@@ -27,6 +27,9 @@ PAIRS = [
     ("accent", "window"),
     ("link", "surface"),
     ("text", "lens_own"),
+    ("text", "heat_low"),
+    ("text", "heat_middle"),
+    ("text", "heat_high"),
     ("muted", "sunken"),
 ]
 AA = 4.5

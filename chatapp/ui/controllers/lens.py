@@ -17,6 +17,7 @@ from chatapp.domain.errors import ChatAppError
 from chatapp.domain.json_value import as_int, as_number, as_object
 from chatapp.domain.messages import ConversationId, Message, MessageId, Role
 from chatapp.domain.parameter_layers import Setting
+from chatapp.domain.sampling.heat import HeatMap
 from chatapp.domain.sampling.reported import DOCUMENTED, Reported
 from chatapp.domain.sampling.samplers import default_samplers, samplers_of, takes_extra_samplers
 from chatapp.domain.sampling.shaping import LARGEST_VOCABULARY
@@ -25,6 +26,7 @@ from chatapp.services.endpoints import EndpointService
 from chatapp.services.generation import GenerationService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
+from chatapp.ui.conversation.tint import AnswerTint
 from chatapp.ui.lens.state import Conditions
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.translation import translated
@@ -60,8 +62,12 @@ class LensController(QObject):
         """The answer that the person has pointed at; the last one if nothing."""
         self._probing = False
         self._state = window.lens.look_at
+        self._heat: HeatMap | None = None
+        self._tinted: MessageId | None = None
         window.lens.page_built.connect(self._connect_page)
         window.lens.token_wished.connect(self._on_token_wished)
+        window.messages.tokens_requested.connect(self._on_tokens_requested)
+        self._state.token_changed.connect(self._show_tint)
         publisher.subscribe(self._on_change)
 
     def show(self, conversation_id: ConversationId) -> None:
@@ -77,6 +83,7 @@ class LensController(QObject):
         page.probabilities_wished.connect(self._on_switch)
         page.probe_requested.connect(self._on_probe)
         page.branch_requested.connect(self._on_branch)
+        page.tint_changed.connect(self._on_tint_changed)
         self._show()
 
     def _on_change(self, change: Change) -> None:
@@ -110,14 +117,41 @@ class LensController(QObject):
             return
         before = self._state.message
         self._state.show_answer(row, message)
+        if before is None or message is None or before.id != message.id:
+            self._heat = None
+            self._show_tint()
         if before is None or message is None or before.status is not message.status:
             self._show_page()
 
-    def look_at(self, message_id: str, token: int) -> None:
-        """Look at a token of an answer that the person has pointed at."""
+    def _on_tokens_requested(self, message_id: str, token: int) -> None:
+        """Look at an answer that the person has pointed at, or at one token of it."""
         self._chosen = MessageId(message_id)
         self._show_answer()
-        self._state.choose(token)
+        if token >= 0:
+            self._state.choose(token)
+        self._window.action("toggleLens").setChecked(True)
+        self._on_tint_changed()
+
+    # Tinted in the message
+
+    def _on_tint_changed(self) -> None:
+        page = self._window.lens.page
+        measure = page.measure if page is not None else None
+        where = self._state.text_map() if measure is not None else None
+        self._heat = (
+            HeatMap(self._state.answer, where, measure) if measure is not None and where else None
+        )
+        self._show_tint()
+
+    def _show_tint(self) -> None:
+        """Tint the answer that the lens looks at, and no other."""
+        message = self._state.message
+        shown = message.id if message is not None and self._heat is not None else None
+        if self._tinted not in (None, shown):
+            self._window.messages.show_tint(MessageId(self._tinted or ""), None)
+        if shown is not None and self._heat is not None:
+            self._window.messages.show_tint(shown, AnswerTint(self._heat, self._state.token))
+        self._tinted = shown
 
     def _on_token_wished(self, token: int) -> None:
         self._chosen = None

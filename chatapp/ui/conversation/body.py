@@ -1,8 +1,13 @@
 """The parts of a Markdown text, kept up to date while the text grows."""
 
+from functools import partial
+
 from chatapp.markdown import StreamRenderer, ViewBlock
+from chatapp.markdown.tracing import Trace, line_starts
 from chatapp.ui.conversation.block_parts import BlockParts
+from chatapp.ui.conversation.parts.document_part import DocumentPart
 from chatapp.ui.conversation.parts.part import Part
+from chatapp.ui.conversation.tint import AnswerTint, PartTint
 
 
 class MarkdownBody:
@@ -34,6 +39,22 @@ class MarkdownBody:
         del self.parts[len(blocks) :]
         self._blocks[first:] = blocks[first:]
         return first
+
+    def tint(self, shown: AnswerTint | None) -> None:
+        """Tint the tokens behind the words of a complete text, or no longer."""
+        starts: list[int] = []
+
+        def trace(index: int) -> Trace:
+            if not starts:
+                starts.extend(line_starts(self._text or ""))
+            return self._renderer.trace(index, starts)
+
+        for index, part in enumerate(self.parts):
+            if isinstance(part, DocumentPart):
+                before = part.tint
+                part.tint = PartTint(partial(trace, index), shown) if shown else None
+                if part.tint is not None and before is not None:
+                    part.tint.take_over(before)
 
     def _take(self, text: str, *, closed: bool) -> None:
         before = self._text

@@ -124,6 +124,8 @@ def _action_items(shown: ShownMessage, memory: MessageMemory) -> Iterator[Words 
     label = tr("Message", "Rendered") if raw else tr("Message", "Source")
     yield Button(label, Wish(WishKind.RAW), quiet=True)
     yield Button(tr("Message", "Delete"), Wish(WishKind.DELETE), quiet=True)
+    if message.choice.logprobs.get("content"):
+        yield Button(tr("Message", "Tokens"), Wish(WishKind.TOKENS), quiet=True)
     if message.sent_body:
         yield Button(tr("Message", "Settings"), Wish(WishKind.SETTINGS), quiet=True)
         yield Button(tr("Message", "Inspect"), Wish(WishKind.INSPECT), quiet=True)

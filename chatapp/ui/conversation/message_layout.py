@@ -85,6 +85,10 @@ class MessageLayout:
         self._memory.toggle_raw(self.shown.message.id)
         self.update(self.shown)
 
+    def retint(self) -> None:
+        """Show the tokens tinted as they are remembered now; nothing moves by it."""
+        self._sections.tint(self.shown)
+
     def left_of(self, index: int) -> int:
         """Return how far a part is from the column's left edge, in pixels."""
         return (self.parts[index].indent + self._padding(index)) * self._look.unit

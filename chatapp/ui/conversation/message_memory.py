@@ -1,6 +1,7 @@
 """What the view itself remembers of messages: what is unfolded and what is shown raw."""
 
 from chatapp.domain.messages import MessageId
+from chatapp.ui.conversation.tint import AnswerTint
 
 
 class MessageMemory:
@@ -9,6 +10,7 @@ class MessageMemory:
     def __init__(self) -> None:
         self._open: dict[tuple[MessageId, str], bool] = {}
         self._raw: set[MessageId] = set()
+        self._tints: dict[MessageId, AnswerTint] = {}
 
     def is_open(self, message_id: MessageId, fold: str, *, default: bool = False) -> bool:
         """Return whether a fold is open; ``default`` holds until the person has said."""
@@ -17,6 +19,17 @@ class MessageMemory:
     def set_open(self, message_id: MessageId, fold: str, *, is_open: bool) -> None:
         """Keep a fold open or closed from now on."""
         self._open[message_id, fold] = is_open
+
+    def tint_of(self, message_id: MessageId) -> AnswerTint | None:
+        """Return how a message's tokens are tinted, if they are."""
+        return self._tints.get(message_id)
+
+    def set_tint(self, message_id: MessageId, tint: AnswerTint | None) -> None:
+        """Tint a message's tokens from now on, or no longer."""
+        if tint is None:
+            self._tints.pop(message_id, None)
+        else:
+            self._tints[message_id] = tint
 
     def is_raw(self, message_id: MessageId) -> bool:
         """Return whether a message is shown as its source."""

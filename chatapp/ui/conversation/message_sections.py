@@ -40,6 +40,7 @@ class MessageSections:
         self._answer = MarkdownBody("answer")
         self._tail: list[Part] = []
         self._tail_key: tuple[object, ...] = ()
+        self._is_tinted = False
         self._plain = Section([])
         self._plain_key: tuple[object, ...] = ()
 
@@ -106,9 +107,18 @@ class MessageSections:
             return self._update_plain(shown)
         self._plain_key = ()
         first = self._answer.update(message.text, closed=not message.status.is_running)
+        self.tint(shown)
         if message.choice.images:
             return Section([*self._answer.parts, *attached_parts(message)], first)
         return Section(self._answer.parts, first)
+
+    def tint(self, shown: ShownMessage) -> None:
+        """Tint the words of an answer that is complete as the view remembers it."""
+        message = shown.message
+        tint = None if message.status.is_running else self._memory.tint_of(message.id)
+        if tint is not None or self._is_tinted:
+            self._answer.tint(tint)
+        self._is_tinted = tint is not None
 
     def _update_plain(self, shown: ShownMessage) -> Section:
         message = shown.message

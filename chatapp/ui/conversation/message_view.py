@@ -19,6 +19,7 @@ from chatapp.ui.conversation.frame_pacer import FramePacer
 from chatapp.ui.conversation.jump_button import JumpButton
 from chatapp.ui.conversation.scroller import Anchor
 from chatapp.ui.conversation.shown_message import ShownMessage
+from chatapp.ui.conversation.tint import AnswerTint
 from chatapp.ui.conversation.transcript_area import TranscriptArea
 from chatapp.ui.conversation.wish_desk import WishDesk
 from chatapp.ui.conversation.wishes import Wish, WishKind
@@ -41,6 +42,8 @@ class MessageView(TranscriptArea):
     settings_requested = Signal(str)
     """What an answer was made with is to be shown."""
     inspect_requested = Signal(str)
+    tokens_requested = Signal(str, int)
+    """A token of an answer is to be looked at; -1 for none in particular."""
     sibling_requested = Signal(str, int)
     choice_requested = Signal(str, int)
     keep_choice_requested = Signal(str, int)
@@ -134,6 +137,15 @@ class MessageView(TranscriptArea):
         self._empty.show_state(state)
         self.refresh()
 
+    def show_tint(self, message_id: MessageId, tint: AnswerTint | None) -> None:
+        """Show the tokens of an answer tinted, or no longer."""
+        self.stage.transcript.memory.set_tint(message_id, tint)
+        row = self.stage.transcript.row_of(message_id)
+        layout = None if row is None else self.stage.transcript.known_layout(row)
+        if layout is not None:
+            layout.retint()
+            self.viewport().update()
+
     def jump_to_latest(self) -> None:
         """Show the end and follow it."""
         self.stage.go_to_end()
@@ -194,6 +206,7 @@ class MessageView(TranscriptArea):
     def _connect(self) -> None:
         self.changed.connect(self._place_overlays)
         self.stage.link_clicked.connect(self.link_requested)
+        self.stage.token_clicked.connect(self._on_token)
         self._desk.passed_on.connect(self._pass_on)
         self._desk.save_requested.connect(self.save_code_requested)
         self._jump.clicked.connect(self.jump_to_latest)
@@ -261,6 +274,9 @@ class MessageView(TranscriptArea):
             self._jump.show_for(self._unseen)
             self._jump.place_in(self.viewport())
 
+    def _on_token(self, row: int, token: int) -> None:
+        self.tokens_requested.emit(self.stage.transcript.rows[row].message.id, token)
+
     def _pass_on(self, message_id: str, wish: Wish) -> None:
         plain = {
             WishKind.REGENERATE: self.regenerate_requested,
@@ -277,7 +293,9 @@ class MessageView(TranscriptArea):
             WishKind.CHOICE: self.choice_requested,
             WishKind.KEEP_CHOICE: self.keep_choice_requested,
         }
-        if wish.kind in plain:
+        if wish.kind is WishKind.TOKENS:
+            self.tokens_requested.emit(message_id, -1)
+        elif wish.kind in plain:
             plain[wish.kind].emit(message_id)
         elif wish.kind is WishKind.LOAD_PICTURE:
             self.picture_requested.emit(wish.name)

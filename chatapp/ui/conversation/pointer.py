@@ -87,6 +87,10 @@ class Pointer(QObject):
             self._stage.wish(hit.row, hit.area.wish)
         elif pressed.link and hit.link == pressed.link and self._stage.selection.is_empty:
             self._stage.link_clicked.emit(hit.link.url, hit.link.text)
+        elif self._stage.selection.is_empty and isinstance(hit.part, DocumentPart):
+            token = hit.part.token_at(hit.point)
+            if token >= 0:
+                self._stage.token_clicked.emit(hit.row, token)
 
     def wheel(self, event: QWheelEvent) -> None:
         """Scroll; sideways where the pointer is over something wide."""

@@ -26,6 +26,7 @@ class Stage(QObject):
     looks_changed = Signal()
     wished = Signal(int, object)
     link_clicked = Signal(str, str)
+    token_clicked = Signal(int, int)
 
     def __init__(self, look: Appearance, parent: QObject) -> None:
         super().__init__(parent)

@@ -17,6 +17,7 @@ class WishKind(Enum):
     DELETE = auto()
     SETTINGS = auto()
     INSPECT = auto()
+    TOKENS = auto()
     WAY_OUT = auto()
     DETAILS = auto()
     SAVE_CODE = auto()

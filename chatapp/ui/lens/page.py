@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -11,12 +12,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.domain.sampling.heat import Measure
 from chatapp.ui.icons import icon
 from chatapp.ui.lens import wording
 from chatapp.ui.lens.account import WhatIfAccount
 from chatapp.ui.lens.candidates import CandidateBars
 from chatapp.ui.lens.copying import copy_picture, copy_text, picture_of, table_of
 from chatapp.ui.lens.figures import Figures
+from chatapp.ui.lens.legend import HeatLegend
 from chatapp.ui.lens.sliders import LensSliders
 from chatapp.ui.lens.state import LensState
 from chatapp.ui.lens.strip import AnswerStrip
@@ -38,6 +41,8 @@ class LensPage(QWidget):
     probabilities_wished = Signal(bool)
     probe_requested = Signal()
     branch_requested = Signal(int)
+    tint_changed = Signal()
+    """The answer is to be tinted otherwise, or has been measured further."""
 
     def __init__(self, state: LensState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +52,7 @@ class LensPage(QWidget):
         self._column.setSpacing(6)
         self._add_switch()
         self._add_walk()
+        self._add_tint()
         self._add_sliders()
         self.bars = CandidateBars(state, self)
         self.bars.branch_requested.connect(self.branch_requested)
@@ -129,6 +135,33 @@ class LensPage(QWidget):
         self.figures = Figures(self)
         self._column.addWidget(self.figures)
 
+    def _add_tint(self) -> None:
+        self._tinting = QWidget(self)
+        label = QLabel(_say("Tint the answer by"), self._tinting)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        self.tint = QComboBox(self._tinting)
+        self.tint.setObjectName("lensTint")
+        self.tint.setAccessibleName(label.text())
+        for words, value in (
+            (_say("Nothing"), ""),
+            (_say("Probability"), Measure.PROBABILITY.value),
+            (_say("Entropy"), Measure.ENTROPY.value),
+            (_say("Rank"), Measure.RANK.value),
+        ):
+            self.tint.addItem(words, value)
+        self.tint.currentIndexChanged.connect(self._on_tint)
+        self.legend = HeatLegend(self._tinting)
+        self.legend.hide()
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self.tint, 1)
+        column = QVBoxLayout(self._tinting)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.legend)
+        self._column.addWidget(self._tinting)
+
     def _add_reading(self) -> None:
         self.reading = self._words("muted")
         self.probe = QPushButton(_say("Find out"), self)
@@ -171,6 +204,12 @@ class LensPage(QWidget):
 
     # Showing
 
+    @property
+    def measure(self) -> Measure | None:
+        """What the answer is tinted by, if it is."""
+        value = str(self.tint.currentData())
+        return Measure(value) if value else None
+
     def show_hint(self, words: str) -> None:
         """Say why there is nothing to see, if there is not."""
         self._hint.setText(words)
@@ -203,6 +242,7 @@ class LensPage(QWidget):
         there = len(self._state.answer) > 0
         for widget in (
             self.context, self.strip, self.bars, self.account, self.figures, self._copy,
+            self._tinting,
         ):  # fmt: skip
             widget.setVisible(there)
         self.account.restart()
@@ -242,6 +282,13 @@ class LensPage(QWidget):
         )
         self.figures.show_place(step, shaped)
 
+    def _on_tint(self) -> None:
+        measure = self.measure
+        self.legend.setVisible(measure is not None)
+        if measure is not None:
+            self.legend.show_measure(measure)
+        self.tint_changed.emit()
+
     # Walking and measuring
 
     def _step(self, by: int) -> None:
@@ -258,3 +305,5 @@ class LensPage(QWidget):
         self.strip.update()
         if not done:
             self._measuring.start()
+        elif self.measure is not None:
+            self.tint_changed.emit()

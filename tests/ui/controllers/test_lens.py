@@ -185,3 +185,38 @@ def test_a_server_that_reports_odds_after_its_temperature_is_taken_back(
 
     with raw_server([streamed([entry("a", 0.6, {"b": 0.4})])]) as server:
         run_in_qt(work())
+
+
+def test_the_answer_that_is_looked_at_is_tinted_and_no_other(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            shown = app.conversation.shown
+            assert shown is not None
+            await answered(app)
+            view, path = app.window.messages, app.services.conversations.path
+            first = path(shown)[1].id
+            view.tokens_requested.emit(first, 2)
+            page = app.window.lens.page
+            assert page is not None
+            assert app.window.lens.isVisible()
+            assert state(app)["token"] == 2
+            page.tint.setCurrentIndex(page.tint.findData("entropy"))
+            tint = view.stage.transcript.memory.tint_of
+            await until(lambda: tint(first) and len(app.window.lens.look_at.answer.ranks) == 4)
+            app.window.lens.setProperty("token", 1)
+            shown_tint = tint(first)
+            assert shown_tint is not None
+            assert shown_tint.chosen == 1
+            await answered(app, 2)
+            second = path(shown)[3].id
+            await until(lambda: tint(second) is not None)
+            assert tint(first) is None
+            view.tokens_requested.emit(first, -1)
+            assert (tint(first) is not None, tint(second)) == (True, None)
+            page.tint.setCurrentIndex(0)
+            assert tint(first) is None
+
+    with raw_server([streamed()], [streamed()]) as server:
+        run_in_qt(work())

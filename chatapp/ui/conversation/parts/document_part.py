@@ -3,8 +3,8 @@
 import re
 from html import escape
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QTextCursor, QTextDocument
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QTextCursor, QTextDocument
 
 from chatapp.ui.conversation.appearance import Appearance
 from chatapp.ui.conversation.parts.document import SafeDocument
@@ -15,6 +15,7 @@ from chatapp.ui.conversation.parts.formula_images import (
     with_formulas,
 )
 from chatapp.ui.conversation.parts.part import Link, Part
+from chatapp.ui.conversation.tint import PartTint
 
 
 class DocumentPart(Part):
@@ -30,6 +31,19 @@ class DocumentPart(Part):
         self._document: SafeDocument | None = None
         self._look: Appearance | None = None
         self._formulas: tuple[FormulaImage, ...] = ()
+        self.tint: PartTint | None = None
+        """Which tokens are behind the words, where that is shown."""
+
+    def paint_tint(self, painter: QPainter, look: Appearance, clip: QRect) -> None:
+        """Tint the tokens inside ``clip``, with the document's origin."""
+        if self.tint is not None:
+            self.tint.paint(painter, self.document(look), QRectF(clip))
+
+    def token_at(self, point: QPoint) -> int:
+        """Return the token that is tinted at ``point``; -1 if there is none."""
+        if self.tint is None:
+            return -1
+        return self.tint.token_at(self._any_document(), QPointF(point - self.origin()))
 
     def fill_html(self, document: SafeDocument, html: str, look: Appearance, ink: QColor) -> None:
         """Put safe HTML into a document, formulas drawn in ``ink``."""
@@ -119,9 +133,7 @@ class DocumentPart(Part):
             return box.toRect().translated(self.origin())
         left = line.cursorToX(position - block.position())
         corner = QPointF(box.left() + _first(left), box.top() + line.y())
-        return QRect(corner.toPoint() + self.origin(), QPoint(0, 0)).adjusted(
-            0, 0, 1, round(line.height())
-        )
+        return QRect(corner.toPoint() + self.origin(), QSize(1, round(line.height())))
 
     def contains(self, point: QPoint) -> bool:
         """Return whether ``point`` is inside the document."""

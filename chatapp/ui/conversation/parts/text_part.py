@@ -110,6 +110,7 @@ class TextPart(DocumentPart):
         if self._has_quotes:
             self._paint_quote_bars(painter, document, look)
         paint_document(painter, document, look, state, state.clip, self._ink(look))
+        self.paint_tint(painter, look, state.clip)
 
     def _space(self, document: SafeDocument, look: Appearance) -> None:
         cursor = QTextCursor(document)

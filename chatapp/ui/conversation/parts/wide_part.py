@@ -59,6 +59,7 @@ class WidePart(DocumentPart):
         painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
         painter.translate(origin)
         paint_document(painter, self.document(look), look, state, clip.translated(-origin))
+        self.paint_tint(painter, look, clip.translated(-origin))
         painter.restore()
         if self.overflow and state.active:
             self._paint_bar(painter, look)

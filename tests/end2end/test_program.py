@@ -15,6 +15,7 @@ import pytest
 
 from chatapp import __version__
 from tests.support.endless_server import endless_server
+from tests.support.keyboard import write, xdotool
 
 PROGRAM = [sys.executable, "-m", "chatapp"]
 
@@ -95,35 +96,6 @@ def window(profile: Path, screen: str, *options: str) -> "Iterator[subprocess.Po
         program.wait()
 
 
-@pytest.fixture(scope="module")
-def screen() -> Iterator[str]:
-    """A real X server of our own."""
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
-        pass_fds=[write],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as numbers:
-        number = numbers.readline().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait()
-
-
-def xdotool(screen: str, *arguments: str) -> str:
-    result = subprocess.run(
-        ["xdotool", *arguments],
-        capture_output=True,
-        text=True,
-        env={**os.environ, "DISPLAY": screen},
-        timeout=60,
-        check=False,
-    )
-    return result.stdout
-
-
 def rows(profile: Path, query: str) -> list[tuple[object, ...]]:
     try:
         db = sqlite3.connect(f"file:{profile / 'chatapp.sqlite3'}?mode=ro", uri=True)
@@ -147,14 +119,6 @@ STATUS = "SELECT status FROM messages WHERE role = 'assistant' ORDER BY number"
 
 
 BEGUN = "SELECT 1 FROM messages WHERE role = 'assistant' AND status IN ('streaming', 'complete')"
-
-
-def write(screen: str, words: str) -> None:
-    """Type into the window, as a person does, and send."""
-    found = xdotool(screen, "search", "--sync", "--onlyvisible", "--name", "^Chat$").split()
-    xdotool(screen, "windowfocus", "--sync", found[0])
-    xdotool(screen, "type", "--delay", "15", words)
-    xdotool(screen, "key", "Return")
 
 
 @pytest.mark.screen

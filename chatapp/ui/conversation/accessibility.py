@@ -1,9 +1,13 @@
 """What a screen reader sees: the view is a list, each visible message an item with its words.
 
 Qt asks a factory for the interface of an object. PySide does not keep what the factory
-returns, so every interface is referenced here for as long as its view lives.
+returns, so every interface is referenced here for as long as its view lives. What Qt has seen of
+them it deletes itself: a view's when the view goes, an item's when it is told to; an interface
+that Python deleted first would crash the next question.
 """
 
+import weakref
+from dataclasses import dataclass, field
 from functools import cache
 
 from PySide6.QtCore import QObject, QPoint, QRect
@@ -19,6 +23,8 @@ from chatapp.domain.messages import MessageId
 from chatapp.ui.conversation import wording
 from chatapp.ui.conversation.parts.document_part import DocumentPart
 from chatapp.ui.conversation.stage import Stage
+
+MOST_ITEMS = 256
 
 
 class MessageInterface(QAccessibleInterface):
@@ -153,11 +159,38 @@ class ViewInterface(QAccessibleWidget):
     def _item(self, row: int) -> MessageInterface:
         message_id = self.stage.transcript.rows[row].message.id
         if message_id not in self._items:
+            if len(self._items) >= MOST_ITEMS:
+                self._forget_unseen()
             self._items[message_id] = MessageInterface(self, message_id)
         return self._items[message_id]
 
+    def _forget_unseen(self) -> None:
+        seen = set(self.stage.screen.rows())
+        for message_id, item in list(self._items.items()):
+            if item.row not in seen:
+                _delete(self._items.pop(message_id))
 
-_interfaces: dict[int, ViewInterface] = {}
+    def forget_items(self) -> None:
+        """Give the items back before the view goes."""
+        while self._items:
+            _delete(self._items.popitem()[1])
+
+
+def _delete(item: MessageInterface) -> None:
+    """Have Qt delete an interface and forget its number."""
+    QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(item))
+
+
+@dataclass(slots=True)
+class _Known:
+    """A view that is shown to screen readers, and the interfaces made for it."""
+
+    viewport: QWidget
+    stage: Stage
+    interfaces: list[ViewInterface] = field(default_factory=list)
+
+
+_views: dict[int, _Known] = {}
 
 
 @cache
@@ -166,11 +199,17 @@ def _install_factory() -> None:
 
 
 def make_accessible(widget: QWidget, viewport: QWidget, stage: Stage) -> None:
-    """Let screen readers see the messages of ``widget``; forgotten when it is destroyed."""
+    """Let screen readers see the messages of ``widget``; forgotten when it is gone."""
     _install_factory()
     key = id(widget)
-    _interfaces[key] = ViewInterface(widget, viewport, stage)
-    widget.destroyed.connect(lambda: _interfaces.pop(key, None))
+    _views[key] = _Known(viewport, stage)
+    # PySide does not call what is connected to an object's own ``destroyed``.
+    weakref.finalize(widget, _forget, key)
+
+
+def _forget(key: int) -> None:
+    for interface in _views.pop(key).interfaces:
+        interface.forget_items()
 
 
 def plain_text_of(stage: Stage, row: int) -> str:
@@ -184,5 +223,12 @@ def plain_text_of(stage: Stage, row: int) -> str:
 
 
 def _factory(name: str, target: QObject) -> QAccessibleInterface | None:
+    """Return an interface of its own for each call: Qt may ask again for the same object, since
+    PySide changes its meta-object, and deletes what it was given once for each time."""
     del name
-    return _interfaces.get(id(target))
+    known = _views.get(id(target))
+    if known is None or not isinstance(target, QWidget):
+        return None
+    interface = ViewInterface(target, known.viewport, known.stage)
+    known.interfaces.append(interface)
+    return interface

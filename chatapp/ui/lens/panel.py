@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chatapp.ui.lens.state import LensState
+from chatapp.ui.widgets.column_scroll import ColumnScroll
 
 if TYPE_CHECKING:
     from chatapp.ui.lens.page import LensPage
@@ -36,10 +37,7 @@ class SamplingLens(QWidget):
         from chatapp.ui.lens.page import LensPage
 
         self.page = LensPage(self.look_at, self)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.page)
+        scroll = ColumnScroll(self.page, self)
         layout = self.layout()
         if layout is not None:
             layout.addWidget(scroll)

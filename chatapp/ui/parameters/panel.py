@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,7 @@ from chatapp.ui.parameters.learned import LearnedSection
 from chatapp.ui.parameters.pad_section import PadSection
 from chatapp.ui.theme import monospace_font
 from chatapp.ui.translation import translated
+from chatapp.ui.widgets.column_scroll import ColumnScroll
 from chatapp.ui.widgets.section import Section
 
 
@@ -54,10 +54,7 @@ class ParameterPanel(QWidget):
         self._filter.textChanged.connect(lambda typed: self.pad.setHidden(bool(typed)))
         self._add_preview()
         self._column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._content)
+        scroll = ColumnScroll(self._content, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.setSpacing(6)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMenu,
     QPushButton,
-    QScrollArea,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from chatapp.domain.endpoints import PRESETS, Endpoint
 from chatapp.domain.preferences import PREFERENCES, Preference
 from chatapp.ui.endpoints.form import EndpointForm
 from chatapp.ui.icons import icon
+from chatapp.ui.widgets.column_scroll import ColumnScroll
 
 PREFERENCE_WIDTH = 380
 
@@ -89,15 +89,11 @@ class SettingsDialog(QDialog):
         left.addWidget(self.list, 1)
         left.addLayout(buttons)
         left.addWidget(file)
-        scroll = QScrollArea(page)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.form)
+        scroll = self._scroll = ColumnScroll(self.form, page)
         self._nothing = QLabel(_say("No endpoint yet.\nAdd one with the + on the left."), page)
         self._nothing.setTextFormat(Qt.TextFormat.PlainText)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("role", "muted")
-        self._scroll = scroll
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 10, 0, 0)
         row.setSpacing(16)

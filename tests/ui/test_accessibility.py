@@ -1,0 +1,78 @@
+"""Everything the keyboard reaches has a name, in the window and in its dialogs."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from chatapp.app import App
+from tests.conftest import RunInQt
+from tests.support.open_app import open_app
+
+PASSED_OVER = ("qt_", "Scroll")
+"""Qt's own inner parts."""
+
+
+def nameless(top: QWidget) -> list[str]:
+    """Return the visible widgets that take the keyboard and say nothing of themselves."""
+    found = []
+    for widget in [top, *top.findChildren(QWidget)]:
+        reached = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isVisibleTo(top)
+        inner = widget.objectName().startswith(PASSED_OVER) or widget.focusProxy() is not None
+        words = widget.accessibleName()
+        if isinstance(widget, QAbstractButton | QLabel):
+            words = words or widget.text()
+        if reached and not inner and not words.strip() and widget is not top:
+            place, names = widget, []
+            while place is not None and place is not top:
+                names.append(f"{type(place).__name__}#{place.objectName()}")
+                place = place.parentWidget()  # type: ignore[assignment]
+            found.append(" < ".join(names[:4]))
+    return found
+
+
+async def drawn() -> None:
+    """Let what is built in slices be built."""
+    for _ in range(30):
+        await asyncio.sleep(0)
+
+
+def test_all_of_the_window_has_names(run_in_qt: RunInQt, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url="http://127.0.0.1:9", model="m") as app:
+            app.window.panel.fields.build_all()
+            await drawn()
+            assert nameless(app.window) == []
+
+    run_in_qt(work())
+
+
+DIALOGS: dict[str, Callable[[App], object]] = {
+    "endpoints": lambda app: app.settings.open(),
+    "general settings": lambda app: app.settings.open(general=True),
+    "commands": lambda app: app.window.action("commandPalette").trigger(),
+    "shortcuts": lambda app: app.window.action("keyboardShortcuts").trigger(),
+    "quick question": lambda app: app.ask_quickly(),
+}
+
+
+@pytest.mark.parametrize("dialog", DIALOGS)
+def test_all_of_a_dialog_has_names(run_in_qt: RunInQt, tmp_path: Path, dialog: str) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            app.services.endpoints.add_offline()
+            before = set(QApplication.topLevelWidgets())
+            DIALOGS[dialog](app)
+            await drawn()
+            opened = [
+                w for w in QApplication.topLevelWidgets() if w not in before and w.isVisible()
+            ]
+            assert opened
+            for top in opened:
+                assert nameless(top) == []
+                top.close()
+
+    run_in_qt(work())

@@ -338,7 +338,6 @@ class App(QObject):
         zoom = preferences.get("zoom")
         self._set_zoom(float(zoom) if isinstance(zoom, (int, float)) else 0.0)
         self.inspector.begin()
-        self.conversation.typed_early = self.window.composer.toPlainText()
         self.list_desk.begin()
 
     def tell_of_bug(self, report: str) -> None:

@@ -1,6 +1,5 @@
 """A whole chat by ear: what a screen reader finds and hears, over real accessibility buses."""
 
-import os
 import subprocess
 import sys
 import time
@@ -18,6 +17,7 @@ END = b'data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndat
 ANSWER = reply(EVENT % b"Mount Fuji is **3776 m** high." + END)
 
 pytestmark = pytest.mark.screen
+SPOKEN = ("push button", "check box", "slider", "toggle button")
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def reader(screen: str, tmp_path: Path, server: RawServer) -> Iterator[ScreenRea
         command = [sys.executable, "-m", "chatapp", "--profile", str(tmp_path / "profile")]
         program = subprocess.Popen(
             [*command, "--base-url", server.url, "--model", "m"],
-            env={**environment, "PYTHONPATH": os.getcwd()},
+            env={**environment, "PYTHONPATH": str(Path.cwd())},
         )
         try:
             yield heard

@@ -71,8 +71,6 @@ class ConversationController(QObject):
         self._on_shown = on_shown
         self._open_settings = open_settings
         self.shown: ConversationId | None = None
-        self.typed_early = ""
-        """What was typed before the first conversation was there; goes behind its draft."""
         self._editing = editing
         self._wanted: ConversationId | None = None
         self._loaded: ConversationId | None = None
@@ -173,6 +171,9 @@ class ConversationController(QObject):
     def _show(self, conversation_id: ConversationId) -> None:
         self.keep_draft()
         self._editing.forget()
+        if self._loaded is not None and self._loaded == self.shown:
+            # Its draft is kept; what is typed from here on belongs to the other.
+            self._window.composer.set_draft("")
         self._window.status_line.show_words("")
         self.shown = conversation_id
         self._on_shown(conversation_id)
@@ -188,11 +189,10 @@ class ConversationController(QObject):
         self._loaded = conversation_id
         self._loading.set()
         self.loaded.emit()
-        conversation = self._conversations.get(conversation_id)
-        self._window.composer.set_draft(conversation.draft + self.typed_early)
-        kept = attachments_in(conversation.draft_attachments)
-        self._window.writing.show_attachments(kept)
-        self.typed_early = ""
+        conversation, composer = self._conversations.get(conversation_id), self._window.composer
+        # What was typed while it was read, or before there was anything to show, goes behind.
+        composer.set_draft(conversation.draft + composer.toPlainText())
+        self._window.writing.show_attachments(attachments_in(conversation.draft_attachments))
         self._show_path()
         self._show_status()
         if self._window.sent_early:
@@ -324,10 +324,12 @@ class ConversationController(QObject):
 
     def _on_send(self, words: str) -> None:
         attachments = self._window.writing.attachments()
-        if self._window.writing.is_reading():
+        if self.shown is None:
+            self._window.sent_early = True  # there is nothing to send in yet
+        elif self._window.writing.is_reading():
             words = QCoreApplication.translate("Attachment", "The files are still being read.")
             self._window.status_line.show_words(words, role="note")
-        elif self.shown is not None and (words.strip() or attachments):
+        elif words.strip() or attachments:
             self._start(self._send(self.shown, words, attachments), "send")
 
     async def _send(

@@ -94,7 +94,8 @@ class SidebarView(QWidget):
                 ' · tag:work · "these exact words"',
             )
         )
-        line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        sign = line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        sign.setText(line.placeholderText())
         line.textChanged.connect(self.search_changed)
         return line
 

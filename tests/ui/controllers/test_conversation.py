@@ -55,6 +55,26 @@ def test_enter_belongs_to_the_input_method_while_it_composes(
         run_in_qt(work())
 
 
+def test_words_typed_while_a_conversation_is_read_go_behind_its_draft(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url="http://127.0.0.1:9", model="m") as app:
+            composer, first = app.window.composer, app.conversation.shown
+            assert first is not None
+            QTest.keyClicks(composer, "one")
+            app.conversation.new()
+            QTest.keyClicks(composer, "two")
+            await app.conversation.wait_until_loaded()
+            assert composer.toPlainText() == "two"
+            app.conversation.show(first)
+            QTest.keyClicks(composer, " and more")
+            await app.conversation.wait_until_loaded()
+            assert composer.toPlainText() == "one and more"
+
+    run_in_qt(work())
+
+
 def test_a_failed_answer_without_words_gives_way_to_the_retry(
     run_in_qt: RunInQt, tmp_path: Path
 ) -> None:

@@ -164,5 +164,4 @@ def _accessibility_address(session: DBusConnection) -> str:
         reply = session.send_and_get_reply(new_method_call(asked, "GetAddress"), timeout=CALL_S)
         if reply.header.message_type is MessageType.method_return:
             return str(reply.body[0])
-        assert time.monotonic() < end, reply.body
-        time.sleep(0.05)  # until the launcher has taken its name
+        assert time.monotonic() < end, reply.body  # the launcher takes its name soon

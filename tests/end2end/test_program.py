@@ -115,6 +115,25 @@ def until(profile: Path, query: str, wanted: object, seconds: float = 60) -> Non
         time.sleep(0.1)  # between looks at another program's file
 
 
+SCREENSHOTS = Path(__file__).parents[1] / "screenshots"
+GRAB = """
+import sys
+from PySide6.QtGui import QGuiApplication
+app = QGuiApplication([])
+app.primaryScreen().grabWindow(0).save(sys.argv[1])
+"""
+
+
+def take_screenshot(screen: str, name: str) -> None:
+    """Keep what the screen shows in a folder that git ignores, for people to look at."""
+    SCREENSHOTS.mkdir(exist_ok=True)
+    target = SCREENSHOTS / f"{name}.png"
+    target.unlink(missing_ok=True)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "xcb", "DISPLAY": screen}
+    subprocess.run([sys.executable, "-c", GRAB, target], env=environment, timeout=60, check=True)
+    assert target.stat().st_size > 10_000  # a window, not an empty screen
+
+
 STATUS = "SELECT status FROM messages WHERE role = 'assistant' ORDER BY number"
 
 
@@ -130,6 +149,7 @@ def test_a_person_chats_with_the_offline_model_in_a_real_window(
         write(screen, "Say hi")
         # The small model may ramble: a few words of it are enough, then stop it.
         until(tmp_path, BEGUN, [(1,)])
+        take_screenshot(screen, "chat")
         xdotool(screen, "key", "Escape")
         program.send_signal(signal.SIGTERM)
         assert program.wait(timeout=20) == 0

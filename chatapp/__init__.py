@@ -12,6 +12,7 @@ The floors, from the ground up; imports go down only and siblings do not know ea
 - ``transfer``  1  conversations as files: other programs' exports, our JSON, Markdown, HTML
 - ``desktop``   1  the desktop around the window: notifications, opening at login
 - ``documents`` 1  the text of PDF files, read in a child process
+- ``spelling``  1  words and mistakes, with the dictionaries of the system
 - ``services``  2  use cases: async, Qt-free; they own their tasks and publish what changed
 - ``qtmodels``  3  item models over the services; QtCore and QtGui only
 - ``ui``        4  widgets: views that state wishes and controllers that start services

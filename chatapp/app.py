@@ -14,7 +14,6 @@ from chatapp.domain.messages import ConversationId
 from chatapp.domain.tool_servers import ToolServer
 from chatapp.opening import Profile
 from chatapp.qtmodels.conversation_list import ConversationListModel
-from chatapp.services.attachments import AttachmentService, PreparedPicture
 from chatapp.services.backups import BackupService
 from chatapp.services.conversations import ConversationService
 from chatapp.services.disk_space import DiskSpaceWatch
@@ -28,9 +27,9 @@ from chatapp.services.tasks import TaskScope
 from chatapp.services.tool_desk import ToolDesk
 from chatapp.services.tooling import open_tools
 from chatapp.services.tools import ToolService
+from chatapp.services.writing import WritingServices, open_writing
 from chatapp.single_instance import QUICK_QUESTION
 from chatapp.store import backup
-from chatapp.store.attachments import AttachmentStore
 from chatapp.store.conversations import ConversationStore
 from chatapp.store.endpoints import EndpointStore
 from chatapp.store.exchanges import ExchangeStore
@@ -38,7 +37,6 @@ from chatapp.store.library import LibraryStore
 from chatapp.store.search import MessageSearch
 from chatapp.store.secrets import Secrets
 from chatapp.ui.controllers.adding import AddingController
-from chatapp.ui.controllers.attachments import AttachmentController
 from chatapp.ui.controllers.content import ContentController
 from chatapp.ui.controllers.conversation import ConversationController
 from chatapp.ui.controllers.desktop import DesktopController
@@ -49,11 +47,11 @@ from chatapp.ui.controllers.list_desk import ListDesk
 from chatapp.ui.controllers.request import RequestController
 from chatapp.ui.controllers.settings import SettingsController
 from chatapp.ui.controllers.shortcuts import ShortcutsController
-from chatapp.ui.controllers.sound import SoundController
 from chatapp.ui.controllers.storage import StorageController
 from chatapp.ui.controllers.tool_calls import ToolCallsController
 from chatapp.ui.controllers.transfer import TransferController
 from chatapp.ui.controllers.tuning import Tuning
+from chatapp.ui.controllers.writing_desk import WritingDesk, prepare_picture, written_languages
 from chatapp.ui.conversation.message_view import MessageView
 from chatapp.ui.lens.panel import SamplingLens
 from chatapp.ui.main_window import MainWindow
@@ -85,13 +83,14 @@ class Services:
     client: LazyChatClient
     search: MessageSearch
     exchanges: ExchangeService
-    attachments: AttachmentService
+    writing: WritingServices
     backups: BackupService
 
     async def close(self) -> None:
         """End answers, save, back up, close: in this order."""
         profile = self.profile
         await self.generation.close()
+        self.writing.spelling.close()
         await self.tools.servers.close()
         await self.sweeps.close()
         await self.endpoints.offline.stop()
@@ -136,21 +135,18 @@ async def open_services(
         profile.database, conversations, endpoints, client, saver, publisher, report
     )
     search = MessageSearch(profile.database)
-    attachments = AttachmentService(AttachmentStore(profile.database), _prepared_picture)
+    writing = open_writing(
+        profile.database, conversations, generation, profile.preferences, publisher,
+        profile.tasks, prepare_picture, written_languages(),
+    )  # fmt: skip
     backups = BackupService(
         profile.database, profile.paths, library, saver, publisher, profile.tasks
     )
     backups.start()
     return Services(
         profile, conversations, library, endpoints, tools, desk, generation, sweeps, client,
-        search, exchanges, attachments, backups,
+        search, exchanges, writing, backups,
     )  # fmt: skip
-
-
-def _prepared_picture(data: bytes) -> PreparedPicture | None:
-    from chatapp.ui.attachments.pictures import prepared_picture
-
-    return prepared_picture(data)
 
 
 class App(QObject):
@@ -207,14 +203,13 @@ class App(QObject):
             self._set_pace,
         )  # fmt: skip
         self.storage = StorageController(window, s.backups, heard, tasks, self._go_back)
-        self.attachments = AttachmentController(
-            window, s.attachments, s.conversations, s.endpoints, heard, tasks
-        )
         self.content = ContentController(window, tasks)
         self._disk_space = DiskSpaceWatch(p.paths, heard, tasks)
-        self.sound = SoundController(
-            window, s.attachments, s.conversations, tasks, lambda: self.conversation.shown
-        )
+        self.writing = WritingDesk(
+            window, s.writing, s.conversations, s.generation, s.endpoints, p.preferences,
+            heard, tasks, lambda: self.conversation.shown,
+        )  # fmt: skip
+        self.conversation.wait_requested.connect(self.writing.writing.enqueue)
         self.shortcuts = ShortcutsController(window, p.preferences)
         self.desktop = DesktopController(
             window, s.conversations, s.generation, p.preferences, heard, tasks,
@@ -314,7 +309,7 @@ class App(QObject):
     def _on_shown(self, shown: ConversationId) -> None:
         self.request.show(shown)
         self.tuning.on_shown()
-        self.attachments.show(shown)
+        self.writing.show(shown)
         self.lens.show(shown)
         self.list_desk.on_shown(shown)
         self.tool_calls.show(shown)
@@ -325,7 +320,9 @@ class App(QObject):
     def begin(self) -> None:
         """Show the conversation that was shown last; what was typed meanwhile stays."""
         self._disk_space.start()
-        self.profile.tasks.start(self.services.attachments.drop_unneeded(), name="attachments")
+        self.profile.tasks.start(
+            self.services.writing.attachments.drop_unneeded(), name="attachments"
+        )
         preferences = self.profile.preferences
         for name in ("enter_key", "precise_timing", "tray"):
             self._apply_preference(name)

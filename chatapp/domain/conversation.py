@@ -20,14 +20,22 @@ FolderId = NewType("FolderId", str)
 
 
 @dataclass(frozen=True, slots=True)
+class QueuedMessage:
+    """What a person wrote while an answer was still being made; ``parts`` are attachments."""
+
+    words: str
+    parts: tuple[JsonObject, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """What is known of a conversation without its messages.
 
     ``leaf_id`` ends the shown path. ``settings`` is the conversation's layer of request
     fields, ``preset`` the one below it; ``system_role`` is ``system`` or ``developer``.
-    ``draft_attachments`` are parts of the message that is not sent yet. Times are epoch
-    seconds. ``unread`` is set when an answer came while another conversation was shown;
-    ``deleted_at`` while it lies in the bin.
+    ``draft_attachments`` are parts of the message that is not sent yet, ``queue`` the messages
+    that wait for the end of an answer. Times are epoch seconds. ``unread`` is set when an answer
+    came while another conversation was shown; ``deleted_at`` while it lies in the bin.
     """
 
     id: ConversationId
@@ -42,6 +50,7 @@ class Conversation:
     leaf_id: MessageId | None = None
     draft: str = ""
     draft_attachments: tuple[JsonObject, ...] = ()
+    queue: tuple[QueuedMessage, ...] = ()
     created_at: float = 0.0
     updated_at: float = 0.0
     folder_id: FolderId | None = None

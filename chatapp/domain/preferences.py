@@ -67,6 +67,12 @@ _ROWS = (
         ),
     ),
     Preference(
+        "spell_check",
+        QT_TRANSLATE_NOOP("Preference", "Spell check"),
+        QT_TRANSLATE_NOOP("Preference", "Underline words that no dictionary of this system knows."),
+        initial=True,
+    ),
+    Preference(
         "precise_timing",
         QT_TRANSLATE_NOOP("Preference", "Precise timing"),
         QT_TRANSLATE_NOOP(
@@ -132,6 +138,7 @@ _ROWS = (
         "25",
         (("1", "1"), ("5", "5"), ("10", "10"), ("25", "25"), ("50", "50"), ("100", "100")),
     ),
+    Preference("spelling_words", "", "", (), hidden=True),
     Preference("offline_model_path", "", "", "", hidden=True),
     Preference("last_conversation", "", "", "", hidden=True),
     Preference("window_geometry", "", "", "", hidden=True),

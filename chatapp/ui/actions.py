@@ -67,6 +67,13 @@ _ROWS = (
         "attach",
         CONVERSATION,
     ),
+    Command(
+        "quoteSelection",
+        QT_TRANSLATE_NOOP("Command", "Quote the selection"),
+        "Ctrl+Shift+.",
+        "",
+        CONVERSATION,
+    ),
     Command("send", QT_TRANSLATE_NOOP("Command", "Send"), "", "send", CONVERSATION),
     Command("stop", QT_TRANSLATE_NOOP("Command", "Stop"), "Esc", "stop", CONVERSATION),
     Command(

@@ -27,7 +27,7 @@ from chatapp.services.endpoints import EndpointService
 from chatapp.services.generation import GenerationService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
-from chatapp.ui.controllers.editing import Editing, Written
+from chatapp.ui.controllers.editing import Editing
 from chatapp.ui.controllers.shown_messages import (
     conversations_step,
     shown_end,
@@ -47,6 +47,8 @@ class ConversationController(QObject):
 
     loaded = Signal()
     """All messages of the conversation that is shown are there."""
+    wait_requested = Signal(str, str)
+    """A conversation is being answered; these words are to wait for the end."""
     undoable = Signal(str, object)
     """Something was deleted: what, and what brings it back."""
 
@@ -90,7 +92,7 @@ class ConversationController(QObject):
         window.composer.send_requested.connect(self._on_send)
         window.composer.draft_changed.connect(lambda _: self._draft_pause.start())
         window.action("send").triggered.connect(window.composer.request_send)
-        window.action("stop").triggered.connect(self._stop)
+        window.action("stop").triggered.connect(lambda: self._with_shown(self._generation.stop))
         window.action("newConversation").triggered.connect(lambda _=False: self.new())
         window.action("regenerate").triggered.connect(self._regenerate_last)
         window.action("findInConversation").triggered.connect(view.open_find)
@@ -209,12 +211,8 @@ class ConversationController(QObject):
         """Keep what is typed and not sent."""
         self._draft_pause.stop()
         if self._loaded is not None and self._loaded == self.shown:
-            words, attachments = self._editing.draft(self._written())
+            words, attachments = self._editing.draft(self._window.writing.written())
             self._conversations.set_draft(self._loaded, words, attachments)
-
-    def _written(self) -> Written:
-        """Return what is in the writing area."""
-        return self._window.composer.toPlainText(), self._window.writing.attachments()
 
     # Showing
 
@@ -329,7 +327,11 @@ class ConversationController(QObject):
         elif self._window.writing.is_reading():
             words = QCoreApplication.translate("Attachment", "The files are still being read.")
             self._window.status_line.show_words(words, role="note")
-        elif words.strip() or attachments:
+        elif not (words.strip() or attachments):
+            return
+        elif self._generation.is_running(self.shown) and not self._editing.edited_in(self.shown):
+            self.wait_requested.emit(self.shown, words)
+        else:
             self._start(self._send(self.shown, words, attachments), "send")
 
     async def _send(
@@ -348,14 +350,11 @@ class ConversationController(QObject):
         if edited is not None and self._editing.edited_in(conversation_id) == edited:
             self._editing.cancel()
             return
-        if conversation_id == self.shown and self._written() == (words, attachments):
+        if conversation_id == self.shown and self._window.writing.written() == (words, attachments):
             self._window.composer.take()
             self._window.writing.show_attachments(())
         self._conversations.set_draft(conversation_id, "")
         self._show_status()
-
-    def _stop(self) -> None:
-        self._with_shown(self._generation.stop)
 
     def _ask(self, how: Asking, message_id: str) -> None:
         if self._here is not None:

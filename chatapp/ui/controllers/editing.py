@@ -1,16 +1,13 @@
 """Editing a message that was sent: in the composer, until it is sent as a new version."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
-from chatapp.domain.attachments import Attachment, attachments_in
+from chatapp.domain.attachments import attachments_in
 from chatapp.domain.messages import ConversationId, Message, MessageId, Role
+from chatapp.ui.conversation.writing_area import Written
 from chatapp.ui.main_window import MainWindow
-
-Written: TypeAlias = tuple[str, tuple[Attachment, ...]]
-"""Words and files that are not sent yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class Editing(QObject):
     def begin(self, message: Message) -> None:
         """Put the words of a message into the composer; nothing changes until they are sent."""
         writing = self._window.writing
-        draft = self.draft((writing.composer.toPlainText(), writing.attachments()))
+        draft = self.draft(writing.written())
         self._edit = _Edit(message.conversation_id, message.id, draft)
         self.asks = message.role is Role.USER
         writing.composer.set_draft(message.text)

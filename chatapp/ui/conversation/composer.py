@@ -1,8 +1,11 @@
 """The composer: where a message is written. Plain text only; it sends nothing by itself."""
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QImage, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from chatapp.ui.conversation.recall import Recall
+from chatapp.ui.conversation.spelling import SpellingMarks
 
 MOST_LINES = 10
 
@@ -35,6 +38,9 @@ class Composer(QPlainTextEdit):
         self._enter_sends = True
         self._composing = False
         self._setting_draft = False
+        self.recall: Recall | None = None
+        """What the arrow keys bring back."""
+        self.marks = SpellingMarks(self)
         self.has_attachments = False
         """Whether there is something to send even without words."""
         self.textChanged.connect(self._on_text_changed)
@@ -73,7 +79,8 @@ class Composer(QPlainTextEdit):
             self.escape_pressed.emit()
             return
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            super().keyPressEvent(event)
+            if not self._recalled(event):
+                super().keyPressEvent(event)
             return
         if self._composing:
             event.accept()
@@ -88,6 +95,52 @@ class Composer(QPlainTextEdit):
             self.insertPlainText("\n")
             self.ensureCursorVisible()
         event.accept()
+
+    def _recalled(self, event: QKeyEvent) -> bool:
+        """Show an earlier message; tell whether the key was meant for that."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        step = steps.get(Qt.Key(event.key()), 0)
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        bare = modifiers == Qt.KeyboardModifier.NoModifier
+        if self.recall is None or not step or not bare or self._composing:
+            return False
+        if not self._is_at_edge(step):
+            return False
+        text = self.recall.step(step, self.toPlainText())
+        if text is None:
+            return False
+        self.replace_all(text)
+        return True
+
+    def _is_at_edge(self, step: int) -> bool:
+        """Whether the cursor could go no further up (-1) or down (1)."""
+        cursor = self.textCursor()
+        way = cursor.MoveOperation.Up if step < 0 else cursor.MoveOperation.Down
+        return not cursor.movePosition(way)
+
+    def replace_all(self, text: str) -> None:
+        """Put other words in place of all; undo brings the old ones back."""
+        cursor = self.textCursor()
+        cursor.select(cursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+
+    def quote(self, words: str) -> None:
+        """Put a quotation where the cursor is, on lines of its own, and go on below it."""
+        quoted = "\n".join(f"> {line}".rstrip() for line in words.strip().splitlines())
+        cursor = self.textCursor()
+        before = "" if cursor.atBlockStart() else "\n"
+        cursor.insertText(f"{before}{quoted}\n\n")
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Begin the menu with what a misspelled word may have meant."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.marks.add_to_menu(menu, event.pos())
+        menu.aboutToHide.connect(self.marks.close_menu)
+        menu.popup(event.globalPos())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Notice when an input method begins and ends to compose."""

@@ -84,6 +84,11 @@ class TranscriptArea(QAbstractScrollArea):
         if data is not None:
             QGuiApplication.clipboard().setMimeData(data)
 
+    def selected_text(self) -> str:
+        """Return the words that are selected; empty if none are."""
+        data = selection_mime(self.stage.transcript, self.stage.selection)
+        return data.text() if data is not None else ""
+
     def refresh(self) -> None:
         """Lay out what is in sight now, and bring bar and picture in line with it."""
         self.stage.settle(self.viewport().size())

@@ -1,5 +1,7 @@
 """Where a message is written: attachments, text, and a row of what can be done with it."""
 
+from typing import TypeAlias
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -7,6 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 from chatapp.domain.attachments import Attachment
 from chatapp.ui.attachments.tray import AttachmentTray
 from chatapp.ui.conversation.composer import Composer
+
+Written: TypeAlias = tuple[str, tuple[Attachment, ...]]
+"""Words and files that are not sent yet."""
 
 
 class WritingArea(QFrame):
@@ -57,6 +62,10 @@ class WritingArea(QFrame):
     def attachments(self) -> tuple[Attachment, ...]:
         """Return what would be sent with the text."""
         return self._tray.attachments() if self._tray is not None else ()
+
+    def written(self) -> Written:
+        """Return what is in it."""
+        return self.composer.toPlainText(), self.attachments()
 
     def show_attachments(self, attachments: tuple[Attachment, ...]) -> None:
         """Show the attachments of a kept draft."""

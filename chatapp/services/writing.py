@@ -1,0 +1,42 @@
+"""What helps to write messages, opened together: attachments, waiting messages, spelling."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from chatapp.services.attachments import AttachmentService, Prepare
+from chatapp.services.conversations import ConversationService
+from chatapp.services.generation import GenerationService
+from chatapp.services.message_queue import MessageQueue
+from chatapp.services.preferences import PreferenceService
+from chatapp.services.publishing import Publisher
+from chatapp.services.spelling import SpellingService
+from chatapp.services.tasks import TaskScope
+from chatapp.store.attachments import AttachmentStore
+from chatapp.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class WritingServices:
+    """They outlive a window."""
+
+    attachments: AttachmentService
+    queue: MessageQueue
+    spelling: SpellingService
+
+
+def open_writing(
+    database: Database,
+    conversations: ConversationService,
+    generation: GenerationService,
+    preferences: PreferenceService,
+    publisher: Publisher,
+    tasks: TaskScope,
+    prepare: Prepare,
+    languages: Iterable[str],
+) -> WritingServices:
+    """Join them. ``prepare`` makes pictures ready; ``languages`` are the person's, best first."""
+    return WritingServices(
+        AttachmentService(AttachmentStore(database), prepare),
+        MessageQueue(conversations, generation, publisher, tasks),
+        SpellingService(preferences, languages),
+    )

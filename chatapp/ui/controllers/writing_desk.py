@@ -1,0 +1,62 @@
+"""All controllers around writing, built together."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QLocale
+
+from chatapp.domain.messages import ConversationId
+from chatapp.services.attachments import PreparedPicture
+from chatapp.services.conversations import ConversationService
+from chatapp.services.endpoints import EndpointService
+from chatapp.services.generation import GenerationService
+from chatapp.services.preferences import PreferenceService
+from chatapp.services.publishing import Publisher
+from chatapp.services.tasks import TaskScope
+from chatapp.services.writing import WritingServices
+from chatapp.ui.controllers.attachments import AttachmentController
+from chatapp.ui.controllers.sound import SoundController
+from chatapp.ui.controllers.spelling import SpellingController
+from chatapp.ui.controllers.writing import WritingController
+from chatapp.ui.main_window import MainWindow
+
+
+def prepare_picture(data: bytes) -> PreparedPicture | None:
+    """Make a picture ready to be sent (blocking); its maker is imported with the first one."""
+    from chatapp.ui.attachments.pictures import prepared_picture
+
+    return prepared_picture(data)
+
+
+def written_languages() -> list[str]:
+    """Return the languages that the person writes in, best first; English is everywhere."""
+    return [*QLocale.system().uiLanguages(), "en"]
+
+
+class WritingDesk:
+    """``shown`` tells which conversation one writes in."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        services: WritingServices,
+        conversations: ConversationService,
+        generation: GenerationService,
+        endpoints: EndpointService,
+        preferences: PreferenceService,
+        publisher: Publisher,
+        tasks: TaskScope,
+        shown: Callable[[], ConversationId | None],
+    ) -> None:
+        self.attachments = AttachmentController(
+            window, services.attachments, conversations, endpoints, publisher, tasks
+        )
+        self.sound = SoundController(window, services.attachments, conversations, tasks, shown)
+        self.spelling = SpellingController(window, services.spelling, preferences, tasks)
+        self.writing = WritingController(
+            window, conversations, generation, endpoints, services.queue, publisher, tasks, shown
+        )
+
+    def show(self, conversation_id: ConversationId) -> None:
+        """Follow the shown conversation."""
+        self.attachments.show(conversation_id)
+        self.writing.show()

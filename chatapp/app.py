@@ -64,7 +64,7 @@ from chatapp.wire.lazy_client import LazyChatClient
 if TYPE_CHECKING:
     from chatapp.ui.controllers.quick_question import QuickQuestionController
 
-SHOWN_PACE_S = 1 / 30
+SHOWN_PACE_S = 1 / 20
 HIDDEN_PACE_S = 0.25
 
 

@@ -1,24 +1,23 @@
 """An endpoint in a process of its own that streams so many tokens at so many a second.
 
-``python -m tests.support.token_server TOKENS PER_SECOND`` prints its port and serves.
+``python -m tests.support.token_server TOKENS PER_SECOND WARM_UP`` prints its port and serves. The
+first answer has only ``WARM_UP`` tokens, unless that is 0; whatever is no POST is not found.
 """
 
 import asyncio
+import itertools
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-PIECES = (
-    "The ", "quick ", "**brown** ", "fox ", "jumps ", "over ", "`the_lazy` ", "dog", ".", "\n\n",
-    "- one", " thing\n", "- another", " thing\n", "\n",
-    "```python\n", "def ", "add", "(a, b):\n", "    return ", "a + b\n", "```\n\n",
-    "| a | b |\n", "|---|---|\n", "| 1 | 2 |\n\n", "日本語", "の文章", "です。", "\n\n",
-    "Then ", "we ", "look ", "at ", "how ", "it ", "goes ", "on, ", "with ", "more ", "words. ",
-    "\n\n",
-)  # fmt: skip
-"""A mixed answer: prose, emphasis, lists, code, a table and Japanese, over and over."""
+ANSWER = (Path(__file__).parent.parent / "data" / "mixed-answer.md").read_text(encoding="utf-8")
+"""A mixed answer as models write them."""
+PIECES = tuple(re.findall(r"\s?\S{1,4}|\s+", ANSWER))
+"""Its tokens: four characters or so, over and over."""
 
 
 def event(text: str) -> bytes:
@@ -28,18 +27,23 @@ def event(text: str) -> bytes:
     return b"%x\r\n%s\r\n" % (len(data), data)
 
 
-async def _serve(tokens: int, per_second: float) -> None:
+async def _serve(tokens: int, per_second: float, warm_up: int) -> None:
+    lengths = itertools.chain([warm_up] if warm_up else [], itertools.repeat(tokens))
+
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         head = (await reader.readuntil(b"\r\n\r\n")).lower()
-        length = int(head.split(b"content-length:")[1].split(b"\r\n")[0]) if b"post " in head else 0
-        await reader.readexactly(length)
+        if not head.startswith(b"post "):
+            writer.write(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
+            writer.close()
+            return
+        await reader.readexactly(int(head.split(b"content-length:")[1].split(b"\r\n")[0]))
         writer.write(
             b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
             b"Transfer-Encoding: chunked\r\n\r\n"
         )
         loop = asyncio.get_running_loop()
         began = loop.time()
-        for number in range(tokens):
+        for number in range(next(lengths)):
             wait = began + number / per_second - loop.time()
             if wait > 0:
                 await asyncio.sleep(wait)
@@ -57,9 +61,10 @@ async def _serve(tokens: int, per_second: float) -> None:
 
 
 @contextmanager
-def token_server(tokens: int, per_second: float) -> Iterator[int]:
+def token_server(tokens: int, per_second: float, *, warm_up: int = 0) -> Iterator[int]:
     """Run the server in a process of its own; give its port."""
-    command = [sys.executable, "-m", "tests.support.token_server", str(tokens), str(per_second)]
+    numbers = map(str, (tokens, per_second, warm_up))
+    command = [sys.executable, "-m", "tests.support.token_server", *numbers]
     process = subprocess.Popen(command, stdout=subprocess.PIPE)
     assert process.stdout is not None
     try:
@@ -71,4 +76,4 @@ def token_server(tokens: int, per_second: float) -> Iterator[int]:
 
 
 if __name__ == "__main__":
-    asyncio.run(_serve(int(sys.argv[1]), float(sys.argv[2])))
+    asyncio.run(_serve(int(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3])))

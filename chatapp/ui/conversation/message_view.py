@@ -17,6 +17,7 @@ from chatapp.ui.conversation.find_bar import FindBar
 from chatapp.ui.conversation.finder import Finder
 from chatapp.ui.conversation.frame_pacer import FramePacer
 from chatapp.ui.conversation.jump_button import JumpButton
+from chatapp.ui.conversation.reading_aloud import ReadingAloud
 from chatapp.ui.conversation.scroller import Anchor
 from chatapp.ui.conversation.shown_message import ShownMessage
 from chatapp.ui.conversation.tint import AnswerTint
@@ -70,6 +71,7 @@ class MessageView(TranscriptArea):
         self._jump = JumpButton(self)
         self._empty = EmptyPage(self)
         self._finder = Finder(self.stage, self)
+        self._aloud = ReadingAloud(self.stage, lambda words: announce(self, words))
         self._find_bar = FindBar(self._finder, self)
         self._thinking = QTimer(self, singleShot=True, interval=THINKING_TICK_MS)
         self._connect()
@@ -239,6 +241,7 @@ class MessageView(TranscriptArea):
             row = self.stage.transcript.row_of(message_id)
             if row is not None:
                 self.stage.transcript.replace(row, shown)
+                self._aloud.follow(row)
         if pending:
             self.refresh()
             if any(_is_thinking(shown) for shown in pending.values()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 import pytest
@@ -113,6 +114,21 @@ def test_an_answer_is_drawn_in_full_and_in_pieces_alike(name: str, look: Appeara
     grown = MarkdownBody("answer")
     for end in range(0, len(text), 11):
         grown.update(text[:end], closed=False)
+    grown.update(text, closed=True)
+    assert picture(grown, look) == picture(body_of(text), look)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_every_prefix_is_drawn_as_if_it_had_come_at_once(seed: int, look: Appearance) -> None:
+    """Documents are filled again and again while they grow; nothing of before may remain."""
+    dice = random.Random(seed)
+    text = dice.choice(sorted(corpus().values()))
+    ends = sorted(dice.sample(range(1, len(text) + 1), min(12, len(text))))
+    grown = MarkdownBody("answer")
+    for end in ends:
+        grown.update(text[:end], closed=False)
+        at_once = body_of(text[:end], closed=False)
+        assert picture(grown, look) == picture(at_once, look), text[:end]
     grown.update(text, closed=True)
     assert picture(grown, look) == picture(body_of(text), look)
 

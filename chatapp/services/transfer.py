@@ -19,7 +19,8 @@ from chatapp.domain.messages import ConversationId, EndpointId
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 from chatapp.markdown import render_html
 from chatapp.services.conversations import ConversationService
-from chatapp.services.transfer_files import ConversationFile, UnfinishedFile
+from chatapp.services.transfer_files import ConversationFile, Target, UnfinishedFile
+from chatapp.transfer import PRINTED
 from chatapp.transfer.findings import Finding, Found
 from chatapp.transfer.transcript import UNTITLED, title_of
 from chatapp.transfer.writing import Document, document
@@ -96,13 +97,18 @@ def _always() -> bool:
 
 
 class TransferService:
-    """``endpoints`` returns those that can be named in a file."""
+    """``endpoints`` returns those that can be named in a file; ``printed`` makes a PDF file of
+    the HTML that it is given."""
 
     def __init__(
-        self, conversations: ConversationService, endpoints: Callable[[], Sequence[Endpoint]]
+        self,
+        conversations: ConversationService,
+        endpoints: Callable[[], Sequence[Endpoint]],
+        printed: Callable[[Path], Target] | None = None,
     ) -> None:
         self._conversations = conversations
         self._endpoints = endpoints
+        self._printed = printed
 
     # Bring
 
@@ -186,14 +192,9 @@ class TransferService:
         ``say`` puts the file's own words into the person's language. Raises ``ChatAppError``
         if the file cannot be written; an older file of that name is then as it was.
         """
-        names = {endpoint.id: endpoint.name for endpoint in self._endpoints()}
-        format_ = document(
-            path.suffix.lower(), f"chatapp {__version__}",
-            lambda endpoint_id: names.get(endpoint_id, ""), render_html, say,
-        )  # fmt: skip
+        format_, file = self._new_file(path, say)
         chosen = await self._chosen(ids)
         report = ExportReport()
-        file = UnfinishedFile(path)
         try:
             await _on_thread(file.open)
             titles = [title or say(UNTITLED) for _, title in chosen]
@@ -210,6 +211,17 @@ class TransferService:
             await _on_thread(file.discard)
         return report
 
+    def _new_file(self, path: Path, say: Callable[[Text], str]) -> tuple[Document, Target]:
+        names = {endpoint.id: endpoint.name for endpoint in self._endpoints()}
+        suffix = path.suffix.lower()
+        format_ = document(
+            suffix, f"chatapp {__version__}",
+            lambda endpoint_id: names.get(endpoint_id, ""), render_html, say,
+        )  # fmt: skip
+        if suffix == PRINTED and self._printed is not None:
+            return format_, self._printed(path)
+        return format_, UnfinishedFile(path)
+
     async def _chosen(
         self, ids: Sequence[ConversationId] | None
     ) -> list[tuple[ConversationId, str]]:
@@ -220,7 +232,7 @@ class TransferService:
 
     async def _write(
         self,
-        file: UnfinishedFile,
+        file: Target,
         format_: Document,
         conversation_id: ConversationId,
         report: ExportReport,

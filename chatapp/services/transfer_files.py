@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Protocol
 
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
@@ -124,6 +124,22 @@ def _not_read(error: OSError) -> NotReadable:
             reason=error.strerror or str(error),
         )
     )
+
+
+class Target(Protocol):
+    """A file that takes its name only when it is whole; see ``UnfinishedFile``."""
+
+    def open(self) -> None:
+        """Begin."""
+
+    def write(self, pieces: Iterator[str]) -> None:
+        """Add to the file."""
+
+    def finish(self) -> None:
+        """Put the file in its place."""
+
+    def discard(self) -> None:
+        """Remove what is unfinished."""
 
 
 class UnfinishedFile:

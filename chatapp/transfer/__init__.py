@@ -6,3 +6,6 @@ and goes out as strings. What is read is never trusted.
 
 SUFFIXES = (".json", ".md", ".html")
 """The suffixes of files that are written; each chooses a format."""
+
+PRINTED = ".pdf"
+"""Written too where there is something that prints: in the window."""

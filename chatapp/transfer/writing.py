@@ -10,6 +10,7 @@ from chatapp.domain.messages import Message
 from chatapp.transfer.html_document import HtmlDocument
 from chatapp.transfer.markdown_document import MarkdownDocument
 from chatapp.transfer.own_format import FORMAT, VERSION, EndpointName, conversation_to_json
+from chatapp.transfer.print_document import PrintDocument
 from chatapp.transfer.transcript import Say
 from chatapp.transfer.untrusted import clean_json
 
@@ -75,7 +76,8 @@ def _line(value: object) -> str:
 def document(
     suffix: str, app: str, name_of: EndpointName, render: Callable[[str], str], say: Say
 ) -> Document:
-    """Return an empty document of the format that ``suffix`` (of ``transfer.SUFFIXES``) names.
+    """Return an empty document of the format that ``suffix`` (of ``transfer.SUFFIXES``, or
+    ``PRINTED``) names.
 
     ``render`` makes safe HTML of Markdown, ``say`` puts our own words into the person's
     language.
@@ -87,4 +89,6 @@ def document(
             return MarkdownDocument(say)
         case ".html":
             return HtmlDocument(render, say)
+        case ".pdf":
+            return PrintDocument(render, say)
     raise ValueError(suffix)

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.domain.text import QT_TRANSLATE_NOOP
-from chatapp.transfer import SUFFIXES
+from chatapp.transfer import PRINTED, SUFFIXES
 
 _KINDS = {
     ".json": QT_TRANSLATE_NOOP("Transfer", "Everything, to import again (JSON)"),
     ".md": QT_TRANSLATE_NOOP("Transfer", "The shown branch, to edit (Markdown)"),
     ".html": QT_TRANSLATE_NOOP("Transfer", "The shown branch, to read (web page)"),
+    PRINTED: QT_TRANSLATE_NOOP("Transfer", "The shown branch, to print (PDF)"),
 }
 
 
@@ -56,7 +57,7 @@ def export_chooser(parent: QWidget, title: str) -> QFileDialog:
     chooser.setObjectName("exportFile")
     chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    filters = {f"{_say(_KINDS[suffix])} (*{suffix})": suffix for suffix in SUFFIXES}
+    filters = {f"{_say(_KINDS[suffix])} (*{suffix})": suffix for suffix in (*SUFFIXES, PRINTED)}
     chooser.setNameFilters(list(filters))
     chooser.setDefaultSuffix(SUFFIXES[0])
     chooser.filterSelected.connect(lambda chosen: chooser.setDefaultSuffix(filters[chosen]))

@@ -13,7 +13,7 @@ from chatapp.domain.errors import ChatAppError
 from chatapp.domain.messages import ConversationId
 from chatapp.services.conversations import ConversationService
 from chatapp.services.tasks import TaskScope
-from chatapp.transfer import SUFFIXES
+from chatapp.transfer import PRINTED, SUFFIXES
 from chatapp.ui.notices import NoticeBar
 from chatapp.ui.sidebar.view import SidebarView
 from chatapp.ui.translation import translated
@@ -64,8 +64,9 @@ class TransferController(QObject):
     def _service(self) -> "TransferService":
         """Return the service; it is imported when it is first used."""
         from chatapp.services.transfer import TransferService
+        from chatapp.ui.printing.pdf_file import PdfFile
 
-        return TransferService(self._conversations, self._endpoints)
+        return TransferService(self._conversations, self._endpoints, PdfFile)
 
     # Import
 
@@ -143,9 +144,9 @@ class TransferController(QObject):
 
     def export(self, path: Path, ids: list[ConversationId] | None) -> None:
         """Write conversations, or all, in the format of the file's suffix."""
-        if path.suffix.lower() not in SUFFIXES:
+        if path.suffix.lower() not in (*SUFFIXES, PRINTED):
             words = _say("The file's name must end in one of {suffixes}.")
-            self._problem(words.format(suffixes=", ".join(SUFFIXES)))
+            self._problem(words.format(suffixes=", ".join((*SUFFIXES, PRINTED))))
             return
         self._start(self._export(path, ids), _say("Exporting…"))
 

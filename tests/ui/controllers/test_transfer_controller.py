@@ -272,7 +272,7 @@ def test_the_shown_the_marked_or_all_conversations_are_exported(
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("x.pdf", "must end in one of"), ("none/x.md", "cannot be written")]
+    ("name", "words"), [("x.docx", "must end in one of"), ("none/x.md", "cannot be written")]
 )
 def test_what_cannot_be_written_is_said(
     in_window: InWindow, tmp_path: Path, name: str, words: str

@@ -1,0 +1,4 @@
+"""Conversations on paper.
+
+May import QtGui, ``ui.theme`` and everything below ``ui``.
+"""

@@ -9,20 +9,20 @@ from chatapp.domain.messages import Message, Role
 from chatapp.transfer.transcript import Said, Say, day, shown_messages, title_of
 
 STYLE = """
-body { color: #1d1d1f; }
-h1 { font-size: 17pt; margin: 0 0 2pt 0; }
-h2, h3, h4, h5, h6 { font-size: 12pt; margin: 10pt 0 4pt 0; }
-p { margin: 0 0 6pt 0; }
-.speaker { color: #1f6f5c; font-weight: 600; margin: 14pt 0 3pt 0; }
-.facts { color: #5d5d63; font-size: 8.5pt; }
-.folded { color: #5d5d63; font-size: 9pt; margin: 0 0 4pt 12pt; }
+.title { font-size: 17pt; font-weight: 600; margin: 0 0 4px 0; }
+h1 { font-size: 13pt; margin: 20px 0 8px 0; }
+h2, h3, h4, h5, h6 { font-size: 11.5pt; margin: 20px 0 8px 0; }
+p { margin: 0 0 12px 0; }
+.speaker { color: #1f6f5c; font-weight: 600; margin: 32px 0 6px 0; }
+.facts { color: #5d5d63; font-size: 8.5pt; margin: 0 0 12px 0; }
+.folded { color: #5d5d63; font-size: 9pt; margin: 0 0 10px 28px; }
 pre, code { font-family: monospace; background-color: #f3f3f1; }
-pre { margin: 4pt 0 6pt 0; }
+pre { margin: 8px 0 14px 0; }
 blockquote { color: #5d5d63; }
 a { color: #0b5fa5; }
-td, th { border: 1px solid #dcdcd8; padding: 3px 6px; }
+th, td { padding: 6px 12px; }
 """.strip()
-"""For ``QTextDocument``'s subset of CSS."""
+"""For ``QTextDocument``'s subset of CSS; two pixels are a point."""
 
 
 class PrintDocument:
@@ -40,7 +40,7 @@ class PrintDocument:
     def add(self, conversation: Conversation, messages: list[Message]) -> Iterator[str]:
         """Yield a conversation."""
         facts = " · ".join(filter(None, (conversation.model, day(conversation.created_at))))
-        yield f"<h1>{escape(title_of(conversation, self._say))}</h1>"
+        yield f'<p class="title">{escape(title_of(conversation, self._say))}</p>'
         yield f'<p class="facts">{escape(facts)}</p>'
         for said in shown_messages(conversation, messages, self._say):
             yield from self._message(said)

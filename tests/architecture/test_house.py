@@ -11,7 +11,14 @@ import chatapp
 
 PACKAGE = Path(chatapp.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
-HTML_DOORS = {"formula_images.py", "copying.py", "text_part.py", "note_part.py", "table_part.py"}
+HTML_DOORS = {
+    "formula_images.py",
+    "copying.py",
+    "text_part.py",
+    "note_part.py",
+    "table_part.py",
+    "pdf_file.py",
+}
 """They show and copy what ``chatapp.markdown`` made, which escapes everything."""
 
 BANNED_NAMES = {"utils", "helpers", "common", "misc", "core", "manager", "base", "models"}

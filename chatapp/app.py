@@ -194,7 +194,7 @@ class App(QObject):
         )  # fmt: skip
         self.tuning = Tuning(
             window, s.conversations, s.generation, s.endpoints, s.sweeps, p.preferences, heard,
-            tasks, lambda: self.conversation.shown,
+            tasks, self.conversation,
         )  # fmt: skip
         self.lens = LensController(window, s.conversations, s.generation, s.endpoints, heard, tasks)
         self.tool_calls = ToolCallsController(window, s.desk, s.conversations, heard, tasks)

@@ -118,8 +118,7 @@ class GenerationService:
         own = self.next.settings(conversation_id) if settings is None else settings
         answerer = Answerer(settings=own)
         endpoint = self._checked(conversation, answerer)
-        asked = user_message(conversation, words, attachments)
-        asked = replace(asked, created_at=time.time())
+        asked = replace(user_message(conversation, words, attachments), created_at=time.time())
         tree = self._conversations.tree(conversation_id)
         if instead_of is not None and instead_of in tree:
             asked = version_of(tree.get(instead_of), asked)
@@ -130,14 +129,19 @@ class GenerationService:
         return answer.id
 
     async def compare(
-        self, conversation_id: ConversationId, words: str, answerers: Sequence[Answerer]
+        self,
+        conversation_id: ConversationId,
+        words: str,
+        answerers: Sequence[Answerer],
+        *,
+        attachments: tuple[Attachment, ...] = (),
     ) -> list[MessageId]:
         """Write down a message and have it answered by all ``answerers`` at the same time; their
         answers are siblings, of which the first is shown. Raises as ``send`` does.
         """
         conversation = self._conversations.get(conversation_id)
         endpoints = [self._checked(conversation, answerer) for answerer in answerers]
-        asked = replace(user_message(conversation, words), created_at=time.time())
+        asked = replace(user_message(conversation, words, attachments), created_at=time.time())
         answers = [
             new_answer(conversation, endpoint, asked.id, answerer)
             for answerer, endpoint in zip(answerers, endpoints, strict=True)

@@ -83,6 +83,14 @@ _ROWS = (
         "regenerate",
         CONVERSATION,
     ),
+    Command(
+        "compare",
+        QT_TRANSLATE_NOOP("Command", "Side by side"),
+        "Ctrl+Alt+B",
+        "",
+        CONVERSATION,
+        checkable=True,
+    ),
     Command("sweep", QT_TRANSLATE_NOOP("Command", "Sweep…"), "Ctrl+Shift+G", "", CONVERSATION),
     Command(
         "addMessage",

@@ -115,6 +115,13 @@ class MainWindow(QMainWindow):
         for place in (self._sidebar_place, self._messages_place, self._panel_place):
             place.deleteLater()
 
+    def show_instead(self, widget: QWidget | None) -> None:
+        """Show ``widget`` where the messages are; ``None`` shows the messages again."""
+        self.messages.setVisible(widget is None)
+        if widget is not None:
+            self._column.insertWidget(self._column.indexOf(self.messages) + 1, widget, 1)
+            widget.show()
+
     def _align_writing(self) -> None:
         """Keep the composer below the text column, and as wide."""
         left, width = self.messages.column

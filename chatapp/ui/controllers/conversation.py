@@ -27,6 +27,7 @@ from chatapp.services.endpoints import EndpointService
 from chatapp.services.generation import GenerationService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
+from chatapp.ui.controllers.comparison import ComparisonController
 from chatapp.ui.controllers.editing import Editing
 from chatapp.ui.controllers.shown_messages import (
     conversations_step,
@@ -73,6 +74,7 @@ class ConversationController(QObject):
         self._on_shown = on_shown
         self._open_settings = open_settings
         self.shown: ConversationId | None = None
+        self.comparison: ComparisonController | None = None
         self._editing = editing
         self._wanted: ConversationId | None = None
         self._loaded: ConversationId | None = None
@@ -106,12 +108,8 @@ class ConversationController(QObject):
         view.sibling_requested.connect(
             lambda i, step: self._with_shown(conversations_step(self._conversations, i, step))
         )
-        for signal in (view.choice_requested, view.keep_choice_requested):
-            signal.connect(
-                lambda i, at: self._with_shown(
-                    lambda c: self._conversations.keep_choice(c, MessageId(i), at)
-                )
-            )
+        keep = self._conversations.keep_choice
+        view.choice_requested.connect(lambda i, at: self._with_shown(lambda c: keep(c, i, at)))
         view.delete_requested.connect(self._on_delete)
         view.edit_requested.connect(self._on_edit)
         view.way_out_requested.connect(
@@ -340,7 +338,9 @@ class ConversationController(QObject):
         """What was written leaves the composer only when it is on disk."""
         await self._conversations.load(conversation_id)
         edited = self._editing.edited_in(conversation_id)
-        if edited is None or self._editing.asks:
+        if edited is None and self.comparison and self.comparison.is_open_in(conversation_id):
+            await self.comparison.send(conversation_id, words, attachments)
+        elif edited is None or self._editing.asks:
             await self._generation.send(
                 conversation_id, words, attachments=attachments, instead_of=edited
             )

@@ -1,6 +1,4 @@
-"""Everything about settings beyond the panel itself: layers, presets, the pad, and sweeps."""
-
-from collections.abc import Callable
+"""Everything about settings beyond the panel itself: layers, presets, the pad, sweeps, columns."""
 
 from chatapp.domain.messages import ConversationId
 from chatapp.services.conversations import ConversationService
@@ -10,6 +8,8 @@ from chatapp.services.preferences import PreferenceService
 from chatapp.services.publishing import Publisher
 from chatapp.services.sweeps import SweepService
 from chatapp.services.tasks import TaskScope
+from chatapp.ui.controllers.comparison import ComparisonController
+from chatapp.ui.controllers.conversation import ConversationController
 from chatapp.ui.controllers.presets import PresetController
 from chatapp.ui.controllers.provenance import ProvenanceController
 from chatapp.ui.controllers.sweep_pad import SweepPadController
@@ -31,8 +31,11 @@ class Tuning:
         preferences: PreferenceService,
         heard: Publisher,
         tasks: TaskScope,
-        shown: Callable[[], ConversationId | None],
+        conversation: ConversationController,
     ) -> None:
+        def shown() -> ConversationId | None:
+            return conversation.shown
+
         self.provenance = ProvenanceController(
             window, conversations, generation, endpoints, heard, shown
         )
@@ -43,9 +46,13 @@ class Tuning:
             window.composer, sweeps, conversations, generation, endpoints, preferences
         )
         self.sweeps = SweepController(window, sweeps, planning, heard, tasks, shown)
+        self.comparison = conversation.comparison = ComparisonController(
+            window, conversations, generation, endpoints, heard, tasks, shown
+        )
         self.sweep_pad = SweepPadController(window.panel.pad, sweeps, heard, tasks, shown)
 
     def on_shown(self) -> None:
         """Follow the window to another conversation."""
+        self.comparison.on_shown()
         self.presets.refresh()
         self.sweep_pad.refresh()

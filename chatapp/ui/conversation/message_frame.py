@@ -112,7 +112,6 @@ def _waiting(shown: ShownMessage) -> Part:
 def _action_items(shown: ShownMessage, memory: MessageMemory) -> Iterator[Words | Button]:
     message, tr = shown.message, QCoreApplication.translate
     yield from _version_items(shown)
-    yield from _choice_items(message)
     if message.reply and (summary := wording.usage_summary(message.reply)):
         yield Button(summary, Wish(WishKind.FOLD, DETAILS), quiet=not shown.is_last)
     yield Button(tr("Message", "Copy"), Wish(WishKind.COPY_MESSAGE), quiet=True)
@@ -137,15 +136,3 @@ def _version_items(shown: ShownMessage) -> Iterator[Words | Button]:
     yield Button("‹", Wish(WishKind.SIBLING, number=-1))
     yield Words(f"{shown.version + 1}/{shown.version_count}")
     yield Button("›", Wish(WishKind.SIBLING, number=1))
-
-
-def _choice_items(message: Message) -> Iterator[Words | Button]:
-    count = len(message.reply.choices) if message.reply else 0
-    if count < 2:
-        return
-    tr = QCoreApplication.translate
-    at = min(message.chosen, count - 1)
-    yield Button("◂", Wish(WishKind.CHOICE, number=(at - 1) % count))
-    yield Words(tr("Message", "Choice {number} of {count}").format(number=at + 1, count=count))
-    yield Button("▸", Wish(WishKind.CHOICE, number=(at + 1) % count))
-    yield Button(tr("Message", "Keep this one"), Wish(WishKind.KEEP_CHOICE, number=at))

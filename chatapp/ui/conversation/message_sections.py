@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from chatapp.domain.messages import MessageStatus, Role
 from chatapp.ui.conversation import wording
 from chatapp.ui.conversation.attached_parts import attached_parts
+from chatapp.ui.conversation.choice_parts import choice_parts
 from chatapp.ui.conversation.message_frame import head_parts, tail_parts
 from chatapp.ui.conversation.message_memory import MessageMemory
 from chatapp.ui.conversation.parts.fold_part import FoldPart
@@ -34,6 +35,8 @@ class MessageSections:
         self._memory = memory
         self._head = Section([])
         self._head_key: tuple[object, ...] = ()
+        self._choices: list[Part] = []
+        self._choices_key: tuple[object, ...] = (0, 0)
         self._fold: FoldPart | None = None
         self._reasoning = MarkdownBody(REASONING, quiet=True, indent=4)
         self._thinking_since: float | None = None
@@ -48,6 +51,7 @@ class MessageSections:
         """Return the sections of the message in this state."""
         return [
             self._update_head(shown),
+            self._update_choices(shown),
             self._update_reasoning(shown),
             self._update_text(shown),
             self._update_tail(shown),
@@ -67,6 +71,16 @@ class MessageSections:
         self._head_key = key
         self._head = Section(head_parts(message))
         return self._head
+
+    def _update_choices(self, shown: ShownMessage) -> Section:
+        """Return the tabs of several answers, which stay as they are while one grows."""
+        message = shown.message
+        count = len(message.reply.choices) if message.reply else 0
+        key = (count, message.chosen)
+        if key == self._choices_key:
+            return Section(self._choices, len(self._choices))
+        self._choices_key, self._choices = key, choice_parts(message)
+        return Section(self._choices)
 
     def _update_reasoning(self, shown: ShownMessage) -> Section:
         message = shown.message

@@ -47,7 +47,6 @@ class MessageView(TranscriptArea):
     """A token of an answer is to be looked at; -1 for none in particular."""
     sibling_requested = Signal(str, int)
     choice_requested = Signal(str, int)
-    keep_choice_requested = Signal(str, int)
     way_out_requested = Signal(str, str)
     link_requested = Signal(str, str)
     save_code_requested = Signal(str, str)
@@ -294,7 +293,6 @@ class MessageView(TranscriptArea):
         numbered = {
             WishKind.SIBLING: self.sibling_requested,
             WishKind.CHOICE: self.choice_requested,
-            WishKind.KEEP_CHOICE: self.keep_choice_requested,
         }
         if wish.kind is WishKind.TOKENS:
             self.tokens_requested.emit(message_id, -1)

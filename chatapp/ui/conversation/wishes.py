@@ -12,7 +12,6 @@ class WishKind(Enum):
     RETRY = auto()
     SIBLING = auto()
     CHOICE = auto()
-    KEEP_CHOICE = auto()
     EDIT = auto()
     DELETE = auto()
     SETTINGS = auto()

@@ -41,8 +41,12 @@ def tops(view: MessageView) -> dict[tuple[int, int], int]:
     return {(seen.row, seen.slot): seen.top for seen in view.stage.screen.visible}
 
 
-def area_of(view: MessageView, row: int, kind: WishKind) -> QRect:
-    return next(rect for _, area, rect in view.stage.screen.areas(row) if area.wish.kind is kind)
+def area_of(view: MessageView, row: int, kind: WishKind, number: int | None = None) -> QRect:
+    return next(
+        rect
+        for _, area, rect in view.stage.screen.areas(row)
+        if area.wish.kind is kind and number in (None, area.wish.number)
+    )
 
 
 def click(qtbot: QtBot, view: MessageView, rect: QRect) -> None:
@@ -201,17 +205,19 @@ def test_buttons_state_wishes_by_message_id(view: MessageView, qtbot: QtBot) -> 
     assert asked.args == ["2"]
 
 
-def test_versions_and_choices_are_walked_by_arrows(view: MessageView, qtbot: QtBot) -> None:
+def test_versions_are_walked_by_arrows_and_choices_are_tabs(
+    view: MessageView, qtbot: QtBot
+) -> None:
     choices = [Choice(index=0, content="one"), Choice(index=1, content="two")]
     message = answer("2", "", choices=choices)
     view.show_path([ShownMessage(user("1", "hi")), ShownMessage(message, 1, 3, is_last=True)])
     assert "2/3" in words_of(view, 1)
-    assert "Choice 1 of 2" in words_of(view, 1)
+    assert "Answer 1 of 2" in words_of(view, 1)
     with qtbot.waitSignal(view.sibling_requested) as asked:
         click(qtbot, view, area_of(view, 1, WishKind.SIBLING))
     assert asked.args == ["2", -1]
     with qtbot.waitSignal(view.choice_requested) as chosen:
-        click(qtbot, view, area_of(view, 1, WishKind.CHOICE))
+        click(qtbot, view, area_of(view, 1, WishKind.CHOICE, 1))
     assert chosen.args == ["2", 1]
     view.update_message(ShownMessage(replace(message, chosen=1), 1, 3, is_last=True))
     QApplication.processEvents()

@@ -1,6 +1,7 @@
 """Formulas for the view: typeset one at a time on a thread, kept, and drawn in any ink."""
 
 from collections import OrderedDict
+from contextlib import suppress
 
 from PySide6.QtCore import (
     QByteArray,
@@ -76,7 +77,8 @@ class _Typesetting(QRunnable):
             formula: Formula | None = typeset(latex, display=display)
         except FormulaUnreadable:
             formula = None
-        self._done.emit(self._key, formula)
+        with suppress(RuntimeError):  # the app has ended meanwhile
+            self._done.emit(self._key, formula)
 
 
 _shared: list[Formulas] = []

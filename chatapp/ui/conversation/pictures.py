@@ -4,6 +4,7 @@ import base64
 import binascii
 import re
 from collections import OrderedDict
+from contextlib import suppress
 from enum import Enum, auto
 from urllib.parse import unquote_to_bytes
 
@@ -154,7 +155,8 @@ class _Decoding(QRunnable):
 
     def run(self) -> None:
         data = data_of(self._address) if self._data is None else self._data
-        self._done.emit(self._address, decoded(data) if data else None)
+        with suppress(RuntimeError):  # the app has ended meanwhile
+            self._done.emit(self._address, decoded(data) if data else None)
 
 
 _shared: list[Pictures] = []

@@ -1,5 +1,9 @@
 """Formulas in the view: drawn on the line, copied as LaTeX, left as source when undrawable."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QTextDocument
@@ -112,3 +116,19 @@ def test_a_formula_stands_on_the_baseline_of_its_line(qtbot: QtBot, latex: str) 
     assert line.ascent() >= above - 2
     assert line.descent() >= min(below, metrics.descent()) - 2
     assert line.height() <= max(above, metrics.ascent()) * 2 + max(below, metrics.descent()) * 2
+
+
+ENDS_AT_ONCE = """
+from PySide6.QtGui import QGuiApplication
+from chatapp.ui.conversation.formulas import formulas
+app = QGuiApplication([])
+formulas().find("x^2", display=False)
+"""
+
+
+def test_an_app_that_ends_while_a_formula_is_made_ends_quietly() -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    ended = subprocess.run(
+        [sys.executable, "-c", ENDS_AT_ONCE], env=environment, capture_output=True, check=True
+    )
+    assert ended.stderr == b""

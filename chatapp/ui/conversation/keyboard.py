@@ -9,6 +9,9 @@ from chatapp.ui.conversation.caret import Caret
 from chatapp.ui.conversation.parts.part import Area
 from chatapp.ui.conversation.stage import Stage
 
+SIDEWAYS = 60
+"""Pixels that wide content moves at one press."""
+
 
 class Keyboard:
     """Turns key presses into changes of the stage."""
@@ -51,6 +54,8 @@ class Keyboard:
         return {
             Qt.Key.Key_Up: lambda: self._walk(-1),
             Qt.Key.Key_Down: lambda: self._walk(1),
+            Qt.Key.Key_Left: lambda: self._scroll_sideways(-SIDEWAYS),
+            Qt.Key.Key_Right: lambda: self._scroll_sideways(SIDEWAYS),
             Qt.Key.Key_PageUp: lambda: self._scroll(-page),
             Qt.Key.Key_PageDown: lambda: self._scroll(page),
             Qt.Key.Key_Space: lambda: self._press_or_scroll(page),
@@ -92,6 +97,15 @@ class Keyboard:
     def _scroll(self, pixels: int) -> bool:
         self._stage.scroll(pixels)
         return True
+
+    def _scroll_sideways(self, pixels: int) -> bool:
+        """Move the wide tables and code of the current message that are on the screen."""
+        row = self._stage.attention.focus_row
+        parts = [part for seen, part in self._stage.screen.visible_parts() if seen.row == row]
+        moved = [part.scroll_sideways(pixels) for part in parts]
+        if any(moved):
+            self._stage.looks_changed.emit()
+        return any(moved)
 
     def _to_start(self) -> bool:
         self._stage.go_to_start()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from chatapp.domain.messages import ConversationId, FailureRecord, MessageStatus
 from chatapp.domain.replies import Choice, ToolCall
+from chatapp.ui.conversation.keyboard import SIDEWAYS
 from chatapp.ui.conversation.message_view import MessageView
 from chatapp.ui.conversation.parts.code_part import CodePart
 from chatapp.ui.conversation.selection import Place
@@ -330,6 +331,21 @@ def test_messages_and_their_controls_are_walked_by_keyboard(
     assert view.stage.attention.focused == Wish(WishKind.COPY_MESSAGE)
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert QGuiApplication.clipboard().text() == "hello"
+
+
+def test_wide_content_of_the_current_message_moves_by_the_arrow_keys(
+    view: MessageView, qtbot: QtBot
+) -> None:
+    view.show_path(shown([user("1", "hi"), answer("2", "```\n" + "wide " * 80 + "\n```")]))
+    (code,) = [p for p in view.stage.transcript.layout(1).parts if isinstance(p, CodePart)]
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert code.origin().x() > 0
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    at_left = code.origin().x()
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert code.origin().x() == at_left - SIDEWAYS
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert code.origin().x() == at_left
 
 
 def test_zooming_keeps_the_message_in_sight(view: MessageView, qtbot: QtBot) -> None:

@@ -41,6 +41,7 @@ from chatapp.ui.controllers.content import ContentController
 from chatapp.ui.controllers.conversation import ConversationController
 from chatapp.ui.controllers.desktop import DesktopController
 from chatapp.ui.controllers.editing import Editing
+from chatapp.ui.controllers.help import HelpController
 from chatapp.ui.controllers.inspector import InspectorController
 from chatapp.ui.controllers.lens import LensController
 from chatapp.ui.controllers.list_desk import ListDesk
@@ -211,6 +212,7 @@ class App(QObject):
         )  # fmt: skip
         self.conversation.wait_requested.connect(self.writing.writing.enqueue)
         self.shortcuts = ShortcutsController(window, p.preferences)
+        self.help = HelpController(window, p.preferences)
         self.desktop = DesktopController(
             window, s.conversations, s.generation, p.preferences, heard, tasks,
             self.conversation.show, self.ask_quickly, self._quitting.set,

@@ -128,6 +128,7 @@ _ROWS = (
         QT_TRANSLATE_NOOP("Preference", "Start the app when you log in to this computer."),
         initial=False,
     ),
+    Preference("guide_hidden", "", "", initial=False, hidden=True),
     Preference("shortcuts", "", "", (), hidden=True),
     Preference(
         "tool_rounds",

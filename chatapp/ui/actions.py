@@ -192,6 +192,7 @@ _ROWS = (
         "",
         FILE,
     ),
+    Command("help", QT_TRANSLATE_NOOP("Command", "Help"), "F1", "", HELP),
     Command(
         "keyboardShortcuts", QT_TRANSLATE_NOOP("Command", "Keyboard shortcuts…"), "Ctrl+/", "", HELP
     ),

@@ -100,6 +100,7 @@ QFrame#writingArea[focused="true"] { border: 2px solid @accent; }
 QPlainTextEdit#composer, QPlainTextEdit#composer:focus { background: transparent; border: none;
   padding: 2px 4px; }
 QLabel#tokenMeter { font-size: 9pt; }
+QFrame[card="true"] { background: @window; border: 1px solid @border; border-radius: 10px; }
 QFrame[card="chip"] { background: @window; border: 1px solid @border; border-radius: 9px; }
 QListView { background: transparent; color: @text; border: none; }
 QListView#conversationList { background: transparent; }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,22 @@ class EmptyPage(QWidget):
         column.addWidget(self._hint)
         for button in (self._button, self._other):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._guide_place = QHBoxLayout()
+        column.addLayout(self._guide_place)
         column.addStretch(3)
         for label in (self._title, self._hint):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
         self._hint.setProperty("role", "muted")
+
+    def set_guide(self, guide: QWidget | None) -> None:
+        """Show something to read below the words, or nothing."""
+        while (item := self._guide_place.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        if guide is not None:
+            self._guide_place.addWidget(guide)
 
     def show_state(self, state: EmptyState) -> None:
         """Show other words."""

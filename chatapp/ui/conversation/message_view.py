@@ -147,6 +147,10 @@ class MessageView(TranscriptArea):
             layout.retint()
             self.viewport().update()
 
+    def set_guide(self, guide: QWidget | None) -> None:
+        """Show a guide where there are no messages, or none any more."""
+        self._empty.set_guide(guide)
+
     def jump_to_latest(self) -> None:
         """Show the end and follow it."""
         self.stage.go_to_end()

@@ -30,6 +30,7 @@ class FieldList(QWidget):
     limit_changed = Signal(str, bool)
     """A field that the server refuses, and whether to leave it out."""
     folding_changed = Signal()
+    help_requested = Signal(str)
 
     def __init__(
         self,
@@ -81,6 +82,7 @@ class FieldList(QWidget):
         section = self._sections[parameter.group]
         row = ParameterRow(parameter, section, prefix=self._prefix, layer=self._layer)
         row.changed.connect(self.setting_changed)
+        row.help_requested.connect(self.help_requested)
         row.layer_changed.connect(self.layer_changed)
         row.limit_changed.connect(self.limit_changed)
         self._rows[parameter.name] = row

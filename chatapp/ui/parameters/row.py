@@ -2,6 +2,7 @@
 is wrong with it."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from chatapp.domain.parameter_kinds import (
@@ -68,6 +69,7 @@ class ParameterRow(QWidget):
     changed = Signal(str, object)
     layer_changed = Signal(str, object, object)
     limit_changed = Signal(str, bool)
+    help_requested = Signal(str)
 
     def __init__(
         self,
@@ -93,6 +95,11 @@ class ParameterRow(QWidget):
         )
         self._label = QLabel(label, self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setBuddy(self.editor)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        explain = QAction(QCoreApplication.translate("ParameterPanel", "What is this?"), self)
+        explain.triggered.connect(lambda: self.help_requested.emit(parameter.name))
+        self.addAction(explain)
         self._provenance = ProvenanceLine(layer, label, self)
         self._limit = LimitLine(label, self)
         self._words = QLabel(self)

@@ -26,8 +26,6 @@ class JsonTreeModel(QAbstractItemModel):
         super().__init__(parent)
         self._tree = PartialJson()
         self._root_shown = False
-        self._is_growing = False
-        """Rows are about to come; they are not to be fetched as well."""
         self._nodes: dict[int, JsonNode] = {}
 
     @property
@@ -54,11 +52,9 @@ class JsonTreeModel(QAbstractItemModel):
     def _announce(self, node: JsonNode) -> None:
         parent = node.parent
         if parent is None and not self._root_shown:
-            self._is_growing = True
             self.beginInsertRows(QModelIndex(), 0, 0)
             self._root_shown = True
             self.endInsertRows()
-            self._is_growing = False
         elif parent is not None and node.row >= parent.announced:
             if node.row < PAGE and self._is_told(parent):
                 self._grow(parent, min(len(parent.children), PAGE))
@@ -77,11 +73,9 @@ class JsonTreeModel(QAbstractItemModel):
 
     def _grow(self, parent: JsonNode, upto: int) -> None:
         if upto > parent.announced:
-            self._is_growing = True
             self.beginInsertRows(self._index(parent, 0), parent.announced, upto - 1)
             parent.announced = upto
             self.endInsertRows()
-            self._is_growing = False
 
     # What Qt asks
 
@@ -120,21 +114,19 @@ class JsonTreeModel(QAbstractItemModel):
         node = self._node(parent)
         return node.announced if node is not None else 0
 
-    def hasChildren(self, parent: Index = QModelIndex()) -> bool:
-        """Return whether there is anything to unfold."""
-        return self.rowCount(parent) > 0 or self.canFetchMore(parent)
+    def has_more(self, parent: Index) -> bool:
+        """Return whether there are children that views do not know of.
 
-    def canFetchMore(self, parent: Index) -> bool:
-        """Return whether there are children that views do not know of."""
+        Qt's own ``canFetchMore`` would not do: a tree view fetches with each layout, until a
+        list of a hundred thousand is there whole.
+        """
         node = self._node(parent)
-        if node is None or parent.column() > 0 or self._is_growing:
-            return False
-        return node.announced < len(node.children)
+        return node is not None and self._is_told(node) and node.announced < len(node.children)
 
-    def fetchMore(self, parent: Index) -> None:
+    def show_more(self, parent: Index) -> None:
         """Tell views of the next page of children."""
         node = self._node(parent)
-        if node is not None:
+        if node is not None and self.has_more(parent):
             self._grow(node, min(len(node.children), node.announced + PAGE))
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002
@@ -171,10 +163,14 @@ class JsonTreeModel(QAbstractItemModel):
 
 def _value_words(node: JsonNode) -> str:
     if node.is_container:
+        say = QCoreApplication.translate
         left, right = ("{", "}") if node.kind is NodeKind.OBJECT else ("[", "]")
         count = len(node.children)
         inside = f" {count} " if count else ""
-        return f"{left}{inside}{right}" if node.is_complete else f"{left}{inside}…"
+        words = f"{left}{inside}{right}" if node.is_complete else f"{left}{inside}…"
+        if 0 < node.announced < count:
+            words += " " + say("JsonTree", "first {count}").format(count=node.announced)
+        return words
     shown = without_surrogates(node.shown)
     if node.kind is NodeKind.STRING:
         cut = "…" if node.size > len(node.shown) else ""

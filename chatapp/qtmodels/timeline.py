@@ -23,6 +23,7 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 TURN_ROLE = Qt.ItemDataRole.UserRole + 1
 """The row of the turn that a row is in."""
 
+_SAME_S = 1e-6
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -143,6 +144,27 @@ class TimelineModel(QAbstractItemModel):
         """Return the row of a request."""
         return self._last(lambda r: r.kind is RowKind.REQUEST and r.exchange_id == exchange_id)
 
+    def index_at(self, exchange_id: ExchangeId, at_s: float) -> QModelIndex:
+        """Return the phase of a request in which a time (epoch seconds) is."""
+        return self._last(
+            lambda r: (
+                r.kind is RowKind.PHASE
+                and r.exchange_id == exchange_id
+                and r.start_s <= at_s
+                and (r.end_s is None or at_s <= r.end_s + _SAME_S)
+            )
+        )
+
+    def index_of_call(self, exchange_id: ExchangeId, choice: int, call: int) -> QModelIndex:
+        """Return the phase in which the arguments of a call came."""
+        return self._last(
+            lambda r: (
+                r.exchange_id == exchange_id
+                and r.kind is RowKind.PHASE
+                and (r.choice, r.call) == (choice, call)
+            )
+        )
+
     def _last(self, fits: Callable[[TimelineRow], bool]) -> QModelIndex:
         for node in reversed(list(self._all())):
             if fits(node.row):
@@ -188,7 +210,11 @@ class TimelineModel(QAbstractItemModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         """Return the title of a column."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in (Column.SIZE, Column.TIME):
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         say = QCoreApplication.translate
         return {

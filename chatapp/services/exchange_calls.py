@@ -1,8 +1,8 @@
 """What a recorded exchange asks of tools or promises of its answer, read out of its bodies."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.exchanges import Bodies, ToolRun
@@ -13,7 +13,7 @@ from chatapp.domain.replies import Reply
 from chatapp.services.replay import Replay
 from chatapp.wire.accumulate import ReplyAccumulator
 
-MOST_CHECKED_LIVE = 256_000
+MOST_CHECKED_LIVE = 64_000
 ANSWER = "answer"
 
 _ALWAYS_WRONG = frozenset({"additionalProperties", "maxItems", "maxLength", "maxProperties"})
@@ -49,16 +49,26 @@ def reply_of(bodies: Bodies) -> Reply:
     return reply.reply()
 
 
-def calls_of(reply: Reply, request: bytes) -> list[RecordedCall]:
-    """Return the calls of a reply, and its structured answers, with their schemas."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a request lets a reply do: the schema of each tool's arguments, and what the answer
+    itself is to fit (``None``: anything)."""
+
+    tools: Mapping[str, JsonValue] = field(default_factory=dict)
+    answer: JsonValue = None
+
+
+def asked_by(request: bytes) -> Asked:
+    """Return what a request asks for. May take long: fit for a thread."""
     asked = request_fields(request)
-    schemas = {
-        as_text(function.get("name")): function.get("parameters")
-        for function in (
-            as_object(as_object(t).get("function")) for t in as_list(asked.get("tools"))
-        )
-    }
-    promised = answer_schema(asked)
+    functions = (as_object(as_object(t).get("function")) for t in as_list(asked.get("tools")))
+    schemas = {as_text(f.get("name")): f.get("parameters") for f in functions}
+    return Asked(schemas, answer_schema(asked))
+
+
+def calls_of(reply: Reply, asked: Asked) -> list[RecordedCall]:
+    """Return the calls of a reply, and its structured answers, with their schemas."""
+    promised = asked.answer
     found: list[RecordedCall] = []
     for choice in reply.choices:
         if promised is not None and choice.content:
@@ -66,7 +76,7 @@ def calls_of(reply: Reply, request: bytes) -> list[RecordedCall]:
             found.append(RecordedCall(key, "", choice.content, "", promised, choice.index))
         for position, call in enumerate(choice.tool_calls):
             key = f"{choice.index}/{position}"
-            schema = schemas.get(call.name)
+            schema = asked.tools.get(call.name)
             found.append(
                 RecordedCall(
                     key, call.name, call.arguments, call.id, schema, choice.index, position

@@ -15,6 +15,7 @@ from chatapp.services.saving import Saver
 from chatapp.store.exchanges import ExchangeStore, unpacked
 
 if TYPE_CHECKING:
+    from chatapp.domain.replies import Reply
     from chatapp.wire.exchange import Recording
 
 MEGABYTE = 1_000_000
@@ -146,6 +147,11 @@ class ExchangeService:
         if recording is not None:
             return recording.bodies()
         return await self._store.bodies(exchange_id) or Bodies()
+
+    def live_reply(self, exchange_id: ExchangeId) -> "Reply | None":
+        """Return what the reply of an exchange says, as long as it is not yet on disk."""
+        recording = self._live.get(exchange_id)
+        return recording.reply() if recording is not None else None
 
     async def search(
         self, query: ExchangeQuery, conversation_id: ConversationId | None = None

@@ -4,6 +4,8 @@ import json
 import re
 from array import array
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import add
 
 from chatapp.domain.exchanges import Arrivals, Bodies, no_offsets
 from chatapp.domain.json_value import JsonValue, as_list, as_object
@@ -85,6 +87,8 @@ class EventIndex:
             self._starts.pop()
             self._ends.pop()
         start = self._searched
+        if b"\r" not in self._body:
+            start = self._add_all(start)
         for match in _BLANK_LINE.finditer(self._body, start):
             self._add(start, match.start())
             start = match.end()
@@ -92,6 +96,17 @@ class EventIndex:
         self._tail = ended and bool(self._body[start:].strip())
         if self._tail:
             self._add(start, len(self._body))
+
+    def _add_all(self, start: int) -> int:
+        """Take all events from ``start`` on at once, as nearly every server cuts them; return
+        where the rest begins."""
+        *lengths, _ = map(len, self._body[start:].split(b"\n\n"))
+        if not all(lengths):
+            return start
+        begins = list(accumulate((length + 2 for length in lengths), initial=start))
+        self._starts.extend(begins[:-1])
+        self._ends.extend(map(add, begins, lengths))
+        return begins[-1]
 
     def _add(self, start: int, end: int) -> None:
         if end > start:

@@ -33,6 +33,7 @@ from chatapp.wire.http_clients import proxy_for, without_credentials
 if TYPE_CHECKING:
     import httpx
 
+    from chatapp.domain.replies import Reply
     from chatapp.wire.accumulate import ReplyAccumulator
 
 from chatapp.domain.copy_as import MASK
@@ -128,6 +129,10 @@ class Recording:
     def request(self) -> bytes:
         """The body that was sent, secrets masked."""
         return self._content
+
+    def reply(self) -> "Reply | None":
+        """Return what the reply says so far; ``None`` before there is one."""
+        return self._reply.reply() if self._reply is not None else None
 
     def _ms(self, at: float) -> float:
         return round((at - self._began) * 1000, 3)

@@ -52,14 +52,15 @@ def test_all_of_it_at_once_is_the_same() -> None:
 
 
 def test_a_long_list_is_shown_page_by_page() -> None:
-    model = JsonTreeModel()  # Qt's tester would fetch all pages by itself
+    model = watched()
     model.show(parse_tree(json.dumps(list(range(PAGE * 2 + 5)))))
     root = model.index(0, 0)
     assert model.rowCount(root) == PAGE
-    while model.canFetchMore(root):
-        model.fetchMore(root)
+    assert str(model.index(0, 1).data()).endswith(f"first {PAGE}")
+    while model.has_more(root):
+        model.show_more(root)
     assert model.rowCount(root) == PAGE * 2 + 5
-    assert not model.canFetchMore(root)
+    assert str(model.index(0, 1).data()) == "[ 405 ]"
 
 
 def test_pairs_of_surrogates_become_one_sign() -> None:

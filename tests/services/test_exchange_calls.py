@@ -7,6 +7,8 @@ from chatapp.domain.json_value import JsonValue
 from chatapp.domain.messages import ConversationId, MessageId
 from chatapp.services.exchange_calls import (
     ANSWER,
+    Asked,
+    asked_by,
     calls_of,
     reply_of,
     request_fields,
@@ -31,7 +33,7 @@ def whole(**message: object) -> Bodies:
 def test_a_call_is_found_with_the_schema_of_its_tool() -> None:
     call = {"id": "c1", "function": {"name": "get_weather", "arguments": '{"city":"Paris"}'}}
     reply = reply_of(whole(tool_calls=[call]))
-    (found,) = calls_of(reply, json.dumps({"tools": TOOLS}).encode())
+    (found,) = calls_of(reply, asked_by(json.dumps({"tools": TOOLS}).encode()))
     assert (found.tool, found.call_id, found.schema) == ("get_weather", "c1", SCHEMA)
     verdict = verdict_on(found.arguments, found.schema, ended=True)
     assert [v.keyword for v in verdict.violations] == ["required"]
@@ -40,11 +42,11 @@ def test_a_call_is_found_with_the_schema_of_its_tool() -> None:
 def test_a_structured_answer_is_checked_against_what_was_asked_for() -> None:
     asked = {"response_format": {"type": "json_schema", "json_schema": {"schema": SCHEMA}}}
     reply = reply_of(whole(content='{"city":"Paris","days":2}'))
-    (found,) = calls_of(reply, json.dumps(asked).encode())
+    (found,) = calls_of(reply, asked_by(json.dumps(asked).encode()))
     assert found.key.startswith(ANSWER)
     assert verdict_on(found.arguments, found.schema, ended=True).fits
     loose = json.dumps({"response_format": {"type": "json_object"}}).encode()
-    (found,) = calls_of(reply_of(whole(content="[]")), loose)
+    (found,) = calls_of(reply_of(whole(content="[]")), asked_by(loose))
     assert not verdict_on(found.arguments, found.schema, ended=True).fits
 
 
@@ -57,13 +59,13 @@ def test_streams_are_read_as_whole_replies_are() -> None:
         b"data: " + json.dumps({"choices": [{"delta": {"tool_calls": [p]}}]}).encode() + b"\n\n"
         for p in pieces
     )
-    (found,) = calls_of(reply_of(Bodies(b"", body)), b"")
+    (found,) = calls_of(reply_of(Bodies(b"", body)), Asked())
     assert (found.arguments, found.schema) == ('{"city":1}', None)
 
 
 def test_what_is_no_reply_has_no_calls() -> None:
     for body in (b"", b"<html>", b'{"error":{"message":"x"}}', b"[]"):
-        assert calls_of(reply_of(Bodies(b"", body)), b"nonsense") == []
+        assert calls_of(reply_of(Bodies(b"", body)), asked_by(b"nonsense")) == []
     assert request_fields(b"[1]") == {}
 
 
@@ -82,7 +84,7 @@ def test_while_it_arrives_only_what_cannot_be_mended_is_told() -> None:
 
 def test_the_last_run_of_a_call_has_its_result() -> None:
     call = {"id": "c1", "function": {"name": "get_weather", "arguments": "{}"}}
-    (found,) = calls_of(reply_of(whole(tool_calls=[call])), b"")
+    (found,) = calls_of(reply_of(whole(tool_calls=[call])), Asked())
     runs = [
         ToolRun(
             StepId(str(n)), ConversationId("c"), MessageId("m"), call_id, "get_weather", 1.0,

@@ -60,6 +60,7 @@ class InspectorController(QObject):
         self._stale = True
         self._dirty: set[ExchangeId] = set()
         self._found: list[Exchange] | None = None
+        self._from_message = False
         self.view = Inspector(window)
         self.view.exchanges_source = self._as_json
         self._pacer = FramePacer(self._flush, self)
@@ -68,6 +69,7 @@ class InspectorController(QObject):
         for name in ("copyCurl", "exportHar"):
             window.action(name).triggered.connect(lambda _=False, n=name: self._command(n))
         window.messages.inspect_requested.connect(self._on_inspect)
+        window.messages.message_chosen.connect(self._on_message_chosen)
         heard.subscribe(self._on_change)
 
     def begin(self) -> None:
@@ -112,6 +114,7 @@ class InspectorController(QObject):
         from chatapp.ui.controllers.inspector_pages import InspectorPages
 
         self._pages = InspectorPages(self.view, self._exchanges, self._tasks)
+        self._pages.partner_chosen.connect(self._on_partner)
         commands = self._made_commands(InspectorCommands)
         self.view.furnish(
             self._window.actions_by_name, commands.menu(self.view), commands.copy_menu(self.view)
@@ -202,7 +205,7 @@ class InspectorController(QObject):
         """Return the chosen exchanges; the last of the conversation if none is."""
         rows = self.view.tree.chosen_rows() if self._pages is not None else []
         ids = list(dict.fromkeys(i for row in rows for i in _ids_of(row)))
-        known = self._found if self._found is not None else self._exchanges.of(self._shown)
+        known = self._listed()
         chosen = [e for e in known if e.id in ids]
         return chosen or known[-1:]
 
@@ -210,12 +213,12 @@ class InspectorController(QObject):
         if self._pages is None:
             return
         ids = _ids_of(row)
-        known = self._found if self._found is not None else self._exchanges.of(self._shown)
+        known = self._listed()
         of_message = [e for e in known if e.link.message_id == row.message_id]
         chosen = [e for e in known if e.id in ids] or (of_message if row.message_id else [])
         steps = self._exchanges.steps(self._shown) if self._shown is not None else []
         self._pages.choose(row, chosen[-1] if chosen else None, known, steps)
-        if row.message_id is not None and self._found is None:
+        if row.message_id is not None and self._found is None and not self._from_message:
             self._window.messages.show_partner(row.message_id)
 
     def _on_inspect(self, message_id: str) -> None:
@@ -229,6 +232,28 @@ class InspectorController(QObject):
                 self.view.tree.choose(index)
                 self.view.tree.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+    def _on_message_chosen(self, message_id: str) -> None:
+        """Mark the request behind a message that was gone to, and show it."""
+        if self.is_open and self._found is None and self._is_loaded:
+            row = self.view.tree.current_row()
+            if row is None or row.message_id != message_id:
+                self._from_message = True
+                self.view.tree.choose(self.view.model.index_of_message(MessageId(message_id)))
+                self._from_message = False
+
+    def _on_partner(self, exchange_id: str, at_ms: float, call_key: str) -> None:
+        """Mark the phase in which an event or the arguments of a call came."""
+        model, wanted = self.view.model, ExchangeId(exchange_id)
+        exchange = next((e for e in self._listed() if e.id == wanted), None)
+        choice, slash, call = call_key.partition("/")
+        if slash and choice.isdecimal() and call.isdecimal():
+            self.view.tree.mark(model.index_of_call(wanted, int(choice), int(call)))
+        elif exchange is not None and at_ms >= 0:
+            self.view.tree.mark(model.index_at(wanted, exchange.started_at + at_ms / 1000))
+
+    def _listed(self) -> list[Exchange]:
+        return self._found if self._found is not None else self._exchanges.of(self._shown)
 
     def _on_menu(self) -> None:
         assert self._commands is not None  # noqa: S101 - made with the pages

@@ -1,9 +1,11 @@
 """Fills the inspector's pages with the exchange that is chosen; only the page that is open."""
 
 import asyncio
+import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from chatapp.domain.differences import changes_of_request, differences, readable
 from chatapp.domain.exchanges import Bodies, Exchange, ExchangeId, Headers, Step, ToolRun
@@ -11,7 +13,9 @@ from chatapp.domain.json_schema import Verdict
 from chatapp.qtmodels.timeline_rows import RowKind, TimelineRow, Tone, status_words
 from chatapp.services.exchange_calls import (
     ANSWER,
+    Asked,
     RecordedCall,
+    asked_by,
     calls_of,
     reply_of,
     run_of,
@@ -28,11 +32,18 @@ from chatapp.ui.inspector.panel import Inspector
 from chatapp.ui.inspector.replay_page import ReplayPage
 from chatapp.ui.inspector.wire_pages import RequestPage, ResponsePage
 
-_VERDICT_PAUSE_S = 0.2
+_FRAME_S = 1 / 30
+_MOST_VERDICTS = 64
+_VERDICT_SHARE = 4
+"""Checking what still arrives may take one part in so many of the time."""
 
 
 class InspectorPages(QObject):
     """Shows one exchange; what it shows follows while the exchange still runs."""
+
+    partner_chosen = Signal(str, float, str)
+    """In the exchange of this id, what came at a time (milliseconds since it began), or the
+    call of this key, was chosen on a page."""
 
     def __init__(self, view: Inspector, exchanges: ExchangeService, tasks: TaskScope) -> None:
         super().__init__(view)
@@ -48,7 +59,9 @@ class InspectorPages(QObject):
         self._events_of: ExchangeId | None = None
         self._busy = False
         self._again = False
-        self._verdicts: dict[tuple[str, str], Verdict] = {}
+        self._verdicts: dict[tuple[ExchangeId, str], tuple[tuple[int, bool], Verdict]] = {}
+        self._asked_of: ExchangeId | None = None
+        self._asked_by = Asked()
         self._pair = ("", "")
         self._chosen_ms: float | None = None
         self._detail.show_nothing()
@@ -136,15 +149,18 @@ class InspectorPages(QObject):
                 exchange = self._exchange
                 if exchange is None:
                     return
-                bodies = await self._exchanges.bodies(exchange.id)
-                if exchange is self._exchange:
-                    await self._fill_with(exchange, bodies)
+                if self._detail.opened == pages.CALL:
+                    await self._fill_calls(exchange)
+                else:
+                    bodies = await self._exchanges.bodies(exchange.id)
+                    if exchange is self._exchange:
+                        self._fill_with(exchange, bodies)
                 if not self._again:
                     return
         finally:
             self._busy = False
 
-    async def _fill_with(self, exchange: Exchange, bodies: Bodies) -> None:
+    def _fill_with(self, exchange: Exchange, bodies: Bodies) -> None:
         opened, detail = self._detail.opened, self._detail
         if opened == pages.RESPONSE:
             detail.page(pages.RESPONSE, ResponsePage).show_exchange(exchange, bodies)
@@ -152,11 +168,23 @@ class InspectorPages(QObject):
             self._fill_events(exchange, bodies)
         elif opened == pages.REPLAY:
             detail.page(pages.REPLAY, ReplayPage).show_exchange(exchange, bodies)
-        elif opened == pages.CALL:
-            await self._fill_calls(exchange, bodies)
+
+    def _made_events(self, parent: QWidget) -> EventsPage:
+        page = EventsPage(parent)
+        page.event_chosen.connect(lambda at_ms: self._say_partner(at_ms, ""))
+        return page
+
+    def _made_calls(self, parent: QWidget) -> CallPage:
+        page = CallPage(parent)
+        page.call_chosen.connect(lambda key: self._say_partner(-1.0, key))
+        return page
+
+    def _say_partner(self, at_ms: float, call_key: str) -> None:
+        if self._exchange is not None:
+            self.partner_chosen.emit(str(self._exchange.id), at_ms, call_key)
 
     def _fill_events(self, exchange: Exchange, bodies: Bodies) -> None:
-        page = self._detail.page(pages.EVENTS, EventsPage)
+        page = self._detail.page(pages.EVENTS, self._made_events)
         fresh = self._events_of != exchange.id
         self._events_of = exchange.id
         page.show_bodies(bodies, ended=not exchange.is_running, fresh=fresh)
@@ -164,38 +192,53 @@ class InspectorPages(QObject):
             page.choose_time(self._chosen_ms)
             self._chosen_ms = None
 
-    async def _fill_calls(self, exchange: Exchange, bodies: Bodies) -> None:
-        request = self._exchanges.request(exchange.id)
-        calls = await asyncio.to_thread(lambda: calls_of(reply_of(bodies), request))
+    async def _fill_calls(self, exchange: Exchange) -> None:
+        """Show the calls; of a reply that still runs, as far as it has been put together."""
+        reply = self._exchanges.live_reply(exchange.id)
+        if reply is None:
+            bodies = await self._exchanges.bodies(exchange.id)
+            reply = await asyncio.to_thread(reply_of, bodies)
+        calls = calls_of(reply, await self._asked(exchange))
         if exchange is not self._exchange:
             return
-        ended = not exchange.is_running
-        self._show_calls(calls, ended=ended)
+        self._show_calls(exchange, calls)
+        began = time.monotonic()
         for call in calls:
-            key = (call.key, call.arguments)
-            if call.schema is not None and key not in self._verdicts:
-                verdict = await asyncio.to_thread(
-                    verdict_on, call.arguments, call.schema, ended=ended
-                )
-                self._remember(key, verdict)
-        self._show_calls(calls, ended=ended)
-        if not ended:
-            await asyncio.sleep(_VERDICT_PAUSE_S)
+            await self._judge(exchange, call, ended=_is_whole(exchange, call, calls))
+        self._show_calls(exchange, calls)
+        if exchange.is_running:
+            await asyncio.sleep(max(_FRAME_S, (time.monotonic() - began) * _VERDICT_SHARE))
 
-    def _remember(self, key: tuple[str, str], verdict: Verdict) -> None:
-        if len(self._verdicts) > 32:
+    async def _judge(self, exchange: Exchange, call: RecordedCall, *, ended: bool) -> None:
+        """Check a call against its schema, unless that was done of as much of it."""
+        known = self._verdicts.get((exchange.id, call.key))
+        state = (len(call.arguments), ended)
+        if known is not None and known[0] == state:
+            return
+        schema = True if call.schema is None else call.schema
+        verdict = await asyncio.to_thread(verdict_on, call.arguments, schema, ended=ended)
+        if len(self._verdicts) > _MOST_VERDICTS:
             self._verdicts.clear()
-        self._verdicts[key] = verdict
+        self._verdicts[exchange.id, call.key] = (state, verdict)
 
-    def _show_calls(self, calls: Sequence[RecordedCall], *, ended: bool) -> None:
-        page = self._detail.page(pages.CALL, CallPage)
-        page.show_items([self._item(call, ended=ended) for call in calls])
+    async def _asked(self, exchange: Exchange) -> Asked:
+        if self._asked_of != exchange.id:
+            request = self._exchanges.request(exchange.id)
+            self._asked_by = await asyncio.to_thread(asked_by, request)
+            self._asked_of = exchange.id
+        return self._asked_by
+
+    def _show_calls(self, exchange: Exchange, calls: Sequence[RecordedCall]) -> None:
+        page = self._detail.page(pages.CALL, self._made_calls)
+        page.show_items(
+            [self._item(exchange, call, ended=_is_whole(exchange, call, calls)) for call in calls]
+        )
         wanted = next((c.key for c in calls if self._call_key in (c.key, c.call_id)), "")
         if wanted:
             page.choose(wanted)
             self._call_key = ""
 
-    def _item(self, call: RecordedCall, *, ended: bool) -> CallItem:
+    def _item(self, exchange: Exchange, call: RecordedCall, *, ended: bool) -> CallItem:
         say = QCoreApplication.translate
         structured = call.key.startswith(ANSWER)
         run = run_of(call, [s for s in self._steps if isinstance(s, ToolRun)])
@@ -205,23 +248,29 @@ class InspectorPages(QObject):
             call.arguments,
             ended=ended,
             has_schema=call.schema is not None,
-            verdict=self._verdicts.get((call.key, call.arguments)),
+            verdict=self._verdict_on(exchange, call, ended=ended),
             result=run.result if run is not None and run.ended_at is not None else None,
             outcome=run.outcome.value if run is not None else "",
             failed=run is not None and run.outcome.value in ("failed", "denied"),
             duration_ms=(run.ended_at - run.started_at) * 1000 if run and run.ended_at else None,
         )
 
+    def _verdict_on(self, exchange: Exchange, call: RecordedCall, *, ended: bool) -> Verdict | None:
+        """Return the last verdict; of what is whole now, only one on the whole."""
+        known = self._verdicts.get((exchange.id, call.key))
+        return known[1] if known is not None and (known[0][1] or not ended) else None
+
     # Comparing
 
     def _fill_compare(self) -> None:
         page = self._detail.page(pages.COMPARE, self._made_compare)
-        offered = [(e, f"{n}. {e.model or e.method} · {status_words(e)}") for n, e in
-                   enumerate(self._known, start=1)]  # fmt: skip
+        offered = [
+            (e, f"{number} · {status_words(e)} · {e.model or e.method}")
+            for number, e in enumerate(self._known, start=1)
+        ]
         page.show_pair(offered, *self._pair)
 
-    def _made_compare(self, parent: object) -> ComparePage:
-        assert isinstance(parent, Detail)  # noqa: S101 - the only one who asks
+    def _made_compare(self, parent: QWidget) -> ComparePage:
         page = ComparePage(parent)
         page.wanted.connect(
             lambda before, after, what: self._tasks.start(
@@ -244,6 +293,11 @@ class InspectorPages(QObject):
             left, right, summary = await asyncio.to_thread(_readable_pair, first, second, what)
         lines = await asyncio.to_thread(differences, left, right)
         page.show_difference(summary, lines)
+
+
+def _is_whole(exchange: Exchange, call: RecordedCall, calls: Sequence[RecordedCall]) -> bool:
+    """Whether nothing more comes of a call: the reply has ended, or another call began."""
+    return not exchange.is_running or call is not calls[-1]
 
 
 def _header_lines(headers: Headers) -> str:

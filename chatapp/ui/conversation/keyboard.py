@@ -83,6 +83,7 @@ class Keyboard:
         row = min(max(0, row + step), count - 1)
         self._stage.attend(focus_row=row, focused=None)
         self._stage.show_row(row)
+        self._stage.row_chosen.emit(row)
         return True
 
     def _scroll_inside(self, row: int, step: int) -> bool:

@@ -87,6 +87,7 @@ def _ways_out(message: Message) -> list[Button]:
         label = wording.way_out_label(WayOut.RETRY.name, failure)
         retry = Button(label, Wish(WishKind.RETRY), framed=True)
         buttons.insert(1 if WayOut.SEND_WITHOUT.name in names else 0, retry)
+    buttons.append(Button(tr("Message", "Inspect"), Wish(WishKind.INSPECT), framed=True))
     if failure.detail:
         label = tr("Message", "Copy details")
         buttons.append(Button(label, Wish(WishKind.COPY_DETAILS), framed=True))

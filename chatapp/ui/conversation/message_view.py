@@ -45,6 +45,8 @@ class MessageView(TranscriptArea):
     inspect_requested = Signal(str)
     tokens_requested = Signal(str, int)
     """A token of an answer is to be looked at; -1 for none in particular."""
+    message_chosen = Signal(str)
+    """The person went to a message, by click or by key."""
     sibling_requested = Signal(str, int)
     choice_requested = Signal(str, int)
     way_out_requested = Signal(str, str)
@@ -212,6 +214,9 @@ class MessageView(TranscriptArea):
         self.changed.connect(self._place_overlays)
         self.stage.link_clicked.connect(self.link_requested)
         self.stage.token_clicked.connect(self._on_token)
+        self.stage.row_chosen.connect(
+            lambda row: self.message_chosen.emit(self.stage.transcript.rows[row].message.id)
+        )
         self._desk.passed_on.connect(self._pass_on)
         self._desk.save_requested.connect(self.save_code_requested)
         self._jump.clicked.connect(self.jump_to_latest)

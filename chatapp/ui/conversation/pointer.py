@@ -48,6 +48,7 @@ class Pointer(QObject):
             self._select_around(place, whole_paragraph=True)
         else:
             self._stage.selection.begin(place)
+            self._stage.row_chosen.emit(place.row)
         self._stage.looks_changed.emit()
 
     def double_click(self, event: QMouseEvent) -> None:

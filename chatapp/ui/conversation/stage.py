@@ -27,6 +27,8 @@ class Stage(QObject):
     wished = Signal(int, object)
     link_clicked = Signal(str, str)
     token_clicked = Signal(int, int)
+    row_chosen = Signal(int)
+    """The person went to a message."""
 
     def __init__(self, look: Appearance, parent: QObject) -> None:
         super().__init__(parent)

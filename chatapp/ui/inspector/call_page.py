@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QTabBar,
@@ -21,6 +22,7 @@ from chatapp.domain.json_schema import Verdict
 from chatapp.domain.json_value import JsonValue, as_list, as_object, as_text
 from chatapp.qtmodels.quantities import duration, size
 from chatapp.ui.inspector.body_view import BodyView
+from chatapp.ui.inspector.code_view import CodeView
 from chatapp.ui.inspector.json_tree import JsonTreeView
 from chatapp.ui.inspector.page_parts import Segments, copy_text, label, set_role, tool_button
 from chatapp.ui.inspector.result_table import ResultTable, rows_of
@@ -70,7 +72,7 @@ class CallPage(QWidget):
         self._bar.setAccessibleName(say("Inspector", "Calls"))
         self._bar.currentChanged.connect(self._on_tab)
         self.tree = JsonTreeView(self, say("Inspector", "Arguments"))
-        self._raw = BodyView(self, say("Inspector", "Arguments"))
+        self._raw = CodeView(self, say("Inspector", "Arguments"))
         self._verdict = label(self)
         self._verdict.setWordWrap(True)
         self._verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -85,6 +87,8 @@ class CallPage(QWidget):
         self._split.setHandleWidth(1)
         self._split.addWidget(self._arguments_part())
         self._split.addWidget(self._result)
+        self._split.setChildrenCollapsible(False)
+        self._split.setSizes([1000, 1000])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -97,7 +101,7 @@ class CallPage(QWidget):
         self._segments = Segments(
             part,
             (("tree", say("Inspector", "Tree")), ("raw", say("Inspector", "Raw"))),
-            lambda name: self._stack.setCurrentIndex(0 if name == "tree" else 1),
+            lambda _: self._show_arguments(),
         )
         self._stack = QStackedWidget(part)
         self._stack.addWidget(self.tree)
@@ -105,6 +109,7 @@ class CallPage(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._segments)
+        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         top.addWidget(self._facts, 1)
         top.addWidget(tool_button(part, "copy", say("Inspector", "Copy"), self._copy))
         column = QVBoxLayout(part)
@@ -161,9 +166,10 @@ class CallPage(QWidget):
         if item is None:
             return
         self._current = item.key
-        self.tree.follow(item.arguments, ended=item.ended)
-        self._raw.show_body(item.arguments, ended=item.ended)
-        facts = [item.title, size(len(item.arguments.encode("utf-8", "surrogatepass")))]
+        self._show_arguments()
+        facts = [size(len(item.arguments))]
+        if len(self._items) == 1:
+            facts.insert(0, item.title)
         if item.duration_ms is not None:
             facts.append(duration(item.duration_ms))
         self._facts.setText(" · ".join(facts))
@@ -176,6 +182,16 @@ class CallPage(QWidget):
         if item.result is not None:
             self._result.show_result(item.result, item.outcome, failed=item.failed)
 
+    def _show_arguments(self) -> None:
+        """Only what is looked at is brought up to date."""
+        item = self._item()
+        is_tree = self._segments.chosen() == "tree"
+        self._stack.setCurrentIndex(0 if is_tree else 1)
+        if item is not None and is_tree:
+            self.tree.follow(item.arguments, ended=item.ended)
+        elif item is not None:
+            self._raw.show_text(item.arguments)
+
     def _copy(self) -> None:
         item = self._item()
         if item is not None:
@@ -186,10 +202,8 @@ def verdict_words(item: CallItem) -> tuple[str, str]:
     """Return what a schema says of the arguments, and how serious that is."""
     say = QCoreApplication.translate
     if item.verdict is None:
-        if not item.has_schema:
-            return say("Inspector", "No schema to check against."), "muted"
         if not item.ended:
-            return say("Inspector", "Arriving… checked against the schema as it comes."), "muted"
+            return say("Inspector", "Arriving…"), "muted"
         return say("Inspector", "Checking…"), "muted"
     lines = [f"{v.path}: {translated(v.words)}" for v in item.verdict.violations[:_MOST_TOLD]]
     more = len(item.verdict.violations) - _MOST_TOLD
@@ -197,6 +211,8 @@ def verdict_words(item: CallItem) -> tuple[str, str]:
         lines.append(say("Inspector", "and {count} more").format(count=more))
     if lines:
         return "✗ " + "\n✗ ".join(lines), "problem"
+    if not item.has_schema:
+        return say("Inspector", "No schema to check against."), "muted"
     unchecked = [translated(words) for words in item.verdict.unchecked]
     if unchecked:
         return "\n".join(unchecked), "note"

@@ -65,11 +65,20 @@ class CodeView(QPlainTextEdit):
 
     def show_text(self, words: str, kind: str = "") -> None:
         """Show text; ``kind`` is ``json``, ``difference`` or nothing."""
-        if words == self._words and kind == self._colours.kind:
+        kind = kind if len(words) <= _MOST_COLOURED else ""
+        before, self._words = self._words, words
+        if kind == self._colours.kind and before and words.startswith(before):
+            self._append(words[len(before) : MOST_SHOWN])
             return
-        self._words = words
-        self._colours.kind = kind if len(words) <= _MOST_COLOURED else ""
+        self._colours.kind = kind
         self.setPlainText(_broken(without_surrogates(words[:MOST_SHOWN])))
+
+    def _append(self, more: str) -> None:
+        """Write on at the end: the cost is that of what is new."""
+        if more:
+            cursor = QTextCursor(self.document())
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.insertText(_broken(without_surrogates(more)))
 
     def words(self) -> str:
         """Return the text as it was given."""

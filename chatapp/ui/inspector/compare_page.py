@@ -47,7 +47,6 @@ class ComparePage(QWidget):
         top.addWidget(self._before, 1)
         top.addWidget(label(self, "→"))
         top.addWidget(self._after, 1)
-        top.addWidget(self._segments)
         copy = tool_button(
             self, "copy", say("Inspector", "Copy"), lambda: copy_text(self._text.words())
         )
@@ -56,6 +55,7 @@ class ComparePage(QWidget):
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(6)
         column.addLayout(top)
+        column.addWidget(self._segments)
         column.addWidget(self._summary)
         column.addWidget(self._text, 1)
 

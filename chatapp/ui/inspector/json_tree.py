@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,8 +18,10 @@ from chatapp.qtmodels.json_tree import KIND_ROLE, JsonTreeModel
 from chatapp.ui.conversation.frame_pacer import FramePacer
 from chatapp.ui.theme import current_theme, monospace_font
 
-SLICE = 4_096
+SLICE = 1_024
 FRAME_S = 0.004
+PAUSE_MS = 8
+"""Between two looks at a text that is longer than one frame can read."""
 _UNFOLDED_ROWS = 300
 _COLOURS = {NodeKind.STRING: "string", NodeKind.SCALAR: "number"}
 
@@ -55,8 +57,12 @@ class JsonTreeView(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.header().setStretchLastSection(True)
         self._model.rowsInserted.connect(self._unfold)
+        self.doubleClicked.connect(self._model.show_more)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._unfolded = 0
         self._pacer = FramePacer(self._go_on, self)
+        self._rest = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._rest.timeout.connect(self._go_on)
         self._text = ""
         self._fed = 0
         self._ended = False
@@ -76,9 +82,9 @@ class JsonTreeView(QTreeView):
         if not text.startswith(self._text[: self._fed]) or (self._ended and text != self._text):
             self._begin()
         self._text = text
-        if ended and not self._ended:
-            self._ended = True
-        self._pacer.request()
+        self._ended = self._ended or ended
+        if not self._rest.isActive():
+            self._pacer.request()
 
     def show_text(self, text: str) -> None:
         """Show a whole text."""
@@ -87,7 +93,7 @@ class JsonTreeView(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give names a fair part of the room."""
         super().resizeEvent(event)
-        self.header().resizeSection(0, min(max(self.viewport().width() * 2 // 5, 90), 220))
+        self.header().resizeSection(0, min(self.viewport().width() // 2, 200))
 
     def _begin(self) -> None:
         self._text, self._fed, self._ended, self._unfolded = "", 0, False, 0
@@ -105,12 +111,23 @@ class JsonTreeView(QTreeView):
             tree.close()
         self._model.announce()
         if self.is_behind:
-            self._pacer.request()
+            self._rest.start()
 
     def _unfold(self, parent: QModelIndex, first: int, last: int) -> None:
         self._unfolded += last - first + 1
         if self._unfolded <= _UNFOLDED_ROWS and not self.isExpanded(parent):
             self.expand(parent)
+
+    def _on_scrolled(self, value: int) -> None:
+        """At the end of a long list, show its next page."""
+        if value < self.verticalScrollBar().maximum() or not value:
+            return
+        above = self.indexAt(self.viewport().rect().bottomLeft()).parent()
+        while above.isValid():
+            if self._model.has_more(above):
+                self._model.show_more(above)
+                return
+            above = above.parent()
 
     def copy_current(self) -> None:
         """Put the chosen value on the clipboard, as it is shown."""
@@ -125,11 +142,3 @@ class JsonTreeView(QTreeView):
             self.copy_current()
             return
         super().keyPressEvent(event)
-
-
-def problem_words(tree: PartialJson) -> str:
-    """Return where the text stops being JSON, if it does."""
-    if not tree.problem:
-        return ""
-    words = QCoreApplication.translate("JsonTree", "Not valid JSON from character {place} on.")
-    return words.format(place=tree.problem)

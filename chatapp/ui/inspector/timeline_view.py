@@ -1,18 +1,68 @@
 """The tree of the timeline: keyboard, zoom by wheel and drag, columns that fit the room."""
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from chatapp.qtmodels.timeline import ROW_ROLE, Column, TimelineModel
 from chatapp.qtmodels.timeline_rows import RowKind, TimelineRow
-from chatapp.ui.inspector.waterfall import WaterfallDelegate, Zoom
+from chatapp.ui.inspector.waterfall import ROW_HEIGHT, WaterfallDelegate, Zoom
+from chatapp.ui.theme import current_theme
 
 _WHEEL_STEP = 120
 _ROOMY = 560
-_NARROW = 340
-STEP_SHARE = 0.4
+_NARROW = 360
+_TIGHT = 250
+STEP_SHARE = 0.42
 """How much of the tree's width the names of the steps get."""
+
+
+class _Words(QStyledItemDelegate):
+    """The words of a row: turns stand out, what failed is red, numbers keep to the right."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width(), max(hint.height(), ROW_HEIGHT))
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, TimelineRow):
+            return
+        if index.column() in (Column.SIZE, Column.TIME):
+            option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if row.kind is RowKind.TURN and index.column() == Column.STEP:
+            option.font.setWeight(QFont.Weight.DemiBold)
+        if row.kind is RowKind.PHASE:
+            _colour(option, "muted")
+        elif row.failed and index.column() == Column.STATUS:
+            _colour(option, "problem")
+
+
+def _colour(option: QStyleOptionViewItem, name: str) -> None:
+    palette = option.palette
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+        palette.setColor(role, current_theme().colour(name))
+    option.palette = palette
 
 
 class TimelineView(QTreeView):
@@ -35,6 +85,7 @@ class TimelineView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setIndentation(14)
         self.setExpandsOnDoubleClick(False)
+        self.setItemDelegate(_Words(self))
         self.setItemDelegateForColumn(Column.WATERFALL, WaterfallDelegate(self.zoom, self))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.menu_requested)
@@ -42,6 +93,7 @@ class TimelineView(QTreeView):
         self.selectionModel().currentChanged.connect(self._on_current)
         model.rowsInserted.connect(self._on_inserted)
         self._dragged_from: float | None = None
+        self._is_marking = False
 
     def _set_columns(self) -> None:
         header = self.header()
@@ -59,7 +111,7 @@ class TimelineView(QTreeView):
 
     def _on_current(self, current: QModelIndex) -> None:
         row = current.data(ROW_ROLE)
-        if isinstance(row, TimelineRow):
+        if isinstance(row, TimelineRow) and not self._is_marking:
             self.row_chosen.emit(row)
 
     def _on_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
@@ -77,6 +129,13 @@ class TimelineView(QTreeView):
             self.setCurrentIndex(index)
             self.expand(index)
             self.scrollTo(index)
+
+    def mark(self, index: QModelIndex) -> None:
+        """Choose a row because its partner was chosen elsewhere: nobody is told."""
+        if index.isValid():
+            self._is_marking = True
+            self.choose(index)
+            self._is_marking = False
 
     def current_row(self) -> TimelineRow | None:
         """Return the chosen row."""
@@ -150,5 +209,5 @@ class TimelineView(QTreeView):
         width = self.viewport().width()
         self.setColumnHidden(Column.SIZE, width < _ROOMY)
         self.setColumnHidden(Column.STATUS, width < _NARROW)
-        self.setColumnHidden(Column.WATERFALL, width < _NARROW)
-        self.setColumnWidth(Column.STEP, max(round(width * STEP_SHARE), 130))
+        self.setColumnHidden(Column.WATERFALL, width < _TIGHT)
+        self.setColumnWidth(Column.STEP, max(round(width * STEP_SHARE), 110))

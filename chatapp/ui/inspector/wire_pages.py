@@ -82,7 +82,7 @@ class ResponsePage(_WirePage):
         if exchange.error:
             self._say_note(exchange.error, "problem")
         else:
-            self._say_note(_times(exchange))
+            self._say_note(_times(exchange), "note" if exchange.bad_events else "muted")
         self._headers.show_headers(exchange.response_headers)
         self.body.show_body(bodies.response, ended=not exchange.is_running)
 
@@ -90,6 +90,9 @@ class ResponsePage(_WirePage):
 def _times(exchange: Exchange) -> str:
     say = QCoreApplication.translate
     moments, words = exchange.moments, []
+    if exchange.bad_events:
+        unread = say("Inspector", "{count} events are not JSON and were passed over")
+        words.append(unread.format(count=exchange.bad_events))
     if moments.first_byte_ms is not None:
         words.append(
             say("Inspector", "first byte after {time}").format(time=duration(moments.first_byte_ms))

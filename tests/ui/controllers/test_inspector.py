@@ -264,6 +264,9 @@ def test_events_requests_and_replays_are_read_from_the_recording(
             await until(lambda: events.model.rowCount() == 3)
             events.table.selectRow(1)
             assert "odd" in events._note.text()
+            row = app.window.inspector.tree.current_row()
+            assert row is not None
+            assert row.title in ("Text", "End")
             events.filter.setText("lo")
             assert events.model.rowCount() == 1
             replay = await page(app, pages.REPLAY)
@@ -364,6 +367,10 @@ def test_inspecting_a_message_chooses_its_request_and_the_other_way_round(
             assert row.message_id == path[-1].id
             await choose(app, turn=0)
             assert view.stage.attention.focus_row == view.stage.transcript.row_of(first.id)
+            view.stage.row_chosen.emit(len(path) - 1)
+            row = app.window.inspector.tree.current_row()
+            assert row is not None
+            assert row.message_id == path[-1].id
 
     with raw_server([HELLO], [HELLO]) as server:
         run_in_qt(work())

@@ -1,0 +1,226 @@
+"""What the inspector costs: recording, opening a long turn, and arguments that grow.
+
+``python -m tests.benchmarks.inspector [TOKENS] [RUNS]`` (10,000 and 5 unless told) prints one
+JSON line each:
+
+- *recording*: CPU of our client for a stream, recorded, as a ratio to the same not recorded
+  (medians of alternating runs, each in this process; every event decoded and put together);
+- *opening*: milliseconds until the inspector shows a turn of 100,000 chunks (timeline, request
+  and table of events), and the longest and the median frame of scrolling through its events;
+- *arguments*: how long the window stalls while 1 MB of arguments grows in the tree, as the 99th
+  percentile and the longest delay of a beat of 2 ms in the window's thread.
+"""
+
+import asyncio
+import json
+import os
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.support.token_server import token_server
+
+CHUNKS = 100_000
+ARGUMENTS = 1_000_000
+BEAT_MS = 2
+
+
+class _Sink:
+    """Takes recordings and drops them, as the service does once they are on disk."""
+
+    def wants(self) -> bool:
+        return True
+
+    def began(self, recording: object) -> None:
+        del recording
+
+    progressed = began
+    ended = began
+
+
+async def _stream(port: int, *, recorded: bool) -> float:
+    """Return the CPU seconds of one stream."""
+    from chatapp.domain.endpoints import Endpoint
+    from chatapp.domain.exchanges import ExchangeLink
+    from chatapp.domain.messages import EndpointId
+    from chatapp.wire.accumulate import ReplyAccumulator
+    from chatapp.wire.client import ChatClient
+    from chatapp.wire.connection import Connection
+
+    client = ChatClient(_Sink() if recorded else None)
+    base = f"http://127.0.0.1:{port}/v1"
+    into = ReplyAccumulator()
+    connection = Connection(Endpoint(EndpointId("e"), "e", base), base, None)
+    used = time.process_time()
+    await client.complete(
+        connection, {"stream": True}, into=into, notify=lambda: None, link=ExchangeLink()
+    )
+    used = time.process_time() - used
+    await client.close()
+    return used
+
+
+def recording(tokens: int, runs: int) -> None:
+    """Measure recorded and unrecorded streams in turn, so that noise meets both alike."""
+    cpu: dict[bool, list[float]] = {True: [], False: []}
+    with token_server(tokens, 2_000.0) as port:
+        asyncio.run(_stream(port, recorded=True))  # imports
+        for _ in range(runs):
+            for recorded, found in cpu.items():
+                found.append(asyncio.run(_stream(port, recorded=recorded)))
+    with_it, without = statistics.median(cpu[True]), statistics.median(cpu[False])
+    _print(
+        what="recording", tokens=tokens, runs=runs, ratio=round(with_it / without, 3),
+        microseconds_per_token=round(with_it / tokens * 1e6, 1),
+    )  # fmt: skip
+
+
+def _long_stream() -> tuple[bytes, "object"]:
+    from chatapp.domain.exchanges import Arrivals
+
+    event = b'data: {"id":"x","choices":[{"index":0,"delta":{"content":"token "}}]}\n\n'
+    arrivals = Arrivals()
+    for number in range(CHUNKS):
+        arrivals.add(number * len(event), 50.0 + number, 0.0)
+    return event * CHUNKS, arrivals
+
+
+async def _opening() -> None:
+    from PySide6.QtCore import QCoreApplication
+
+    from chatapp.domain.exchanges import (
+        Bodies,
+        Exchange,
+        ExchangeId,
+        ExchangeLink,
+        Moments,
+        Stretch,
+        StretchKind,
+    )
+    from chatapp.ui.inspector import detail as pages
+    from chatapp.ui.inspector.events_page import EventsPage
+    from tests.support.open_app import open_app
+    from tests.support.waiting import until
+
+    stream, arrivals = _long_stream()
+    async with open_app(Path(tempfile.mkdtemp())) as app:
+        shown = app.conversation.shown
+        assert shown is not None
+        await app.profile.saver.flush()
+        exchange = Exchange(
+            ExchangeId("e"), ExchangeLink(shown), started_at=1.0, model="m", status=200,
+            method="POST", url="http://h/v1/chat/completions", events=CHUNKS,
+            moments=Moments(1, None, 2, 40, 50, 50.0 + CHUNKS),
+            stretches=(Stretch(StretchKind.TEXT, 50.0, 50.0 + CHUNKS),),
+            response_size=len(stream),
+        )  # fmt: skip
+        store = app.services.exchanges._store
+        await store.put(exchange, Bodies(b"{}", stream, arrivals), 0)  # type: ignore[arg-type]
+        app.services.exchanges._loaded.clear()
+        await app.services.exchanges.load(shown)
+        app.window.action("toggleInspector").setChecked(True)
+        await until(lambda: app.window.inspector.model.rowCount() == 1)
+        app.window.action("toggleInspector").setChecked(False)
+        view = app.window.inspector
+        found = view.findChild(pages.Detail)
+        assert isinstance(found, pages.Detail)
+        began = time.perf_counter()
+        app.window.action("toggleInspector").setChecked(True)
+        view.tree.choose(view.model.index(0, 0, view.model.index(0, 0)))
+        found.open(pages.EVENTS)
+        await until(
+            lambda: (
+                isinstance(page := found.made(pages.EVENTS), EventsPage)
+                and page.model.rowCount() == CHUNKS
+            )
+        )
+        page = found.made(pages.EVENTS)
+        assert isinstance(page, EventsPage)
+        page.table.repaint()
+        opened_ms = (time.perf_counter() - began) * 1000
+        bar = page.table.verticalScrollBar()
+        frames: list[float] = []
+        for number in range(200):
+            began = time.perf_counter()
+            bar.setValue(bar.maximum() * number // 200)
+            page.table.viewport().repaint()
+            QCoreApplication.sendPostedEvents()
+            frames.append((time.perf_counter() - began) * 1000)
+        _print(
+            what="opening", chunks=CHUNKS, opened_ms=round(opened_ms, 1),
+            frame_ms_median=round(statistics.median(frames), 2),
+            frame_ms_longest=round(max(frames), 2),
+        )  # fmt: skip
+
+
+async def _arguments() -> None:
+    from PySide6.QtCore import Qt, QTimer
+    from PySide6.QtWidgets import QWidget
+
+    from chatapp.ui.inspector.json_tree import JsonTreeView
+    from tests.support.waiting import until
+
+    window = QWidget()
+    window.resize(500, 400)
+    tree = JsonTreeView(window, "arguments")
+    tree.setGeometry(0, 0, 500, 400)
+    window.show()
+    rows = [
+        {"id": n, "name": f"place {n}", "tags": ["a", "b"], "at": [1.5, n]} for n in range(20_000)
+    ]
+    text = json.dumps({"rows": rows})[:ARGUMENTS]
+    late: list[float] = []
+    last = time.perf_counter()
+
+    def beat() -> None:
+        nonlocal last
+        now = time.perf_counter()
+        late.append((now - last) * 1000 - BEAT_MS)
+        last = now
+
+    timer = QTimer(interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(beat)
+    await asyncio.sleep(0.3)
+    last = time.perf_counter()
+    timer.start()
+    for shown in range(4_000, len(text) + 4_000, 4_000):
+        tree.follow(text[:shown], ended=False)
+        await asyncio.sleep(0.01)
+    await until(lambda: not tree.is_behind, within_s=60)
+    timer.stop()
+    late.sort()
+    _print(
+        what="arguments", characters=len(text),
+        stall_ms_p99=round(late[int(len(late) * 0.99)], 2), stall_ms_longest=round(late[-1], 2),
+    )  # fmt: skip
+
+
+def _print(**line: object) -> None:
+    print(json.dumps(line), flush=True)
+
+
+def main(tokens: int, runs: int) -> None:
+    """Measure everything, one after another."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    recording(tokens, runs)
+    from PySide6.QtWidgets import QApplication
+    from qasync import QEventLoop
+
+    from chatapp.ui.theme import ThemeKeeper, prepare_fonts
+
+    app = QApplication([])
+    app.setStyle("Fusion")
+    prepare_fonts(app)
+    keeper = ThemeKeeper()
+    keeper.set_wish("light")
+    loop = QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    with loop:
+        loop.run_until_complete(_opening())
+        loop.run_until_complete(_arguments())
+
+
+if __name__ == "__main__":
+    main(*(int(n) for n in (sys.argv[1:] + ["10000", "5"][len(sys.argv) - 1 :])))

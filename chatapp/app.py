@@ -2,7 +2,7 @@
 
 import asyncio
 import base64
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication
 
 from chatapp.domain.messages import ConversationId
-from chatapp.domain.tool_servers import ToolServer
 from chatapp.opening import Profile
 from chatapp.qtmodels.conversation_list import ConversationListModel
 from chatapp.services.backups import BackupService
@@ -50,6 +49,7 @@ from chatapp.ui.controllers.settings import SettingsController
 from chatapp.ui.controllers.shortcuts import ShortcutsController
 from chatapp.ui.controllers.storage import StorageController
 from chatapp.ui.controllers.tool_calls import ToolCallsController
+from chatapp.ui.controllers.tools import ToolsController
 from chatapp.ui.controllers.transfer import TransferController
 from chatapp.ui.controllers.tuning import Tuning
 from chatapp.ui.controllers.writing_desk import WritingDesk, prepare_picture, written_languages
@@ -204,6 +204,9 @@ class App(QObject):
             self._set_pace,
         )  # fmt: skip
         self.storage = StorageController(window, s.backups, heard, tasks, self._go_back)
+        self.tools = ToolsController(
+            window, s.tools, s.conversations, heard, tasks, lambda: self.conversation.shown
+        )
         self.content = ContentController(window, tasks)
         self._disk_space = DiskSpaceWatch(p.paths, heard, tasks)
         self.writing = WritingDesk(
@@ -325,6 +328,7 @@ class App(QObject):
         self.profile.tasks.start(
             self.services.writing.attachments.drop_unneeded(), name="attachments"
         )
+        self.tools.start_servers()
         preferences = self.profile.preferences
         for name in ("enter_key", "precise_timing", "tray"):
             self._apply_preference(name)
@@ -348,17 +352,6 @@ class App(QObject):
             role="problem",
             button=say("Bug", "Copy report"),
             on_button=lambda: QApplication.clipboard().setText(report),
-        )
-
-    def tell_of_tool_servers(self, servers: Sequence[ToolServer]) -> None:
-        """Say which servers of tools the command line named; none is started unasked."""
-        names = ", ".join(server.name for server in servers)
-        self.window.notices.show_notice(
-            "tool servers",
-            QCoreApplication.translate(
-                "Tools", "Tool servers of this run: {names}. This version does not start them yet."
-            ).format(names=names),
-            role="note",
         )
 
     async def run(self) -> bool:

@@ -116,7 +116,7 @@ async def _session(
     if options.quick_question:
         app.on_call(QUICK_QUESTION)
     if options.tool_servers:
-        app.tell_of_tool_servers(options.tool_servers)
+        app.tools.know_for_run(options.tool_servers)
     while not await app.run():
         language.set_wish(profile.preferences.text("language"))
         before, window = app, await _shown_window(profile.preferences, quitting)

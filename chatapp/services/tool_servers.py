@@ -148,6 +148,16 @@ class ToolServerService:
         return server, tuple(differences(server.approved_form, server.form))
 
     @staticmethod
+    async def program(server: ToolServer) -> str:
+        """Return the program that would be run, as an absolute path; empty for an address.
+        Raises ``ToolFailed`` if there is none."""
+        if server.url:
+            return ""
+        from chatapp.toolhosts.process import resolved_command
+
+        return await asyncio.to_thread(resolved_command, server)
+
+    @staticmethod
     def _complain_of(places: Sequence[str]) -> None:
         names = ", ".join(place.partition("/")[2] for place in places)
         source = QT_TRANSLATE_NOOP("Tools", "The value of {names} is not known.")

@@ -181,6 +181,7 @@ _ROWS = (
     Command(
         "exportHar", QT_TRANSLATE_NOOP("Command", "Export request as HAR…"), "", "download", VIEW
     ),
+    Command("tools", QT_TRANSLATE_NOOP("Command", "Tools…"), "Ctrl+T", "tool", CONVERSATION),
     Command("zoomIn", QT_TRANSLATE_NOOP("Command", "Larger text"), "Ctrl++; Ctrl+=", "", VIEW),
     Command("zoomOut", QT_TRANSLATE_NOOP("Command", "Smaller text"), "Ctrl+-", "", VIEW),
     Command("zoomReset", QT_TRANSLATE_NOOP("Command", "Normal text"), "Ctrl+0", "", VIEW),

@@ -214,6 +214,7 @@ class MainWindow(QMainWindow):
         bar.addWidget(self._tool_button("toggleSidebar"))
         bar.addWidget(self.model_picker, 4)
         bar.addStretch(1)
+        bar.addWidget(self._tool_button("tools"))
         bar.addWidget(self._tool_button("toggleInspector"))
         bar.addWidget(self._tool_button("settingsAction"))
         bar.addWidget(self._tool_button("toggleParameters"))
@@ -251,22 +252,13 @@ class MainWindow(QMainWindow):
 
     def add_strip(self, strip: QWidget) -> None:
         """Put something between the messages and the composer, as wide as the composer."""
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 6, 16, 2)
-        row.addWidget(strip)
-        self._column.insertLayout(self._column.indexOf(self.status_line), row)
-        self._column.activate()
+        self._below.insertWidget(0, strip)
+        self._below.activate()
 
     def remove_strip(self, strip: QWidget) -> None:
-        """Take something away that ``add_strip`` put there, with all that is in it."""
-        for position in range(self._column.count()):
-            item = self._column.itemAt(position)
-            row = item.layout() if item is not None else None
-            if row is not None and row.indexOf(strip) >= 0:
-                self._column.takeAt(position)
-                row.deleteLater()
-                break
-        for child in strip.findChildren(QWidget):
+        """Take something away that ``add_strip`` put there; its names are free at once."""
+        self._below.removeWidget(strip)
+        for child in (strip, *strip.findChildren(QWidget)):
             child.setObjectName("")
         strip.hide()
         strip.deleteLater()

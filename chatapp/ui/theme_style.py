@@ -124,6 +124,15 @@ QToolButton[variant="segment"] { padding: 3px 9px; color: @muted; }
 QToolButton[variant="segment"]:checked { color: @text; }
 QLabel[role="value"] { color: @text; }
 QLabel[role="good"] { color: @accent; }
+QTreeWidget#toolOffers { background: @surface; border: 1px solid @border;
+  border-radius: %radius%px; padding: 4px; color: @text; }
+QTreeWidget#toolOffers:focus { border-color: @accent; }
+QTreeWidget#toolOffers::item { padding: 5px 8px 5px 2px; }
+QTreeWidget#toolOffers::item:selected { background: @accent_soft; color: @text; }
+QTreeWidget#toolOffers::indicator { width: 15px; height: 15px; border-radius: 4px;
+  border: 1px solid @strong_border; background: @surface; }
+QTreeWidget#toolOffers::indicator:checked { background: @accent; border-color: @accent;
+  image: url("%icons%/check_%name%.svg"); }
 QTableWidget { background: @surface; border: 1px solid @border; border-radius: %radius%px;
   gridline-color: @border; }
 QTableView#sweepGrid { background: transparent; border: none;

@@ -14,8 +14,9 @@ from chatapp.domain.endpoints import (
     continues_exactly,
 )
 from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_text
-from chatapp.domain.messages import Message, Role
+from chatapp.domain.messages import Message, MessageStatus, Role
 from chatapp.domain.replies import Choice, ToolCall
+from chatapp.wire.tool_results import with_attachments
 
 NO_OUTPUT = "(no output)"
 CANCELLED = "(cancelled)"
@@ -24,6 +25,7 @@ _LEFT_OUT = {
     AttachmentKind.AUDIO: "a sound, left out",
     AttachmentKind.TEXT: "a file, left out",
 }
+_CUT_OFF = (MessageStatus.STOPPED, MessageStatus.INTERRUPTED)
 _ID_LENGTH = 9
 """Mistral takes only ids of nine letters and digits; everybody else takes these too."""
 
@@ -68,6 +70,8 @@ def wire_messages(
         prefill = position == len(path) - 1
         results = _results_after(path, position)
         wire += sender.answer(message, results, prefill=prefill, in_chain=position > chain_start)
+        if message.choice.tool_calls:
+            wire += map(content.spoken, with_attachments(results))
     return _merged_users(wire)
 
 
@@ -277,7 +281,8 @@ def _answers(
         result = next((r for r in waiting if r.tool_call_id == call.id), None)
         if result is not None:
             waiting.remove(result)
-        content = CANCELLED if result is None else result.content or NO_OUTPUT
+        lost = result is None or (result.status in _CUT_OFF and not result.content)
+        content = CANCELLED if result is None or lost else result.content or NO_OUTPUT
         answers.append({"role": "tool", "tool_call_id": sent["id"], "content": content})
     return answers
 

@@ -5,6 +5,7 @@ real streams of both go through the whole path: settings, request, stream, datab
 """
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,6 +17,8 @@ from chatapp.domain.failure_records import message_of
 from chatapp.domain.json_value import JsonObject, JsonValue
 from chatapp.domain.messages import EndpointId, Message, MessageId, MessageStatus
 from chatapp.domain.parameter_layers import Setting
+from chatapp.domain.tool_calls import DenyIt, RunIt
+from chatapp.domain.tool_servers import ToolServer
 from chatapp.engine.offline import OfflineEngine
 from chatapp.services.requests import settings_of
 from chatapp.store.paths import profile_paths
@@ -71,6 +74,9 @@ WEATHER: JsonValue = [
         },
     }
 ]
+HONEST = ToolServer(
+    "get", sys.executable, ("-m", "tests.support.mcp_server", "honest"), {"PYTHONPATH": "."}
+)
 STEADY: JsonObject = {"temperature": 0, "seed": 7, "max_tokens": 40}
 SLOW_MACHINE = Timeouts(first_event_s=150, idle_s=150)
 SHORT_THOUGHT: JsonObject = {"reasoning_budget_tokens": 12}
@@ -147,6 +153,53 @@ def test_the_real_model_calls_a_tool_streamed_or_not_and_goes_on_after_it(tmp_pa
             assert sum("get_weather" in str(row) for row in stored) == 6
 
     asyncio.run(work())
+
+
+def test_the_real_model_has_a_real_tool_run_and_goes_on_with_its_result(tmp_path: Path) -> None:
+    """Question, forced call, approval, a real MCP server, and a second request with its result.
+
+    The small model was never taught tools: the template makes it name one if the name is near
+    (``get__weather`` it names, ``honest__weather`` it talks about instead), and what it says of
+    the result is not to be trusted. That it answers after the result is what is shown.
+    """
+
+    async def work() -> None:
+        fields: JsonObject = {"tool_choice": "required", "parallel_tool_calls": False}
+        async with chat_with(RECIPIENTS, tmp_path, fields, ReasoningPolicy.TOOL_TURNS) as chat:
+            tools, desk = chat.services.tools, chat.services.desk
+            await tools.servers.put(HONEST)
+            server, _ = await tools.servers.as_approved("get")
+            await tools.servers.start("get", approved_as=server.fingerprint)
+            await tools.servers.until_settled("get")
+            weather = next(k.tool for k in tools.known() if k.tool.name == "weather")
+            tools.offer(chat.id, weather, offered=True)
+            await chat.services.generation.send(chat.id, "What is the weather in Paris?")
+            await until(lambda: desk.pending(chat.id), within_s=150)
+            (call,) = desk.pending(chat.id)
+            assert (call.tool.server, call.verdict.fits) == ("get", True)
+            desk.decide(call.message_id, RunIt(call.call.arguments))
+            # It may call again, which is denied; then it has to do with what it knows.
+            await until(
+                lambda: _denied_again(chat) or not chat.services.generation.is_running(chat.id),
+                within_s=150,
+            )
+            path = chat.services.conversations.path(chat.id)
+            result, last = path[2], path[-1]
+            assert result.content.startswith("rain in ")
+            assert len(path) >= 4
+            assert last.status is not MessageStatus.WAITING
+
+    asyncio.run(work())
+
+
+def _denied_again(chat: OpenChat) -> bool:
+    """Deny what the model calls after the first result; tell whether the rounds are over."""
+    desk = chat.services.desk
+    for call in desk.pending(chat.id):
+        desk.decide(call.message_id, DenyIt("You have the result."))
+    if desk.rounds_done(chat.id):
+        desk.go_on(chat.id, yes=False)
+    return False
 
 
 def test_a_real_error_in_the_middle_of_a_stream_is_said(tmp_path: Path) -> None:

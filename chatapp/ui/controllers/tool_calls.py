@@ -87,8 +87,6 @@ class ToolCallsController(QObject):
 
     def _replace_card(self, waiting: list[PendingCall], rounds: int) -> None:
         if self._card is not None:
-            # Gone at once: a name must not be there twice, nor when nothing waits.
-            self._card.setObjectName("")
             self._window.remove_strip(self._card)
             self._card = None
         if waiting:

@@ -3,7 +3,7 @@
 import json
 import math
 
-from PySide6.QtGui import QFontMetricsF, QTextOption
+from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from chatapp.domain.visible_text import visible_text
@@ -30,6 +30,15 @@ class PlainView(QPlainTextEdit):
     def show_text(self, words: str) -> None:
         """Show ``words`` with hidden characters written out."""
         self.setPlainText(visible_text(words))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
         rows = self._rows()
         lines = min(max(rows, self._least_lines), self._most_lines)
         frame = self.height() - self.viewport().height() if self.isVisible() else FRAME

@@ -104,7 +104,7 @@ class _Row(QWidget):
         line.setMaxLength(262_144)
         if self._kind == "json":
             line.setFont(monospace_font(9.5))
-            line.setPlaceholderText("JSON")
+            line.setPlaceholderText(_number_words() if _is_number(schema) else "JSON")
         if "default" in schema:
             line.setPlaceholderText(visible_text(json.dumps(schema["default"]))[:80])
         line.textEdited.connect(self._on_edited)
@@ -161,3 +161,11 @@ def _label(words: str, role: str, parent: QWidget) -> QLabel:
     if role:
         label.setProperty("role", role)
     return label
+
+
+def _is_number(schema: JsonObject) -> bool:
+    return schema.get("type") in ("integer", "number")
+
+
+def _number_words() -> str:
+    return QCoreApplication.translate("SchemaForm", "Number")

@@ -1,0 +1,286 @@
+"""The tools dialog's controller: what is offered, functions, servers."""
+
+import asyncio
+import json
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from chatapp.domain.changes import Change, ConversationChanged, ToolsChanged
+from chatapp.domain.errors import ChatAppError
+from chatapp.domain.json_schema import check_schema, check_text
+from chatapp.domain.messages import ConversationId
+from chatapp.domain.parameter_layers import Setting
+from chatapp.domain.tool_servers import ToolServer, tool_servers
+from chatapp.domain.tools import ToolDefinition, definitions_from
+from chatapp.domain.visible_text import visible_text
+from chatapp.services.conversations import ConversationService
+from chatapp.services.files import read_text_file
+from chatapp.services.publishing import Publisher
+from chatapp.services.tasks import TaskScope
+from chatapp.services.tools import KnownTool, ToolService
+from chatapp.ui.controllers.tool_servers import ServerDesk
+from chatapp.ui.dialogs import ask
+from chatapp.ui.main_window import MainWindow
+from chatapp.ui.translation import translated
+
+if TYPE_CHECKING:
+    from chatapp.ui.tools.dialog import ToolsDialog
+    from chatapp.ui.tools.import_dialog import ImportDialog
+    from chatapp.ui.tools.offer_page import Offer
+
+SERVERS_PAGE = 2
+
+
+def _say(words: str) -> str:
+    return QCoreApplication.translate("Tools", words)
+
+
+class ToolsController(QObject):
+    """Opens one dialog at a time and keeps it up to date."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        tools: ToolService,
+        conversations: ConversationService,
+        publisher: Publisher,
+        tasks: TaskScope,
+        shown: Callable[[], ConversationId | None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tools = tools
+        self._conversations = conversations
+        self._tasks = tasks
+        self._shown = shown
+        self._dialog: ToolsDialog | None = None
+        self._servers = ServerDesk(tools.servers, self._start, self.say)
+        publisher.subscribe(self._on_change)
+        window.action("tools").triggered.connect(lambda _: self.open())
+
+    def start_servers(self) -> None:
+        """Start the servers that the person wants with the app."""
+        self._start(self._tools.servers.start_those_that_should())
+
+    def know_for_run(self, servers: Sequence[ToolServer]) -> None:
+        """Offer the servers that the command line named; none is started unasked."""
+        self._start(self._tools.servers.know_for_run(servers))
+        names = ", ".join(visible_text(server.name) for server in servers)
+        self._window.notices.show_notice(
+            "tool servers",
+            _say("Tool servers of this run: {names}").format(names=names),
+            role="plain",
+            button=_say("Look at them"),
+            on_button=lambda: self.open(SERVERS_PAGE),
+        )
+
+    def open(self, page: int = 0) -> None:
+        """Show the dialog; what it is made of is imported at the first time."""
+        from chatapp.ui.tools.dialog import ToolsDialog
+
+        if self._dialog is None:
+            self._dialog = ToolsDialog(self._window)
+            self._connect(self._dialog)
+            self._dialog.finished.connect(self._on_finished)
+            self._refresh()
+            self._dialog.open()
+        self._dialog.tabs.setCurrentIndex(page)
+
+    def _connect(self, dialog: "ToolsDialog") -> None:
+        offers, functions, servers = dialog.offers, dialog.functions, dialog.servers
+        offers.offered.connect(self._offer)
+        offers.choice_changed.connect(self._choose)
+        offers.review_requested.connect(lambda name: self._start(self._review(name)))
+        offers.withdraw_requested.connect(self._withdraw)
+        functions.saved.connect(
+            lambda tool, before: self._tools.put_function(tool, instead_of=before)
+        )
+        functions.deleted.connect(self._tools.delete_function)
+        functions.check_requested.connect(lambda words: self._start(self._check(words)))
+        functions.import_requested.connect(self._import_functions)
+        servers.import_requested.connect(self._import_servers)
+        servers.log_requested.connect(
+            lambda name: servers.show_log(name, self._tools.servers.log(name))
+        )
+        self._servers.connect(dialog)
+
+    def _on_finished(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        self._tasks.start(self._said(work), name="tools")
+
+    async def _said(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except ChatAppError as error:
+            self.say(f"{translated(error.message)} {translated(error.hint) if error.hint else ''}")
+
+    def say(self, words: str) -> None:
+        """Say what went wrong, in the dialog or above the messages."""
+        if self._dialog is not None:
+            self._dialog.say(words.strip())
+        else:
+            self._window.notices.show_notice("tools", words.strip(), role="problem")
+
+    # Showing
+
+    def _on_change(self, change: Change) -> None:
+        match change:
+            case ToolsChanged():
+                self._refresh()
+            case ConversationChanged(conversation_id) if conversation_id == self._shown():
+                self._refresh_offers()
+
+    def _refresh(self) -> None:
+        if self._dialog is None:
+            return
+        self._dialog.functions.show_functions(self._tools.functions())
+        servers = self._tools.servers
+        from chatapp.ui.tools.server_page import ServerRow
+
+        rows = [ServerRow(s, servers.state(s.name)) for s in servers.all()]
+        self._dialog.servers.show_servers(rows)
+        self._refresh_offers()
+
+    def _refresh_offers(self) -> None:
+        shown = self._shown()
+        if self._dialog is None or shown is None:
+            return
+        offered = self._tools.offered(shown)
+        known = self._tools.known()
+        self._dialog.offers.show_offers([_offer_of(k, offered) for k in known])
+        setting = self._conversations.get(shown).settings.get("tool_choice")
+        value = setting.value if setting is not None and setting.send else None
+        self._dialog.offers.show_choice(value, sorted(offered))
+
+    # Offering
+
+    def _known(self, wire_name: str) -> KnownTool | None:
+        return next((k for k in self._tools.known() if k.tool.wire_name == wire_name), None)
+
+    def _offer(self, wire_name: str, offered: bool) -> None:
+        shown, known = self._shown(), self._known(wire_name)
+        if shown is not None and known is not None:
+            self._tools.offer(shown, known.tool, offered=offered)
+
+    def _choose(self, value: object) -> None:
+        shown = self._shown()
+        if shown is not None:
+            setting = None if value is None else Setting(value)  # type: ignore[arg-type]
+            self._conversations.set_parameter(shown, "tool_choice", setting)
+
+    def _withdraw(self, wire_name: str) -> None:
+        if known := self._known(wire_name):
+            self._tools.withdraw(known.tool)
+
+    async def _review(self, wire_name: str) -> None:
+        """Show what a server changed about a tool, and take it as it is if the person agrees."""
+        from chatapp.ui.tools.approval_dialog import ApprovalDialog
+
+        known, shown = self._known(wire_name), self._shown()
+        if known is None:
+            return
+        dialog = ApprovalDialog(
+            _say("A changed tool"),
+            _say("“{tool}” of the server “{server}”").format(
+                tool=known.tool.name, server=known.tool.server
+            ),
+            "", known.changes, _say("Take it as it is now"), self._dialog or self._window,
+        )  # fmt: skip
+        if await ask(dialog) == QDialog.DialogCode.Accepted:
+            self._tools.accept_changes(known.tool)
+            if shown is not None and wire_name in self._tools.offered(shown):
+                self._tools.offer(shown, known.tool, offered=True)
+
+    # Functions and servers from JSON
+
+    async def _check(self, words: str) -> None:
+        def verdict() -> Any:
+            is_json = check_text(words, {"type": ["object", "boolean"]})
+            return check_schema(json.loads(words)) if is_json.fits else is_json
+
+        found = await asyncio.to_thread(verdict)
+        if self._dialog is not None:
+            self._dialog.functions.show_verdict(words, found)
+
+    def _import_functions(self) -> None:
+        example = '[{"type": "function", "function": {"name": "…", "parameters": {}}}]'
+        dialog = self._import_dialog(_say("Functions from JSON"), example)
+        dialog.taken.connect(lambda words: self._take_functions(dialog, words))
+
+    def _import_servers(self) -> None:
+        example = '{"mcpServers": {"files": {"command": "npx", "args": ["…"]}}}'
+        dialog = self._import_dialog(_say("Servers from JSON"), example)
+        dialog.taken.connect(lambda words: self._take_servers(dialog, words))
+
+    def _import_dialog(self, title: str, example: str) -> "ImportDialog":
+        from chatapp.ui.tools.import_dialog import ImportDialog
+
+        dialog = ImportDialog(title, example, self._dialog or self._window)
+        dialog.file_requested.connect(lambda: self._choose_file(dialog))
+        dialog.finished.connect(lambda _: dialog.deleteLater())
+        dialog.open()
+        return dialog
+
+    def _choose_file(self, dialog: "ImportDialog") -> None:
+        chooser = QFileDialog(dialog, dialog.windowTitle())
+        chooser.setNameFilter("JSON (*.json)")
+        chooser.fileSelected.connect(lambda path: self._start(self._read(dialog, path)))
+        chooser.open()
+
+    @staticmethod
+    async def _read(dialog: "ImportDialog", path: str) -> None:
+        try:
+            dialog.text.setPlainText(await read_text_file(Path(path)))
+        except ChatAppError as error:
+            dialog.say(translated(error.message))
+
+    def _take_functions(self, dialog: "ImportDialog", words: str) -> None:
+        try:
+            found = definitions_from(json.loads(words))
+        except (ValueError, RecursionError) as error:
+            dialog.say(str(error))
+            return
+        if not found:
+            dialog.say(_say("There is no function in this."))
+            return
+        for tool in found:
+            self._tools.put_function(replace(tool, name=tool.wire_name))
+        dialog.accept()
+
+    def _take_servers(self, dialog: "ImportDialog", words: str) -> None:
+        try:
+            found = tool_servers(json.loads(words))
+        except (ValueError, RecursionError) as error:
+            dialog.say(str(error))
+            return
+        self._start(self._keep(found))
+        dialog.accept()
+
+    async def _keep(self, servers: tuple[ToolServer, ...]) -> None:
+        """Keep servers; none is started by it."""
+        for server in servers:
+            await self._servers.keep(server)
+
+
+def _offer_of(known: KnownTool, offered: frozenset[str]) -> "Offer":
+    from chatapp.ui.tools.offer_page import Offer
+
+    tool: ToolDefinition = known.tool
+    return Offer(
+        tool.wire_name,
+        tool.title or tool.name,
+        tool.server,
+        tool.description,
+        tool.wire_name in offered,
+        bool(known.changes),
+        known.allowed_always,
+    )

@@ -1,0 +1,168 @@
+"""The form of one tool server. Values of variables and headers go in, and never come out."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from chatapp.domain.tool_servers import ToolServer, url_problem
+from chatapp.ui.theme import monospace_font
+
+
+def _say(words: str) -> str:
+    return QCoreApplication.translate("ToolServers", words)
+
+
+class ServerForm(QWidget):
+    """``NAME=`` lines without a value keep the value that is known."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._server: ToolServer | None = None
+        self.name = QLineEdit(self)
+        self.kind = QComboBox(self)
+        self.kind.addItem(_say("A program on this computer"), "command")
+        self.kind.addItem(_say("An address (streamable HTTP)"), "url")
+        self.command = QLineEdit(self)
+        self.command.setPlaceholderText("npx")
+        self.arguments = self._lines("-y\n@modelcontextprotocol/server-filesystem\n/home/me/notes")
+        self.environment = self._lines("TOKEN=…")
+        self.folder = QLineEdit(self)
+        self.url = QLineEdit(self)
+        self.url.setPlaceholderText("https://tools.example/mcp")
+        self.headers = self._lines("Authorization=Bearer …")
+        self.can_write = QCheckBox(_say("Can write or run programs: never allow for always"), self)
+        self.starts_with_app = QCheckBox(_say("Start with the app"), self)
+        self._form = QFormLayout(self)
+        self._lay_out()
+        self._connect()
+
+    def _lines(self, example: str) -> QPlainTextEdit:
+        edit = QPlainTextEdit(self)
+        edit.setFont(monospace_font(10))
+        edit.setPlaceholderText(example)
+        edit.setTabChangesFocus(True)
+        edit.setFixedHeight(edit.fontMetrics().lineSpacing() * 3 + 20)
+        edit.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        return edit
+
+    def _lay_out(self) -> None:
+        form = self._form
+        form.setContentsMargins(0, 0, 8, 0)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setHorizontalSpacing(14)
+        form.setVerticalSpacing(8)
+        for words, widget in (
+            (_say("Name"), self.name),
+            (_say("What it is"), self.kind),
+            (_say("Program"), self.command),
+            (_say("Arguments, one a line"), self.arguments),
+            (_say("Variables, NAME=value"), self.environment),
+            (_say("Folder"), self.folder),
+            (_say("Address"), self.url),
+            (_say("Headers, NAME=value"), self.headers),
+        ):
+            widget.setAccessibleName(words)
+            form.addRow(_label(words, self), widget)
+        form.addRow(
+            _label("", self),
+            _label(_say("Values go into the system's keyring and are not shown again."), self),
+        )
+        form.addRow(_label("", self), self.can_write)
+        form.addRow(_label("", self), self.starts_with_app)
+
+    def _connect(self) -> None:
+        for line in (self.name, self.command, self.folder, self.url):
+            line.textEdited.connect(lambda _: self.edited.emit())
+        for lines in (self.arguments, self.environment, self.headers):
+            lines.textChanged.connect(self._on_lines)
+        for box in (self.can_write, self.starts_with_app):
+            box.clicked.connect(lambda _: self.edited.emit())
+        self.kind.activated.connect(self._on_kind)
+
+    def _on_lines(self) -> None:
+        if self._server is not None:
+            self.edited.emit()
+
+    def _on_kind(self) -> None:
+        self._show_kind()
+        self.edited.emit()
+
+    def _show_kind(self) -> None:
+        local = self.kind.currentData() == "command"
+        for widget in (self.command, self.arguments, self.environment, self.folder):
+            self._form.setRowVisible(widget, local)
+        for widget in (self.url, self.headers):
+            self._form.setRowVisible(widget, not local)
+
+    def show_server(self, server: ToolServer) -> None:
+        """Show a server."""
+        self._server = None
+        self.name.setText(server.name)
+        self.name.setEnabled(not server.for_run)
+        self.kind.setCurrentIndex(1 if server.url else 0)
+        self.command.setText(server.command)
+        self.arguments.setPlainText("\n".join(server.arguments))
+        self.environment.setPlainText("\n".join(f"{name}=" for name in server.environment))
+        self.folder.setText(server.folder)
+        self.url.setText(server.url)
+        self.headers.setPlainText("\n".join(f"{name}=" for name in server.headers))
+        self.can_write.setChecked(server.can_write)
+        self.starts_with_app.setChecked(server.starts_with_app)
+        self.starts_with_app.setVisible(not server.for_run)
+        self._show_kind()
+        self._server = server
+
+    def server(self) -> ToolServer | None:
+        """Return the server as the form has it; ``None`` if it cannot be one yet."""
+        name = self.name.text().strip()
+        before = self._server
+        if before is None or not name:
+            return None
+        local = self.kind.currentData() == "command"
+        command, url = self.command.text().strip(), self.url.text().strip()
+        if (local and not command) or (not local and (not url or url_problem(url))):
+            return None
+        arguments = tuple(filter(None, self.arguments.toPlainText().splitlines()))
+        return replace(
+            before,
+            name=name,
+            command=command if local else "",
+            arguments=arguments if local else (),
+            environment=_values(self.environment, before.environment) if local else {},
+            folder=self.folder.text().strip() if local else "",
+            url="" if local else url,
+            headers={} if local else _values(self.headers, before.headers),
+            can_write=self.can_write.isChecked(),
+            starts_with_app=self.starts_with_app.isChecked(),
+        )
+
+
+def _values(lines: QPlainTextEdit, before: Mapping[str, str]) -> dict[str, str]:
+    """Return ``NAME=value`` lines; one without a value keeps the one before."""
+    found: dict[str, str] = {}
+    for line in lines.toPlainText().splitlines():
+        name, equals, value = line.partition("=")
+        if equals and name.strip():
+            found[name.strip()] = value.strip() or before.get(name.strip(), "")
+    return found
+
+
+def _label(words: str, parent: QWidget) -> QLabel:
+    label = QLabel(words, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("role", "muted")
+    return label

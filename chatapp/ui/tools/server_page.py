@@ -1,0 +1,211 @@
+"""Tool servers: the list with their states, the form, start and stop, and the log."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from chatapp.domain.tool_servers import ServerPhase, ServerState, ToolServer
+from chatapp.domain.visible_text import visible_text
+from chatapp.ui.icons import icon
+from chatapp.ui.theme import monospace_font
+from chatapp.ui.tools.server_form import ServerForm
+from chatapp.ui.translation import translated
+
+_SERVER = Qt.ItemDataRole.UserRole
+
+
+def _say(words: str) -> str:
+    return QCoreApplication.translate("ToolServers", words)
+
+
+def state_words(state: ServerState) -> str:
+    """Return how a server is, in words."""
+    if state.phase is ServerPhase.READY:
+        words = _say("runs, {count} tools").format(count=len(state.tools))
+        return f"{words} · {state.about}" if state.about else words
+    return {
+        ServerPhase.STOPPED: _say("not started"),
+        ServerPhase.STARTING: _say("starting…"),
+        ServerPhase.FAILED: translated(state.problem) if state.problem else _say("failed"),
+    }[state.phase]
+
+
+@dataclass(frozen=True, slots=True)
+class ServerRow:
+    """A server, how it is, and what it wrote."""
+
+    server: ToolServer
+    state: ServerState
+
+
+class ServerPage(QWidget):
+    """Edits leave by ``saved``; nothing starts unless *Start* is pressed."""
+
+    saved = Signal(object, str)
+    deleted = Signal(str)
+    start_requested = Signal(str)
+    stop_requested = Signal(str)
+    restart_requested = Signal(str)
+    import_requested = Signal()
+    log_requested = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows: dict[str, ServerRow] = {}
+        self._editing = ""
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(_say("Servers"))
+        self.list.setFixedWidth(190)
+        self.list.currentItemChanged.connect(self._on_current)
+        self.form = ServerForm(self)
+        self.form.edited.connect(self._show_buttons)
+        self.log = QPlainTextEdit(self)
+        self.log.setReadOnly(True)
+        self.log.setFont(monospace_font(9.5))
+        self.log.setAccessibleName(_say("Log"))
+        self._state = QLabel(self)
+        self._state.setTextFormat(Qt.TextFormat.PlainText)
+        self._state.setWordWrap(True)
+        self.start = self._button(_say("Start…"), self.start_requested.emit)
+        self.start.setObjectName("startServer")
+        self.stop = self._button(_say("Stop"), self.stop_requested.emit)
+        self.restart = self._button(_say("Restart"), self.restart_requested.emit)
+        self._delete = self._button(_say("Delete"), self.deleted.emit)
+        self.save = self._button(_say("Save"), lambda _: self._save())
+        self.save.setProperty("variant", "primary")
+        self._lay_out()
+        self._new()
+
+    def _button(self, words: str, on_click: object) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _: on_click(self._editing))  # type: ignore[operator]
+        return button
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.addWidget(self.list, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._button(_say("New"), lambda _: self._new()))
+        buttons.addWidget(self._button(_say("Import…"), lambda _: self.import_requested.emit()))
+        left.addLayout(buttons)
+        tabs = self._tabs = QTabWidget(self)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self.form)
+        tabs.addTab(scroll, _say("Settings"))
+        tabs.addTab(self.log, _say("Log"))
+        tabs.currentChanged.connect(lambda _: self.log_requested.emit(self._editing))
+        states = QHBoxLayout()
+        states.addWidget(self._state, 1)
+        for button in (self.start, self.stop, self.restart):
+            states.addWidget(button)
+        ends = QHBoxLayout()
+        ends.addWidget(self._delete)
+        ends.addStretch(1)
+        ends.addWidget(self.save)
+        right = QVBoxLayout()
+        right.addLayout(states)
+        right.addWidget(tabs, 1)
+        right.addLayout(ends)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 10, 0, 0)
+        layout.setSpacing(16)
+        layout.addLayout(left)
+        layout.addLayout(right, 1)
+
+    # What is shown
+
+    def show_servers(self, rows: Sequence[ServerRow]) -> None:
+        """List the servers; what is being typed stays."""
+        self._rows = {row.server.name: row for row in rows}
+        self.list.blockSignals(True)
+        self.list.clear()
+        for row in rows:
+            item = QListWidgetItem(visible_text(row.server.name), self.list)
+            item.setIcon(_icon(row.state.phase))
+            item.setData(_SERVER, row.server.name)
+            item.setToolTip("")
+            if row.server.name == self._editing:
+                self.list.setCurrentItem(item)
+        self.list.blockSignals(False)
+        if self._editing and self._editing not in self._rows:
+            self._new()
+        self._show_buttons()
+
+    def choose(self, name: str) -> None:
+        """Show one of the servers."""
+        for row in range(self.list.count()):
+            if self.list.item(row).data(_SERVER) == name:
+                self.list.setCurrentRow(row)
+
+    def show_log(self, name: str, words: str) -> None:
+        """Show the log of a server."""
+        if name == self._editing:
+            self.log.setPlainText(words)
+            self.log.verticalScrollBar().setValue(self.log.verticalScrollBar().maximum())
+
+    def _on_current(self, item: QListWidgetItem | None) -> None:
+        row = self._rows.get(str(item.data(_SERVER))) if item is not None else None
+        if row is not None:
+            self._editing = row.server.name
+            self.form.show_server(row.server)
+            self.log_requested.emit(self._editing)
+            self._show_buttons()
+
+    def _new(self) -> None:
+        self.list.setCurrentRow(-1)
+        self._editing = ""
+        self.form.show_server(ToolServer(""))
+        self.log.clear()
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        row = self._rows.get(self._editing)
+        phase = row.state.phase if row is not None else ServerPhase.STOPPED
+        runs = phase in {ServerPhase.READY, ServerPhase.STARTING}
+        made = self.form.server()
+        changed = made is not None and (row is None or made != row.server)
+        taken = made is not None and made.name != self._editing and made.name in self._rows
+        self.save.setEnabled(changed and not taken)
+        self._delete.setVisible(row is not None)
+        self.start.setVisible(row is not None and not runs)
+        self.start.setEnabled(not changed)
+        self.stop.setVisible(runs)
+        self.restart.setVisible(runs)
+        words = state_words(row.state) if row is not None else _say("A new server")
+        role = "problem" if phase is ServerPhase.FAILED else "muted"
+        self._state.setText(words)
+        if self._state.property("role") != role:
+            self._state.setProperty("role", role)
+            self._state.style().polish(self._state)
+
+    def _save(self) -> None:
+        made = self.form.server()
+        if made is not None:
+            replaced, self._editing = self._editing, made.name
+            self.saved.emit(made, replaced)
+
+
+def _icon(phase: ServerPhase) -> QIcon:
+    names = {
+        ServerPhase.READY: ("check", "accent"),
+        ServerPhase.STARTING: ("refresh", "note"),
+        ServerPhase.FAILED: ("warning", "problem"),
+        ServerPhase.STOPPED: ("stop", "muted"),
+    }
+    return icon(*names[phase])

@@ -23,6 +23,7 @@ from chatapp.services.library import LibraryService
 from chatapp.services.offline import OfflineService
 from chatapp.services.sweeps import SweepService, open_sweeps
 from chatapp.services.tasks import TaskScope
+from chatapp.services.titles import TitleService
 from chatapp.services.tool_desk import ToolDesk
 from chatapp.services.tooling import open_tools
 from chatapp.services.tools import ToolService
@@ -86,6 +87,7 @@ class Services:
     exchanges: ExchangeService
     writing: WritingServices
     backups: BackupService
+    titles: TitleService
 
     async def close(self) -> None:
         """End answers, save, back up, close: in this order."""
@@ -144,9 +146,12 @@ async def open_services(
         profile.database, profile.paths, library, saver, publisher, profile.tasks
     )
     backups.start()
+    titles = TitleService(
+        conversations, endpoints, generation, profile.preferences, publisher, profile.tasks
+    )
     return Services(
         profile, conversations, library, endpoints, tools, desk, generation, sweeps, client,
-        search, exchanges, writing, backups,
+        search, exchanges, writing, backups, titles,
     )  # fmt: skip
 
 
@@ -228,7 +233,7 @@ class App(QObject):
         )  # fmt: skip
         self.list_desk = ListDesk(
             window, s.library, s.conversations, s.generation, s.search, p.preferences, heard,
-            tasks, self.conversation, self.transfer.export_chosen,
+            tasks, self.conversation, self.transfer.export_chosen, s.titles,
         )  # fmt: skip
 
     def _connect_window(self) -> None:

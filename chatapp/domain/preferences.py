@@ -148,6 +148,22 @@ _ROWS = (
     Preference("prices", "", "", (), hidden=True),
     Preference("presets", "", "", (), hidden=True),
     Preference("folded_parameters", "", "", (), hidden=True),
+    Preference(
+        "titles",
+        QT_TRANSLATE_NOOP("Preference", "Titles of conversations"),
+        QT_TRANSLATE_NOOP(
+            "Preference",
+            "Who names a conversation after its first answer. A model is asked with a request of "
+            "its own; “Conversation → Write titles with this model” chooses which.",
+        ),
+        "words",
+        (
+            ("words", QT_TRANSLATE_NOOP("Preference", "The first words; nothing is sent")),
+            ("own", QT_TRANSLATE_NOOP("Preference", "The conversation's own model")),
+            ("chosen", QT_TRANSLATE_NOOP("Preference", "One model for all titles")),
+        ),
+    ),
+    Preference("title_model", "", "", "", hidden=True),
     Preference("list_sort", "", "", "changed", hidden=True),
     Preference("zoom", "", "", 1.0, hidden=True),
 )

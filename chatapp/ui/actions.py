@@ -123,6 +123,14 @@ _ROWS = (
         "pin",
         CONVERSATION,
     ),
+    Command("writeTitle", QT_TRANSLATE_NOOP("Command", "Write a title"), "", "", CONVERSATION),
+    Command(
+        "titleModel",
+        QT_TRANSLATE_NOOP("Command", "Write titles with this model"),
+        "",
+        "",
+        CONVERSATION,
+    ),
     Command(
         "branchMap",
         QT_TRANSLATE_NOOP("Command", "Branches…"),

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
+from chatapp.domain.errors import ChatAppError
 from chatapp.domain.messages import ConversationId
 from chatapp.services.conversations import ConversationService
 from chatapp.services.generation import GenerationService
@@ -13,6 +14,7 @@ from chatapp.services.library import LibraryService
 from chatapp.services.preferences import PreferenceService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
+from chatapp.services.titles import TitleService
 from chatapp.store.search import MessageSearch
 from chatapp.ui.controllers.arranging import ArrangingController
 from chatapp.ui.controllers.conversation import ConversationController
@@ -20,6 +22,7 @@ from chatapp.ui.controllers.jumping import JumpController
 from chatapp.ui.controllers.sidebar import SidebarController
 from chatapp.ui.controllers.undo import UndoController, UndoKey
 from chatapp.ui.main_window import MainWindow
+from chatapp.ui.translation import translated
 
 if TYPE_CHECKING:
     from chatapp.ui.controllers.branches import BranchController
@@ -40,6 +43,7 @@ class ListDesk(QObject):
         tasks: TaskScope,
         conversation: ConversationController,
         export: Callable[[list[ConversationId]], None],
+        titles: TitleService,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -63,6 +67,9 @@ class ListDesk(QObject):
         self.arranging = ArrangingController(
             window, library, self.sidebar, self.undo, tasks, self._shown, self._leave, export
         )
+        self._titles = titles
+        window.action("writeTitle").triggered.connect(self._write_title)
+        window.action("titleModel").triggered.connect(self._choose_title_model)
         window.action("branchMap").triggered.connect(self._open_branches)
 
     def _shown(self) -> ConversationId | None:
@@ -100,6 +107,30 @@ class ListDesk(QObject):
         self._conversations.set_unread(shown, unread=False)
         self._window.sidebar.select(shown)
         self._preferences.set("last_conversation", shown)
+
+    def _write_title(self) -> None:
+        if (shown := self._shown()) is not None:
+            self._tasks.start(self._written(shown), name="title")
+
+    async def _written(self, conversation_id: ConversationId) -> None:
+        line = self._window.status_line
+        line.show_words(QCoreApplication.translate("Titles", "Writing a title…"))
+        try:
+            await self._titles.write(conversation_id)
+        except ChatAppError as error:
+            line.show_words(translated(error.message), role="problem")
+        else:
+            line.show_words("")
+
+    def _choose_title_model(self) -> None:
+        shown = self._shown()
+        model = self._titles.use_model_of(shown) if shown is not None else ""
+        words = QCoreApplication.translate("Titles", "Choose a model for this conversation first.")
+        if model:
+            words = QCoreApplication.translate("Titles", "{model} writes the titles from now on.")
+        self._window.notices.show_notice(
+            "titles", words.format(model=model), role="plain", passing=True
+        )
 
     def _open_branches(self) -> None:
         if self._branches is None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from chatapp.domain.changes import Change, GenerationChanged
 from chatapp.domain.conversation import Conversation
-from chatapp.domain.errors import ChatAppError, InvalidRequest
+from chatapp.domain.errors import ChatAppError, InvalidRequest, RequestRejected
 from chatapp.domain.json_value import JsonObject, JsonValue, as_text
 from chatapp.domain.messages import ConversationId, EndpointId
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
@@ -17,11 +17,9 @@ from chatapp.services.generation import GenerationService
 from chatapp.services.preferences import PreferenceService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
-from chatapp.wire.adaptations import adaptation_for
 
 WORDS, OWN, CHOSEN = "words", "own", "chosen"
 """The values of the setting ``titles``: who writes them."""
-ATTEMPTS = 3
 _LOG = logging.getLogger(__name__)
 
 
@@ -93,17 +91,17 @@ class TitleService:
         model = await self._endpoints.find_model(asked, endpoint)
         connection = await self._endpoints.connection(endpoint)
         fields: dict[str, JsonValue] = {"stream": False, "max_tokens": MOST_TOKENS}
-        for attempt in range(ATTEMPTS):
+        while True:
             body: dict[str, JsonValue] = {"model": model, "messages": list(messages), **fields}
             reply = ReplyAccumulator(inline_think=endpoint.inline_think)
             try:
                 await self._endpoints.client.complete(
                     connection, body, into=reply, notify=lambda: None
                 )
-            except ChatAppError as error:
-                if adaptation_for(error, body) is None or attempt == ATTEMPTS - 1:
+            except RequestRejected:
+                if not fields:
                     raise
-                del fields["max_tokens" if "max_tokens" in fields else "stream"]
+                fields.popitem()  # perhaps it does without what this model does not know
             else:
                 break
         choices = reply.reply().choices

@@ -43,7 +43,7 @@ class MessageLayout:
     @property
     def surface_end(self) -> int:
         """The index of the first part that is not on the surface."""
-        return sum(self._section_lengths[:3])
+        return sum(self._section_lengths[:-1])
 
     def update(self, shown: ShownMessage) -> None:
         """Show another state of the message; parts that stay the same keep their layout."""

@@ -2,17 +2,21 @@
 
 import time
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from chatapp.domain.messages import MessageStatus, Role
+from chatapp.domain.messages import Message, MessageStatus, Role
 from chatapp.ui.conversation import wording
 from chatapp.ui.conversation.attached_parts import attached_parts
-from chatapp.ui.conversation.choice_parts import choice_parts
+from chatapp.ui.conversation.choice_parts import AGREEMENT, choice_parts
 from chatapp.ui.conversation.message_frame import head_parts, tail_parts
 from chatapp.ui.conversation.message_memory import MessageMemory
 from chatapp.ui.conversation.parts.fold_part import FoldPart
 from chatapp.ui.conversation.parts.part import Part
 from chatapp.ui.conversation.parts.plain_text import plain_parts
 from chatapp.ui.conversation.shown_message import ShownMessage
+
+if TYPE_CHECKING:
+    from chatapp.ui.conversation.tint import AnswerTint
 
 REASONING = "reasoning"
 
@@ -35,8 +39,9 @@ class MessageSections:
         self._memory = memory
         self._head = Section([])
         self._head_key: tuple[object, ...] = ()
+        self._agreement: tuple[int, AnswerTint] | None = None
         self._choices: list[Part] = []
-        self._choices_key: tuple[object, ...] = (0, 0)
+        self._choices_key: tuple[object, ...] = (0, 0, False, False)
         self._fold: FoldPart | None = None
         self._reasoning = MarkdownBody(REASONING, quiet=True, indent=4)
         self._thinking_since: float | None = None
@@ -76,10 +81,11 @@ class MessageSections:
         """Return the tabs of several answers, which stay as they are while one grows."""
         message = shown.message
         count = len(message.reply.choices) if message.reply else 0
-        key = (count, message.chosen)
+        is_open = self._memory.is_open(message.id, AGREEMENT)
+        key = (count, message.chosen, message.status.is_running, is_open)
         if key == self._choices_key:
             return Section(self._choices, len(self._choices))
-        self._choices_key, self._choices = key, choice_parts(message)
+        self._choices_key, self._choices = key, choice_parts(message, self._memory)
         return Section(self._choices)
 
     def _update_reasoning(self, shown: ShownMessage) -> Section:
@@ -129,10 +135,23 @@ class MessageSections:
     def tint(self, shown: ShownMessage) -> None:
         """Tint the words of an answer that is complete as the view remembers it."""
         message = shown.message
-        tint = None if message.status.is_running else self._memory.tint_of(message.id)
+        tint = None if message.status.is_running else self._wanted_tint(message)
         if tint is not None or self._is_tinted:
             self._answer.tint(tint)
         self._is_tinted = tint is not None
+
+    def _wanted_tint(self, message: Message) -> "AnswerTint | None":
+        """Return the agreement of several answers where it is asked for, else what the view
+        remembers."""
+        several = message.reply is not None and len(message.reply.choices) > 1
+        if not (several and self._memory.is_open(message.id, AGREEMENT)):
+            self._agreement = None
+            return self._memory.tint_of(message.id)
+        if self._agreement is None or self._agreement[0] != message.chosen:
+            from chatapp.ui.conversation.agreement_tint import agreement_tint
+
+            self._agreement = (message.chosen, agreement_tint(message))
+        return self._agreement[1]
 
     def _update_plain(self, shown: ShownMessage) -> Section:
         message = shown.message

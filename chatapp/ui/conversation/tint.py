@@ -1,13 +1,13 @@
 """Tokens tinted behind the words of a part: which stretches, where they are drawn, and clicks."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextDocument
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument
 
-from chatapp.domain.sampling.heat import HeatMap
 from chatapp.markdown.tracing import Trace
 from chatapp.ui.conversation.parts.formula_images import OBJECT
 from chatapp.ui.theme import current_theme, heat_colour
@@ -16,12 +16,26 @@ _SEPARATORS = "\u2028\u2029\ufdd0\ufdd1\u0000"
 """What a document's text has between its blocks and cells."""
 
 
+class Warmth(Protocol):
+    """Which stretches of an answer's text are tinted, by number, and how warm each is."""
+
+    def heat_of(self, token: int, /) -> float:
+        """Return how warm a stretch is, from 0 to 1."""
+
+    def tokens_of(self, starts: Sequence[int], ends: Sequence[int], /) -> list[int]:
+        """Return the stretch behind each run of characters, in the order of the text; -1 for
+        none."""
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerTint:
-    """How an answer is tinted: by which tokens, and which of them is chosen (-1 for none)."""
+    """How an answer is tinted: by which stretches (mostly tokens), and which of them is chosen
+    (-1 for none). ``clicks`` says that a click on one of them means that token."""
 
-    heat: HeatMap
+    heat: Warmth
     chosen: int = -1
+    colour: Callable[[float], QColor | None] = heat_colour
+    clicks: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +55,7 @@ class Patch:
     token: int
 
 
-def stretches(document: QTextDocument, trace: Trace, heat: HeatMap) -> list[Stretch]:
+def stretches(document: QTextDocument, trace: Trace, heat: Warmth) -> list[Stretch]:
     """Return the stretches of a document that shows what ``trace`` says; none if it does not."""
     places = _places(document.toRawText(), trace)
     if places is None:
@@ -143,7 +157,7 @@ class PartTint:
             patch = self._patches[at]
             if patch.rect.top() > clip.bottom() + patch.rect.height():
                 break
-            colour = heat_colour(heat.heat_of(patch.token))
+            colour = self.shown.colour(heat.heat_of(patch.token))
             if colour is not None:
                 painter.fillRect(patch.rect, colour)
             if patch.token == chosen:
@@ -154,6 +168,8 @@ class PartTint:
 
     def token_at(self, document: QTextDocument, point: QPointF) -> int:
         """Return the token at a point of the document; -1 if there is none."""
+        if not self.shown.clicks:
+            return -1
         self._prepare(document)
         return next((p.token for p in self._patches if p.rect.contains(point)), -1)
 

@@ -357,3 +357,11 @@ def test_zooming_keeps_the_message_in_sight(view: MessageView, qtbot: QtBot) -> 
     assert view.stage.screen.visible[0].row == row
     qtbot.keyClick(view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert view._zoom == 1.0
+
+
+def test_the_surface_holds_all_that_a_person_wrote_and_not_the_actions(view: MessageView) -> None:
+    view.show_path(shown([user("1", "hi")]))
+    layout = view.stage.transcript.layout(0)
+    assert layout.has_surface
+    assert layout.parts[layout.surface_end - 1].text() == "hi"
+    assert layout.surface_end < len(layout.parts)

@@ -138,8 +138,8 @@ async def open_services(
         profile.database, conversations, endpoints, client, saver, publisher, report
     )
     search = MessageSearch(profile.database)
-    writing = open_writing(
-        profile.database, conversations, generation, profile.preferences, publisher,
+    writing = await open_writing(
+        profile.database, conversations, generation, profile.preferences, saver, publisher,
         profile.tasks, prepare_picture, written_languages(),
     )  # fmt: skip
     backups = BackupService(

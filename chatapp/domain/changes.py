@@ -75,6 +75,11 @@ class EndpointsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class PromptsChanged:
+    """The library of prompts and personas has other entries now."""
+
+
+@dataclass(frozen=True, slots=True)
 class EngineChanged:
     """The offline model is in another state."""
 
@@ -135,6 +140,7 @@ Change: TypeAlias = (
     | GenerationChanged
     | SweepChanged
     | EndpointsChanged
+    | PromptsChanged
     | EngineChanged
     | StorageChanged
     | DiskSpaceChanged

@@ -43,3 +43,8 @@ def new_sweep_id() -> SweepId:
 def new_tool_call_id() -> str:
     """Return nine alphanumerics: the only form every server accepts (``endpoint.md`` B2)."""
     return "".join(secrets.choice(_ALPHABET) for _ in range(9))
+
+
+def new_prompt_id() -> str:
+    """Return the identifier of a new prompt or persona."""
+    return _ordered()

@@ -1,4 +1,4 @@
-"""What helps to write messages, opened together: attachments, waiting messages, spelling."""
+"""What helps to write messages, opened together: attachments, queue, spelling, prompts."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,11 +8,14 @@ from chatapp.services.conversations import ConversationService
 from chatapp.services.generation import GenerationService
 from chatapp.services.message_queue import MessageQueue
 from chatapp.services.preferences import PreferenceService
+from chatapp.services.prompts import PromptService
 from chatapp.services.publishing import Publisher
+from chatapp.services.saving import Saver
 from chatapp.services.spelling import SpellingService
 from chatapp.services.tasks import TaskScope
 from chatapp.store.attachments import AttachmentStore
 from chatapp.store.database import Database
+from chatapp.store.prompts import PromptStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +25,26 @@ class WritingServices:
     attachments: AttachmentService
     queue: MessageQueue
     spelling: SpellingService
+    prompts: PromptService
 
 
-def open_writing(
+async def open_writing(
     database: Database,
     conversations: ConversationService,
     generation: GenerationService,
     preferences: PreferenceService,
+    saver: Saver,
     publisher: Publisher,
     tasks: TaskScope,
     prepare: Prepare,
     languages: Iterable[str],
 ) -> WritingServices:
     """Join them. ``prepare`` makes pictures ready; ``languages`` are the person's, best first."""
+    prompts = PromptService(PromptStore(database), conversations, saver, publisher)
+    await prompts.open()
     return WritingServices(
         AttachmentService(AttachmentStore(database), prepare),
         MessageQueue(conversations, generation, publisher, tasks),
         SpellingService(preferences, languages),
+        prompts,
     )

@@ -145,6 +145,11 @@ def m006_sweeps(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
+def m007_prompts(db: sqlite3.Connection) -> None:
+    """Prompts and personas."""
+    db.execute("CREATE TABLE prompts (id TEXT PRIMARY KEY, kind TEXT NOT NULL, data TEXT NOT NULL)")
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_first,
     m002_exchanges,
@@ -152,6 +157,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m004_tools,
     m005_attachments,
     m006_sweeps,
+    m007_prompts,
 )
 
 

@@ -74,6 +74,21 @@ _ROWS = (
         "",
         CONVERSATION,
     ),
+    Command(
+        "promptLibrary",
+        QT_TRANSLATE_NOOP("Command", "Prompts and personas…"),
+        "Ctrl+/",
+        "prompts",
+        CONVERSATION,
+    ),
+    Command("choosePersona", QT_TRANSLATE_NOOP("Command", "Persona"), "", "persona"),
+    Command(
+        "savePersona",
+        QT_TRANSLATE_NOOP("Command", "Save this setup as a persona…"),
+        "",
+        "",
+        CONVERSATION,
+    ),
     Command("send", QT_TRANSLATE_NOOP("Command", "Send"), "", "send", CONVERSATION),
     Command("stop", QT_TRANSLATE_NOOP("Command", "Stop"), "Esc", "stop", CONVERSATION),
     Command(

@@ -29,6 +29,8 @@ from chatapp.ui.main_window import MainWindow
 from chatapp.ui.translation import translated
 
 METER_PAUSE_MS = 250
+FEWEST_TOKENS = 20
+"""Fewer are nothing to think about."""
 
 
 class WritingController(QObject):
@@ -177,7 +179,7 @@ class WritingController(QObject):
 
     def _show_tokens(self, tokens: int, most: int | None) -> None:
         tr, number = QCoreApplication.translate, QLocale().toString
-        if not tokens:
+        if tokens < FEWEST_TOKENS:
             self._window.writing.show_meter("")
         elif most is None:
             words = tr("Writing", "≈ {count} tokens").format(count=number(tokens))

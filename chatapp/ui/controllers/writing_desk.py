@@ -14,6 +14,7 @@ from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
 from chatapp.services.writing import WritingServices
 from chatapp.ui.controllers.attachments import AttachmentController
+from chatapp.ui.controllers.prompts import PromptController
 from chatapp.ui.controllers.sound import SoundController
 from chatapp.ui.controllers.spelling import SpellingController
 from chatapp.ui.controllers.writing import WritingController
@@ -51,6 +52,9 @@ class WritingDesk:
             window, services.attachments, conversations, endpoints, publisher, tasks
         )
         self.sound = SoundController(window, services.attachments, conversations, tasks, shown)
+        self.prompts = PromptController(
+            window, services.prompts, conversations, publisher, tasks, shown
+        )
         self.spelling = SpellingController(window, services.spelling, preferences, tasks)
         self.writing = WritingController(
             window, conversations, generation, endpoints, services.queue, publisher, tasks, shown

@@ -1,0 +1,203 @@
+"""Bodies in the inspector: tree, readable text, and the bytes as they came."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from chatapp.ui.inspector.body_view import BodyView
+from chatapp.ui.inspector.code_view import LONGEST_LINE, CodeView
+from chatapp.ui.inspector.json_tree import JsonTreeView
+from chatapp.ui.inspector.page_parts import Segments
+
+
+@pytest.fixture
+def parent(qapp: QApplication) -> Iterator[QWidget]:
+    made = QWidget()
+    made.resize(700, 500)
+    made.show()
+    yield made
+    made.close()
+
+
+def fill(parent: QWidget, page: QWidget) -> None:
+    page.resize(parent.size())
+    page.show()
+
+
+def text_of(widget: QWidget) -> str:
+    found = widget.findChild(CodeView)
+    assert isinstance(found, CodeView)
+    return found.words()
+
+
+def read_to_the_end(qtbot: QtBot, tree: JsonTreeView) -> None:
+    qtbot.waitUntil(lambda: not tree.is_behind, timeout=10_000)
+
+
+def test_a_body_is_a_tree_readable_text_and_the_bytes_as_they_came(
+    parent: QWidget, qtbot: QtBot
+) -> None:
+    body = BodyView(parent, "Body")
+    fill(parent, body)
+    raw = b'{"b":1,  "a":[true]}'
+    body.show_body(raw)
+    tree = body.findChild(JsonTreeView)
+    assert isinstance(tree, JsonTreeView)
+    read_to_the_end(qtbot, tree)
+    assert tree.tree.is_complete
+    body._segments.choose("pretty")
+    assert text_of(body) == '{\n  "b": 1,\n  "a": [\n    true\n  ]\n}'
+    body._copy.click()
+    assert QGuiApplication.clipboard().text() == text_of(body)
+    body._segments.choose("raw")
+    assert text_of(body) == raw.decode()
+    body._copy.click()
+    assert QGuiApplication.clipboard().text() == raw.decode()
+
+
+def test_what_is_no_json_is_shown_as_text(parent: QWidget) -> None:
+    body = BodyView(parent, "Body")
+    fill(parent, body)
+    body.show_body(b"<html>busy</html>")
+    assert text_of(body) == "<html>busy</html>"
+    body.show_body(b'{"now": 1}')
+    body._segments.choose("pretty")
+    body.show_body(b"{broken")
+    assert text_of(body) == "{broken"
+
+
+def test_raw_may_be_the_bytes_around_what_was_parsed(parent: QWidget) -> None:
+    body = BodyView(parent, "Event")
+    fill(parent, body)
+    body.show_body('{"a":1}')
+    body.set_raw('data: {"a":1}')
+    body._segments.choose("raw")
+    assert text_of(body) == 'data: {"a":1}'
+    body._find.setText("data")
+    body._find.returnPressed.emit()
+    found = body.findChild(CodeView)
+    assert isinstance(found, CodeView)
+    assert found.textCursor().selectedText() == "data"
+
+
+def test_words_are_found_one_after_another_and_again_from_the_top(parent: QWidget) -> None:
+    view = CodeView(parent, "Body")
+    view.show_text("one two one")
+    places = []
+    for _ in range(3):
+        assert view.find_next("one")
+        places.append(view.textCursor().position())
+    assert places == [3, 11, 3]
+    assert not view.find_next("absent")
+    assert not view.find_next("")
+
+
+def test_text_that_grows_is_written_on(parent: QWidget) -> None:
+    view = CodeView(parent, "Body")
+    view.show_text("Hel")
+    view.show_text("Hello")
+    assert view.toPlainText() == "Hello"
+    view.show_text("other")
+    assert view.toPlainText() == "other"
+
+
+def test_long_lines_are_broken_for_showing_only(parent: QWidget) -> None:
+    view = CodeView(parent, "Body")
+    long = "x" * (LONGEST_LINE * 2 + 10)
+    view.show_text(long)
+    assert view.document().blockCount() == 3
+    assert view.words() == long
+
+
+def test_what_no_text_can_hold_is_replaced(parent: QWidget) -> None:
+    view = CodeView(parent, "Body")
+    view.show_text("a\ud800b")
+    assert view.toPlainText() == "a\ufffdb"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "coloured"),
+    [
+        ('{"a": "b", "c": 1.5, "d": null}', "json", True),
+        ("+ new\n- old", "difference", True),
+        ("@@ -1 +1 @@", "difference", True),
+        ('{"a": 1}', "", False),
+        ("x" * 300_001, "json", False),
+    ],
+)
+def test_json_and_differences_are_coloured_if_they_are_not_too_long(
+    parent: QWidget, words: str, kind: str, coloured: bool
+) -> None:
+    view = CodeView(parent, "Body")
+    view.show_text(words, kind)
+    assert bool(view.document().firstBlock().layout().formats()) is coloured
+
+
+def test_a_tree_follows_text_and_begins_anew_with_another(parent: QWidget, qtbot: QtBot) -> None:
+    tree = JsonTreeView(parent, "Arguments")
+    fill(parent, tree)
+    tree.follow('{"city": "Pa', ended=False)
+    read_to_the_end(qtbot, tree)
+    assert tree.tree.root is not None
+    assert tree.tree.root.children[0].shown == "Pa"
+    tree.follow('{"city": "Paris"}', ended=True)
+    read_to_the_end(qtbot, tree)
+    qtbot.waitUntil(lambda: tree.tree.is_complete)
+    tree.show_text("[1]")
+    read_to_the_end(qtbot, tree)
+    qtbot.waitUntil(lambda: tree.model().index(0, 1).data() == "[ 1 ]")
+
+
+def test_a_value_is_copied_from_the_tree(parent: QWidget, qtbot: QtBot) -> None:
+    tree = JsonTreeView(parent, "Arguments")
+    fill(parent, tree)
+    tree.show_text('{"city": "Paris"}')
+    qtbot.waitUntil(lambda: tree.tree.is_complete)
+    tree.setCurrentIndex(tree.model().index(0, 0, tree.model().index(0, 0)))
+    QTest.keyClick(tree, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "“Paris”"
+    QTest.keyClick(tree, Qt.Key.Key_Up)
+    assert tree.currentIndex().data() == "$"
+
+
+def test_a_long_list_goes_on_when_it_is_scrolled_to_its_end(parent: QWidget, qtbot: QtBot) -> None:
+    tree = JsonTreeView(parent, "Arguments")
+    fill(parent, tree)
+    tree.show_text(json.dumps(list(range(450))))
+    qtbot.waitUntil(lambda: tree.tree.is_complete)
+    root = tree.model().index(0, 0)
+    tree.expand(root)
+    assert tree.model().rowCount(root) == 200
+    bar = tree.verticalScrollBar()
+    for rows in (400, 450):
+        qtbot.waitUntil(lambda: bar.maximum() > 0)
+        bar.setValue(0)
+        bar.setValue(bar.maximum())
+        assert tree.model().rowCount(root) == rows
+        QApplication.processEvents()
+
+
+def test_a_long_text_is_read_in_slices_between_frames(parent: QWidget, qtbot: QtBot) -> None:
+    tree = JsonTreeView(parent, "Arguments")
+    fill(parent, tree)
+    text = json.dumps([{"n": n, "name": f"place {n}"} for n in range(8_000)])
+    tree.show_text(text)
+    assert tree.is_behind
+    read_to_the_end(qtbot, tree)
+    assert tree.tree.root is not None
+    assert len(tree.tree.root.children) == 8_000
+
+
+def test_a_segment_that_is_not_offered_gives_way(parent: QWidget) -> None:
+    chosen: list[str] = []
+    segments = Segments(parent, (("a", "A"), ("b", "B")), chosen.append)
+    segments.show()
+    segments.choose("b")
+    segments.set_offered("b", offered=False)
+    assert (segments.chosen(), chosen) == ("a", ["b", "a"])

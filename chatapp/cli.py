@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         type=Path,
         default=None,
-        help="for this run, know the tool servers of this mcpServers JSON file",
+        help="for this run, also offer the tool servers of this mcpServers JSON file",
     )
     add(
         "--quick-question",

@@ -143,6 +143,8 @@ async def show_first_frame(window: MainWindow) -> None:
     """Show the window and return when it has been drawn; a hidden one is not waited for."""
     watch = _PaintWatch(window)
     window.show()
+    # Without a window manager nobody else gives it the keyboard, and approvals want it active.
+    window.activateWindow()
     window.composer.setFocus()
     try:
         async with asyncio.timeout(FIRST_FRAME_S):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLineEdit, QPlainTe
 
 from chatapp.domain.changes import Change, GenerationChanged, ToolCallChanged
 from chatapp.domain.json_schema import check_text
-from chatapp.domain.messages import ConversationId, Message, Role
+from chatapp.domain.messages import ConversationId, Message, MessageId, Role
 from chatapp.domain.tool_calls import (
     AnswerIt,
     Decision,
@@ -54,6 +54,7 @@ class ToolCallsController(QObject):
         self._shown: ConversationId | None = None
         self._card: QFrame | None = None
         self._key: object = None
+        window.messages.cancel_call_requested.connect(lambda i: desk.cancel(MessageId(i)))
         publisher.subscribe(self._on_change)
 
     def show(self, conversation_id: ConversationId) -> None:

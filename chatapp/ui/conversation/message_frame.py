@@ -37,9 +37,11 @@ def tail_parts(shown: ShownMessage, memory: MessageMemory) -> list[Part]:
     parts.extend(spoken_parts(message))
     for number, call in enumerate(message.choice.tool_calls):
         parts.extend(_call_parts(call, f"call/{number}"))
-    parts.extend(_notes(shown))
+    if message.tool is None:
+        parts.extend(_notes(shown))
     if message.status.is_running:
-        parts.append(_waiting(shown))
+        # A call of a tool says itself how it stands.
+        parts.extend([] if message.tool is not None else [_waiting(shown)])
     else:
         parts.append(BarPart(list(_action_items(shown, memory)), gap=1))
         if message.reply and memory.is_open(message.id, DETAILS):

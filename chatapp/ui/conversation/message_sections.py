@@ -14,6 +14,7 @@ from chatapp.ui.conversation.parts.fold_part import FoldPart
 from chatapp.ui.conversation.parts.part import Part
 from chatapp.ui.conversation.parts.plain_text import plain_parts
 from chatapp.ui.conversation.shown_message import ShownMessage
+from chatapp.ui.conversation.tool_parts import tool_result_parts
 
 if TYPE_CHECKING:
     from chatapp.ui.conversation.tint import AnswerTint
@@ -155,10 +156,13 @@ class MessageSections:
 
     def _update_plain(self, shown: ShownMessage) -> Section:
         message = shown.message
-        key = ("plain", message.text, message.parts)
+        key = ("plain", message.text, message.parts, message.tool, message.status)
         if key == self._plain_key:
             return Section(self._plain.parts, len(self._plain.parts))
         self._plain_key = key
+        if message.tool is not None:
+            self._plain = Section(tool_result_parts(message, message.tool))
+            return self._plain
         attached = [*attached_parts(message)]
         quiet = message.role not in {Role.USER, Role.ASSISTANT}
         has_words = message.text or not attached

@@ -49,6 +49,7 @@ class MessageView(TranscriptArea):
     """The person went to a message, by click or by key."""
     sibling_requested = Signal(str, int)
     choice_requested = Signal(str, int)
+    cancel_call_requested = Signal(str)
     way_out_requested = Signal(str, str)
     link_requested = Signal(str, str)
     save_code_requested = Signal(str, str)
@@ -298,6 +299,7 @@ class MessageView(TranscriptArea):
             WishKind.SETTINGS: self.settings_requested,
             WishKind.SAVE_SOUND: self.save_sound_requested,
             WishKind.INSPECT: self.inspect_requested,
+            WishKind.CANCEL_CALL: self.cancel_call_requested,
         }
         numbered = {
             WishKind.SIBLING: self.sibling_requested,

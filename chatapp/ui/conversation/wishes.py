@@ -23,6 +23,7 @@ class WishKind(Enum):
     LOAD_PICTURE = auto()
     PLAY_SOUND = auto()
     SAVE_SOUND = auto()
+    CANCEL_CALL = auto()
 
     COPY_MESSAGE = auto()
     COPY_QUOTE = auto()

@@ -9,6 +9,7 @@ from chatapp.domain.errors import WayOut
 from chatapp.domain.messages import FailureRecord, Message, Role
 from chatapp.domain.replies import FinishReason, Reply, ToolCall, finish_reason
 from chatapp.domain.text import Text
+from chatapp.domain.visible_text import visible_text
 
 
 def author(message: Message) -> str:
@@ -117,8 +118,8 @@ def pretty_arguments(call: ToolCall) -> tuple[str, bool]:
     try:
         value = json.loads(call.arguments)
     except (ValueError, RecursionError):
-        return call.arguments, False
-    return json.dumps(value, indent=2, ensure_ascii=False), True
+        return visible_text(call.arguments), False
+    return visible_text(json.dumps(value, indent=2, ensure_ascii=False)), True
 
 
 def usage_summary(reply: Reply) -> str:

@@ -13,6 +13,10 @@ FRAME = 14
 """Pixels above and below the text before the style has been asked."""
 
 
+SLACK = 6
+"""Pixels that keep the last line from asking for a scroll bar."""
+
+
 class PlainView(QPlainTextEdit):
     """Read-only, as high as its text up to ``most_lines``, and scrolling beyond."""
 
@@ -44,7 +48,7 @@ class PlainView(QPlainTextEdit):
         frame = self.height() - self.viewport().height() if self.isVisible() else FRAME
         margin = 2 * round(self.document().documentMargin())
         line = QFontMetricsF(self.document().defaultFont()).lineSpacing()
-        self.setFixedHeight(math.ceil(lines * line) + frame + margin + 1)
+        self.setFixedHeight(math.ceil(lines * line) + frame + margin + SLACK)
 
     def _rows(self) -> int:
         """Return how many rows the text takes at the present width, counted up to the limit."""

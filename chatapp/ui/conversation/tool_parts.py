@@ -1,0 +1,117 @@
+"""The result of a tool's call in the transcript: how it stands, its pictures, its words or JSON."""
+
+import json
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from chatapp.domain.json_value import as_text
+from chatapp.domain.messages import Message, MessageStatus
+from chatapp.domain.tool_calls import CallRecord, ResultSource, ToolCallState
+from chatapp.domain.visible_text import visible_text
+from chatapp.ui.conversation import wording
+from chatapp.ui.conversation.parts.bar_part import BarPart, Button, Words
+from chatapp.ui.conversation.parts.code_part import CodePart
+from chatapp.ui.conversation.parts.image_part import ImagePart
+from chatapp.ui.conversation.parts.note_part import NotePart, Tone
+from chatapp.ui.conversation.parts.part import Part
+from chatapp.ui.conversation.parts.plain_text import plain_parts
+from chatapp.ui.conversation.wishes import Wish, WishKind
+
+LONGEST_SHOWN = 20_000
+"""Characters of a result that are laid out; *Copy* has all of them."""
+
+TALLEST_UNITS = 52
+_PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
+
+
+def _say(words: str) -> str:
+    return QCoreApplication.translate("ToolResult", words)
+
+
+def tool_result_parts(message: Message, record: CallRecord) -> list[Part]:
+    """Return the parts of a result."""
+    return list(_parts(message, record))
+
+
+def _parts(message: Message, record: CallRecord) -> Iterator[Part]:
+    items: list[Words | Button] = [Words(state_words(message, record))]
+    if record.state is ToolCallState.RUNNING:
+        items.append(Button(_say("Cancel"), Wish(WishKind.CANCEL_CALL), framed=True))
+    yield BarPart(items, gap=1)
+    if record.edited:
+        yield BarPart([Words(_say("It ran with arguments that you edited:"))], gap=1)
+        yield CodePart("arguments", "json", _indented(record.arguments), closed=True, gap=1)
+    for block in message.parts:
+        mime = as_text(block.get("mimeType")).lower()
+        if block.get("type") == "image" and mime in _PICTURES:
+            address = f"data:{mime};base64,{as_text(block.get('data'))}"
+            yield ImagePart("", address, gap=2, tallest=TALLEST_UNITS)
+    if message.content and not record.state.is_open:
+        yield from _content(message.content)
+
+
+def _content(content: str) -> Iterator[Part]:
+    shown = content[:LONGEST_SHOWN]
+    indented = _indented(shown) if len(content) <= LONGEST_SHOWN else shown
+    if indented != shown or _is_compound(shown):
+        yield CodePart("result", "json", indented, closed=True, gap=1)
+    else:
+        yield from plain_parts(visible_text(shown), quiet=True, gap=1)
+    if left := len(content) - len(shown):
+        words = _say("{count} more characters are not shown; Copy has all of them.")
+        yield NotePart(Tone.QUIET, words.format(count=QLocale().toString(left)))
+
+
+def _is_compound(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), (dict, list))
+    except (ValueError, RecursionError):
+        return False
+
+
+def _indented(text: str) -> str:
+    """Return JSON objects and lists indented, other text as it is."""
+    if not _is_compound(text):
+        return text
+    return visible_text(json.dumps(json.loads(text), indent=2, ensure_ascii=False))
+
+
+def state_words(message: Message, record: CallRecord) -> str:
+    """Return how a call stands, in one line."""
+    if message.status is MessageStatus.INTERRUPTED:
+        return _say("The app ended while this call was open; whether it ran is not known.")
+    if record.state is ToolCallState.RUNNING:
+        return _running_words(record)
+    words = {
+        ToolCallState.WAITING: _say("Waits for your decision"),
+        ToolCallState.DONE: _source_words(record.source),
+        ToolCallState.FAILED: _say("Failed"),
+        ToolCallState.DENIED: _say("Denied by you"),
+        ToolCallState.CANCELLED: _say("Cancelled"),
+        ToolCallState.REFUSED: _say("Refused by the app"),
+    }[record.state]
+    took = wording.seconds(record.ran_ms) if record.ran_ms is not None else ""
+    return " · ".join(filter(None, (words, took)))
+
+
+def _running_words(record: CallRecord) -> str:
+    words = _say("Running…")
+    if record.done is not None:
+        done = QLocale().toString(float(record.done), "g", 6)
+        if record.total:
+            total = QLocale().toString(float(record.total), "g", 6)
+            words = _say("Running: {done} of {total}").format(done=done, total=total)
+        else:
+            words = _say("Running: {done}").format(done=done)
+    return " · ".join(filter(None, (words, record.progress)))
+
+
+def _source_words(source: ResultSource) -> str:
+    return {
+        ResultSource.TOOL: _say("Done"),
+        ResultSource.TYPED: _say("Typed by you"),
+        ResultSource.RECORDED: _say("A recorded result"),
+        ResultSource.INJECTED: _say("An injected fault"),
+        ResultSource.APP: _say("From the app"),
+    }[source]

@@ -133,6 +133,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return bring_or_take(paths, options.import_files, options.export_file)
     gc.disable()  # starting makes no garbage to speak of; the window lets it run again
+    from chatapp.import_hook import use_plain_imports
+
+    use_plain_imports()
     from chatapp.launch import launch
 
     return launch(options, paths)

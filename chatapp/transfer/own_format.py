@@ -19,7 +19,8 @@ A conversation::
      "endpoint": "the endpoint's name", "model": "…",
      "system_text": "…", "system_role": "system" | "developer", "user_name": "…",
      "settings": {"temperature": {"value": 0.5, "send": true}},
-     "leaf_id": "the message that ends the shown path", "draft": "…", "messages": [ … ]}
+     "leaf_id": "the message that ends the shown path", "draft": "…",
+     "pinned": false, "archived": false, "tags": ["work"], "messages": [ … ]}
 
 Without ``leaf_id`` the last message ends the shown path; ``null`` shows none. ``settings`` are
 the conversation's own request fields by their wire name (``send`` is true at first).
@@ -59,6 +60,7 @@ from string import Formatter
 
 from chatapp.domain.conversation import Conversation
 from chatapp.domain.json_value import JsonObject, JsonValue, as_int, as_list, as_number, as_object
+from chatapp.domain.library import clean_tags
 from chatapp.domain.messages import (
     ConversationId,
     EndpointId,
@@ -104,13 +106,18 @@ def conversation_to_json(
     conversation: Conversation, messages: list[Message], name_of: EndpointName
 ) -> JsonObject:
     """Return a conversation with all its messages as the file has them."""
-    own = to_json(replace(conversation, endpoint_id=None, unknown={}))
+    own = to_json(_without_place(replace(conversation, endpoint_id=None, unknown={})))
     if conversation.endpoint_id and (name := name_of(conversation.endpoint_id)):
         own["endpoint"] = name
     own.setdefault("leaf_id", None)
     written: dict[str, JsonValue] = with_rest(own, conversation.unknown)
     written["messages"] = [_message_to_json(m, name_of) for m in messages]
     return written
+
+
+def _without_place(conversation: Conversation) -> Conversation:
+    """Return a conversation without what holds only in the profile where it is."""
+    return replace(conversation, folder_id=None, unread=False, deleted_at=None)
 
 
 def _message_to_json(message: Message, name_of: EndpointName) -> JsonObject:
@@ -146,7 +153,8 @@ def conversation_from_json(data: JsonObject, endpoint_of: EndpointOf) -> Found:
     if leaf not in {m.id for m in messages} and (leaf or "leaf_id" not in data):
         leaf = messages[-1].id if messages else None
     conversation = replace(
-        conversation,
+        _without_place(conversation),
+        tags=clean_tags(conversation.tags),
         endpoint_id=endpoint_id,
         settings=settings,
         preset=preset,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 _SHEET = """
 * { outline: none; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMainWindow, QDialog, QWidget#centre { background: @window; }
 QToolTip { background: @raised; color: @text; border: 1px solid @border; padding: 5px 7px; }
 QWidget#sidebar, QWidget#sidebarPlace,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from chatapp.domain.conversation import Conversation, MessageTree
+from chatapp.domain.conversation import Conversation, FolderId, MessageTree
 from chatapp.domain.failure_records import hint_of, message_of
 from chatapp.domain.messages import ConversationId, Message, MessageId, MessageStatus, Role
 from chatapp.domain.replies import Choice, Reply, Usage
@@ -232,3 +232,18 @@ def test_the_documented_example_of_a_file_is_read() -> None:
     found = only(read_text(text))
     assert found.conversation.leaf_id == "2"
     assert found.messages[0].content == "Hi"
+
+
+def test_pins_and_tags_travel_but_the_place_in_a_profile_does_not() -> None:
+    conversation = Conversation(
+        ConversationId("c"), title="T", draft="x", pinned=True, archived=True, tags=("work",),
+        folder_id=FolderId("f"), unread=True, deleted_at=5.0,
+    )  # fmt: skip
+    text = write((conversation, []))
+    assert "folder_id" not in text
+    assert "deleted_at" not in text
+    (found,) = read_back(text.replace('"work"', '"#Work ", "work", "  "'))
+    assert isinstance(found, Found)
+    kept = found.conversation
+    assert (kept.pinned, kept.archived, kept.tags) == (True, True, ("work",))
+    assert (kept.folder_id, kept.unread, kept.deleted_at) == (None, False, None)

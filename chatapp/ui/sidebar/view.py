@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.domain.library import Folder, ListRow, Place
+from chatapp.domain.library import BIN_DAYS, Folder, ListRow, Place
 from chatapp.domain.messages import ConversationId
 from chatapp.qtmodels.conversation_list import ConversationListModel, ConversationRole
 from chatapp.qtmodels.places import PlaceListModel
@@ -26,6 +26,9 @@ from chatapp.ui.sidebar.grouped_list import GroupedListView
 from chatapp.ui.sidebar.menus import conversation_menu
 from chatapp.ui.sidebar.places_view import PlacesView
 from chatapp.ui.sidebar.wishes import Arrange, Arrangement
+
+ROOMY = 220
+"""From this width on (pixels) the search line and the buttons stand side by side."""
 
 
 class _List(GroupedListView):
@@ -75,6 +78,14 @@ class SidebarView(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(16, 32, 16, 16)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._bin_hint = QLabel(self)
+        self._bin_hint.setObjectName("binHint")
+        self._bin_hint.setProperty("role", "muted")
+        self._bin_hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._bin_hint.setWordWrap(True)
+        self._bin_hint.setContentsMargins(10, 0, 10, 0)
+        words = QCoreApplication.translate("Sidebar", "Deleted for good after {days} days.")
+        self._bin_hint.setText(words.format(days=BIN_DAYS))
         self._lay_out()
         for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             changed.connect(self.show_list_or_words)
@@ -97,6 +108,8 @@ class SidebarView(QWidget):
         sign = line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         sign.setText(line.placeholderText())
         line.textChanged.connect(self.search_changed)
+        line.textChanged.connect(self._make_room)
+        line.installEventFilter(self)
         return line
 
     def _button(self, drawing: str) -> QToolButton:
@@ -151,6 +164,7 @@ class SidebarView(QWidget):
         layout.setSpacing(8)
         layout.addLayout(top)
         layout.addWidget(self.places)
+        layout.addWidget(self._bin_hint)
         layout.addWidget(body, 1)
 
     def set_new_action(self, action: QAction) -> None:
@@ -160,6 +174,8 @@ class SidebarView(QWidget):
 
     def show_list_or_words(self) -> None:
         """Show the list, or say why there is none."""
+        is_bin = self.model.query.place is Place.BIN and not self.model.is_search
+        self._bin_hint.setVisible(is_bin and self.model.rowCount() > 0)
         if self.model.rowCount():
             self._stack.setCurrentWidget(self.list)
             return
@@ -234,6 +250,20 @@ class SidebarView(QWidget):
         """Leave most of the height to the list."""
         super().resizeEvent(event)
         self.places.fit_into(self.height())
+        self._make_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the keyboard into the search line and out of it."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._make_room()
+        return super().eventFilter(watched, event)
+
+    def _make_room(self) -> None:
+        """Give the whole line of a narrow sidebar to what is typed into it."""
+        is_used = self.search.hasFocus() or bool(self.search.text())
+        is_tight = is_used and self.width() < ROOMY
+        self.new_button.setHidden(is_tight)
+        self.more_button.setHidden(is_tight)
 
     def changeEvent(self, event: QEvent) -> None:
         """Paint again in another theme's colours."""

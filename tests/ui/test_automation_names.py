@@ -82,7 +82,7 @@ def test_every_name_is_there_exactly_once(run_in_qt: RunInQt, folder: Path) -> N
             for field in FIELDS:
                 editor, switch = the_one(app, f"parameter.{field}"), None
                 switch = the_one(app, f"parameter.{field}.send")
-                assert editor.metaObject().userProperty().name() == "value", field
+                assert str(editor.metaObject().userProperty().name()) == "value", field
                 assert isinstance(switch, QAbstractButton)
                 assert switch.isCheckable()
             for name in ("approveTool", "denyTool"):

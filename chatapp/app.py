@@ -139,8 +139,8 @@ async def open_services(
     )
     search = MessageSearch(profile.database)
     writing = await open_writing(
-        profile.database, conversations, generation, profile.preferences, saver, publisher,
-        profile.tasks, prepare_picture, written_languages(),
+        profile.database, conversations, generation, endpoints, profile.preferences, saver,
+        publisher, profile.tasks, prepare_picture, written_languages(),
     )  # fmt: skip
     backups = BackupService(
         profile.database, profile.paths, library, saver, publisher, profile.tasks

@@ -80,6 +80,19 @@ class PromptsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class UsageChanged:
+    """More was used, or a price is another."""
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetReached:
+    """Much of the month's budget is spent, or all of it; amounts in the person's currency."""
+
+    spent: float
+    budget: float
+
+
+@dataclass(frozen=True, slots=True)
 class EngineChanged:
     """The offline model is in another state."""
 
@@ -141,6 +154,8 @@ Change: TypeAlias = (
     | SweepChanged
     | EndpointsChanged
     | PromptsChanged
+    | UsageChanged
+    | BudgetReached
     | EngineChanged
     | StorageChanged
     | DiskSpaceChanged

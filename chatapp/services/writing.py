@@ -1,10 +1,13 @@
-"""What helps to write messages, opened together: attachments, queue, spelling, prompts."""
+"""What helps to write messages, opened together: attachments, queue, spelling, prompts,
+and what it costs.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chatapp.services.attachments import AttachmentService, Prepare
 from chatapp.services.conversations import ConversationService
+from chatapp.services.endpoints import EndpointService
 from chatapp.services.generation import GenerationService
 from chatapp.services.message_queue import MessageQueue
 from chatapp.services.preferences import PreferenceService
@@ -13,9 +16,11 @@ from chatapp.services.publishing import Publisher
 from chatapp.services.saving import Saver
 from chatapp.services.spelling import SpellingService
 from chatapp.services.tasks import TaskScope
+from chatapp.services.usage import UsageService
 from chatapp.store.attachments import AttachmentStore
 from chatapp.store.database import Database
 from chatapp.store.prompts import PromptStore
+from chatapp.store.usage import UsageStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +31,14 @@ class WritingServices:
     queue: MessageQueue
     spelling: SpellingService
     prompts: PromptService
+    usage: UsageService
 
 
 async def open_writing(
     database: Database,
     conversations: ConversationService,
     generation: GenerationService,
+    endpoints: EndpointService,
     preferences: PreferenceService,
     saver: Saver,
     publisher: Publisher,
@@ -42,9 +49,14 @@ async def open_writing(
     """Join them. ``prepare`` makes pictures ready; ``languages`` are the person's, best first."""
     prompts = PromptService(PromptStore(database), conversations, saver, publisher)
     await prompts.open()
+    usage = UsageService(
+        UsageStore(database), conversations, endpoints, preferences, saver, publisher, tasks
+    )
+    await usage.open()
     return WritingServices(
         AttachmentService(AttachmentStore(database), prepare),
         MessageQueue(conversations, generation, publisher, tasks),
         SpellingService(preferences, languages),
         prompts,
+        usage,
     )

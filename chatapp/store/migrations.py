@@ -150,6 +150,26 @@ def m007_prompts(db: sqlite3.Connection) -> None:
     db.execute("CREATE TABLE prompts (id TEXT PRIMARY KEY, kind TEXT NOT NULL, data TEXT NOT NULL)")
 
 
+def m008_usage(db: sqlite3.Connection) -> None:
+    """What answers used, also those of deleted conversations, and prices."""
+    db.execute(
+        """CREATE TABLE usage (
+            message_id TEXT PRIMARY KEY, conversation_id TEXT NOT NULL, endpoint_id TEXT NOT NULL,
+            model TEXT NOT NULL, at REAL NOT NULL, day TEXT NOT NULL,
+            prompt INTEGER NOT NULL, completion INTEGER NOT NULL, cached INTEGER NOT NULL,
+            reasoning INTEGER NOT NULL, audio_in INTEGER NOT NULL, audio_out INTEGER NOT NULL,
+            image INTEGER NOT NULL, cost REAL
+        ) WITHOUT ROWID"""
+    )
+    db.execute("CREATE INDEX usage_by_day ON usage (day)")
+    db.execute(
+        """CREATE TABLE prices (
+            endpoint_id TEXT NOT NULL, model TEXT NOT NULL, data TEXT NOT NULL,
+            PRIMARY KEY (endpoint_id, model)
+        ) WITHOUT ROWID"""
+    )
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_first,
     m002_exchanges,
@@ -158,6 +178,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m005_attachments,
     m006_sweeps,
     m007_prompts,
+    m008_usage,
 )
 
 

@@ -205,6 +205,7 @@ _ROWS = (
         "exportHar", QT_TRANSLATE_NOOP("Command", "Export request as HAR…"), "", "download", VIEW
     ),
     Command("tools", QT_TRANSLATE_NOOP("Command", "Tools…"), "Ctrl+T", "tool", CONVERSATION),
+    Command("usage", QT_TRANSLATE_NOOP("Command", "Usage and cost…"), "", "chart", VIEW),
     Command("zoomIn", QT_TRANSLATE_NOOP("Command", "Larger text"), "Ctrl++; Ctrl+=", "", VIEW),
     Command("zoomOut", QT_TRANSLATE_NOOP("Command", "Smaller text"), "Ctrl+-", "", VIEW),
     Command("zoomReset", QT_TRANSLATE_NOOP("Command", "Normal text"), "Ctrl+0", "", VIEW),

@@ -17,6 +17,7 @@ from chatapp.ui.controllers.attachments import AttachmentController
 from chatapp.ui.controllers.prompts import PromptController
 from chatapp.ui.controllers.sound import SoundController
 from chatapp.ui.controllers.spelling import SpellingController
+from chatapp.ui.controllers.usage import UsageController
 from chatapp.ui.controllers.writing import WritingController
 from chatapp.ui.main_window import MainWindow
 
@@ -56,6 +57,9 @@ class WritingDesk:
             window, services.prompts, conversations, publisher, tasks, shown
         )
         self.spelling = SpellingController(window, services.spelling, preferences, tasks)
+        self.usage = UsageController(
+            window, services.usage, conversations, endpoints, publisher, tasks
+        )
         self.writing = WritingController(
             window, conversations, generation, endpoints, services.queue, publisher, tasks, shown
         )

@@ -215,8 +215,8 @@ class App(QObject):
         self.content = ContentController(window, tasks)
         self._disk_space = DiskSpaceWatch(p.paths, heard, tasks)
         self.writing = WritingDesk(
-            window, s.writing, s.conversations, s.generation, s.endpoints, p.preferences,
-            heard, tasks, lambda: self.conversation.shown,
+            window, s.writing, s.library, s.conversations, s.generation, s.endpoints,
+            p.preferences, heard, tasks, lambda: self.conversation.shown,
         )  # fmt: skip
         self.conversation.wait_requested.connect(self.writing.writing.enqueue)
         self.shortcuts = ShortcutsController(window, p.preferences)

@@ -139,6 +139,7 @@ _ROWS = (
         "25",
         (("1", "1"), ("5", "5"), ("10", "10"), ("25", "25"), ("50", "50"), ("100", "100")),
     ),
+    Preference("folder_personas", "", "", {}, hidden=True),
     Preference("monthly_budget", "", "", 0.0, hidden=True),
     Preference("spelling_words", "", "", (), hidden=True),
     Preference("offline_model_path", "", "", "", hidden=True),

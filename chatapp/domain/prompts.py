@@ -117,3 +117,8 @@ def with_persona(conversation: Conversation, persona: Persona) -> Conversation:
         settings=persona.settings,
         preset=persona.preset,
     )
+
+
+def is_set_up(conversation: Conversation) -> bool:
+    """Whether somebody has set anything of a conversation that a persona sets, but its model."""
+    return bool(conversation.system_text or conversation.settings or conversation.preset)

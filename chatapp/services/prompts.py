@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from chatapp.domain.changes import PromptsChanged
+from chatapp.domain.conversation import FolderId
 from chatapp.domain.identifiers import new_prompt_id
+from chatapp.domain.json_value import as_object, as_text
 from chatapp.domain.messages import ConversationId
 from chatapp.domain.prompts import (
     MAX_NAME,
@@ -16,9 +18,12 @@ from chatapp.domain.prompts import (
     with_persona,
 )
 from chatapp.services.conversations import ConversationService
+from chatapp.services.preferences import PreferenceService
 from chatapp.services.publishing import Publisher
 from chatapp.services.saving import Saver
 from chatapp.store.prompts import PromptStore
+
+FOLDER_PERSONAS = "folder_personas"
 
 
 class PromptService:
@@ -28,10 +33,12 @@ class PromptService:
         self,
         store: PromptStore,
         conversations: ConversationService,
+        preferences: PreferenceService,
         saver: Saver,
         publisher: Publisher,
     ) -> None:
         self._store = store
+        self._preferences = preferences
         self._conversations = conversations
         self._saver = saver
         self._publisher = publisher
@@ -101,6 +108,19 @@ class PromptService:
             )
 
         return undo
+
+    def folder_persona(self, folder_id: FolderId) -> Persona | None:
+        """Return the persona of new conversations in a folder, if it has one."""
+        chosen = as_object(self._preferences.get(FOLDER_PERSONAS)).get(folder_id)
+        return self._personas.get(as_text(chosen))
+
+    def set_folder_persona(self, folder_id: FolderId, persona: Persona | None) -> None:
+        """Choose the persona of new conversations in a folder."""
+        chosen = dict(as_object(self._preferences.get(FOLDER_PERSONAS)))
+        chosen.pop(folder_id, None)
+        if persona is not None:
+            chosen[folder_id] = persona.id
+        self._preferences.set(FOLDER_PERSONAS, chosen)
 
     def remove(self, item: Prompt | Persona) -> Callable[[], None]:
         """Remove a prompt or a persona; calling the result brings it back."""

@@ -47,7 +47,7 @@ async def open_writing(
     languages: Iterable[str],
 ) -> WritingServices:
     """Join them. ``prepare`` makes pictures ready; ``languages`` are the person's, best first."""
-    prompts = PromptService(PromptStore(database), conversations, saver, publisher)
+    prompts = PromptService(PromptStore(database), conversations, preferences, saver, publisher)
     await prompts.open()
     usage = UsageService(
         UsageStore(database), conversations, endpoints, preferences, saver, publisher, tasks

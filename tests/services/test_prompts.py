@@ -5,10 +5,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 
+from chatapp.domain.conversation import FolderId
 from chatapp.domain.json_value import JsonValue
 from chatapp.domain.parameter_layers import Setting
 from chatapp.domain.prompts import MAX_TEXT
+from chatapp.services.preferences import PreferenceService
 from chatapp.services.prompts import PromptService
+from chatapp.store.preferences import PreferenceStore
 from chatapp.store.prompts import PromptStore
 from tests.support.open_chat import OpenChat, open_chat
 
@@ -17,7 +20,11 @@ def in_library(folder: Path, work: Callable[[OpenChat, PromptService], Awaitable
     async def run() -> None:
         async with open_chat(folder, "http://127.0.0.1:9") as chat:
             s = chat.services
-            prompts = PromptService(PromptStore(s.database), s.conversations, s.saver, s.publisher)
+            preferences = PreferenceService(PreferenceStore(s.database), s.saver)
+            await preferences.open()
+            prompts = PromptService(
+                PromptStore(s.database), s.conversations, preferences, s.saver, s.publisher
+            )
             await prompts.open()
             await work(chat, prompts)
 
@@ -89,5 +96,21 @@ def test_a_persona_is_used_and_taken_back(tmp_path: Path) -> None:
         await chat.services.saver.flush()
         await prompts.open()
         assert prompts.personas == [persona]
+
+    in_library(tmp_path, work)
+
+
+def test_a_folder_has_a_persona_as_long_as_there_is_one(tmp_path: Path) -> None:
+    async def work(chat: OpenChat, prompts: PromptService) -> None:
+        folder = FolderId("f")
+        persona = prompts.persona_from(chat.id, "Helper")
+        assert prompts.folder_persona(folder) is None
+        prompts.set_folder_persona(folder, persona)
+        assert prompts.folder_persona(folder) == persona
+        restore = prompts.remove(persona)
+        assert prompts.folder_persona(folder) is None
+        restore()
+        prompts.set_folder_persona(folder, None)
+        assert prompts.folder_persona(folder) is None
 
     in_library(tmp_path, work)

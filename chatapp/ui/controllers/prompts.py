@@ -14,6 +14,7 @@ from chatapp.services.conversations import ConversationService
 from chatapp.services.prompts import PromptService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
+from chatapp.ui.controllers.folder_personas import FolderPersonas
 from chatapp.ui.dialogs import ask
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.prompts.completion import PromptCompletion
@@ -32,10 +33,12 @@ class PromptController(QObject):
         conversations: ConversationService,
         publisher: Publisher,
         tasks: TaskScope,
+        folders: FolderPersonas,
         shown: Callable[[], ConversationId | None],
     ) -> None:
         super().__init__(window)
         self._window = window
+        self._folders = folders
         self._prompts = prompts
         self._conversations = conversations
         self._tasks = tasks
@@ -95,6 +98,7 @@ class PromptController(QObject):
             action.triggered.connect(lambda _=False, p=persona: self._use(p))
         if not self._menu.isEmpty():
             self._menu.addSeparator()
+        self._folders.add_to_menu(self._menu)
         self._menu.addAction(self._window.action("savePersona"))
         self._menu.addAction(self._window.action("promptLibrary"))
 

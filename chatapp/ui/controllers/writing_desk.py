@@ -9,11 +9,13 @@ from chatapp.services.attachments import PreparedPicture
 from chatapp.services.conversations import ConversationService
 from chatapp.services.endpoints import EndpointService
 from chatapp.services.generation import GenerationService
+from chatapp.services.library import LibraryService
 from chatapp.services.preferences import PreferenceService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
 from chatapp.services.writing import WritingServices
 from chatapp.ui.controllers.attachments import AttachmentController
+from chatapp.ui.controllers.folder_personas import FolderPersonas
 from chatapp.ui.controllers.prompts import PromptController
 from chatapp.ui.controllers.sound import SoundController
 from chatapp.ui.controllers.spelling import SpellingController
@@ -41,6 +43,7 @@ class WritingDesk:
         self,
         window: MainWindow,
         services: WritingServices,
+        library: LibraryService,
         conversations: ConversationService,
         generation: GenerationService,
         endpoints: EndpointService,
@@ -53,8 +56,11 @@ class WritingDesk:
             window, services.attachments, conversations, endpoints, publisher, tasks
         )
         self.sound = SoundController(window, services.attachments, conversations, tasks, shown)
+        self.folders = FolderPersonas(
+            window, services.prompts, library, conversations, publisher, shown
+        )
         self.prompts = PromptController(
-            window, services.prompts, conversations, publisher, tasks, shown
+            window, services.prompts, conversations, publisher, tasks, self.folders, shown
         )
         self.spelling = SpellingController(window, services.spelling, preferences, tasks)
         self.usage = UsageController(

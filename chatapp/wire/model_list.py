@@ -23,7 +23,8 @@ def _model(row: dict[str, JsonValue]) -> LanguageModel:
     name = as_text(row.get("id")) or as_text(row.get("name")) or as_text(row.get("model"))
     context = next((as_int(row[f]) for f in _CONTEXT_FIELDS if as_int(row.get(f))), None)
     if context is None:
-        context = as_int(as_object(row.get("meta")).get("n_ctx_train"))
+        meta = as_object(row.get("meta"))
+        context = as_int(meta.get("n_ctx")) or as_int(meta.get("n_ctx_train"))
     return LanguageModel(
         name.removeprefix("models/"),
         owned_by=as_text(row.get("owned_by")),

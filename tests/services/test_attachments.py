@@ -10,6 +10,7 @@ import pytest
 from chatapp.domain.attachments import Attachment, AttachmentKind, attachments_in
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.json_value import as_list, as_object
+from chatapp.domain.parameter_layers import Setting
 from chatapp.services.attachments import AttachmentService, PreparedPicture
 from chatapp.store.attachments import AttachmentStore
 from tests.support.open_chat import OpenChat, open_chat
@@ -176,5 +177,28 @@ def test_a_damaged_picture_is_refused_in_words(tmp_path: Path) -> None:
     async def work(chat: OpenChat, service: AttachmentService, server: RawServer) -> None:
         with pytest.raises(ChatAppError, match="damaged, or has too many pixels"):
             await service.from_bytes("a.png", png(2, 2) + b"damaged")
+
+    in_chat(tmp_path, work)
+
+
+@pytest.mark.model
+def test_the_offline_model_takes_no_pictures_and_the_chat_goes_on_without(tmp_path: Path) -> None:
+    async def work(chat: OpenChat, service: AttachmentService, server: RawServer) -> None:
+        endpoints, conversations = chat.services.endpoints, chat.services.conversations
+        offline = endpoints.add_offline()
+        conversations.choose_model(chat.id, offline.id, "")
+        conversations.set_parameter(chat.id, "max_tokens", Setting(8))
+        await ask(chat, "Look", await service.from_bytes("cat.png", png(2, 2)))
+        (known,) = await endpoints.refresh_models(offline.id)
+        assert known.takes(AttachmentKind.IMAGE) is False
+        assert known.context_length
+        failed = conversations.path(chat.id)[-1]
+        assert failed.failure is not None
+        assert "LEAVE_OUT_MEDIA" in failed.failure.ways_out
+        await chat.services.generation.retry_without_media(chat.id, failed.id)
+        await chat.services.generation.wait(chat.id)
+        answer = conversations.path(chat.id)[-1]
+        assert answer.failure is None
+        assert answer.text
 
     in_chat(tmp_path, work)

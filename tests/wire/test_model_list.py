@@ -34,9 +34,10 @@ def test_what_lists_nothing_gives_nothing(body: JsonValue) -> None:
         {"id": "a", "context_length": 4096},
         {"id": "a", "max_model_len": 4096.0},
         {"id": "a", "meta": {"n_ctx_train": 4096}},
+        {"id": "a", "meta": {"n_ctx": 4096, "n_ctx_train": 131072}},
         {"id": "a", "context_length": None, "context_window": 4096},
     ],
-    ids=["OpenRouter", "vLLM", "llama.cpp", "Groq"],
+    ids=["OpenRouter", "vLLM", "llama.cpp", "llama.cpp as it was started", "Groq"],
 )
 def test_the_length_of_the_context_is_found(row: JsonValue) -> None:
     (model,) = read_models([row])

@@ -1,14 +1,16 @@
 """Where a message is written: attachments, text, and a row of what can be done with it."""
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from chatapp.domain.attachments import Attachment
-from chatapp.ui.attachments.tray import AttachmentTray
 from chatapp.ui.conversation.composer import Composer
+
+if TYPE_CHECKING:
+    from chatapp.ui.attachments.tray import AttachmentTray
 
 Written: TypeAlias = tuple[str, tuple[Attachment, ...]]
 """Words and files that are not sent yet."""
@@ -50,9 +52,11 @@ class WritingArea(QFrame):
         self.column.addLayout(row)
 
     @property
-    def tray(self) -> AttachmentTray:
-        """The attachments; made when the first one comes."""
+    def tray(self) -> "AttachmentTray":
+        """The attachments; made, and its module imported, when the first one comes."""
         if self._tray is None:
+            from chatapp.ui.attachments.tray import AttachmentTray
+
             self._tray = AttachmentTray(self)
             self._tray.changed.connect(self._on_attachments)
             self._tray.note_button_pressed.connect(self.note_button_pressed)

@@ -22,6 +22,7 @@ from chatapp.ui.theme import current_theme
 
 THUMBNAIL = 38
 WORDS_WIDTH = 150
+LEAST_WORDS_WIDTH = 60
 _ICON = 20
 
 
@@ -124,9 +125,23 @@ class AttachmentChip(QFrame):
         row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
 
     def _show_name(self, name: str) -> None:
-        metrics = QFontMetrics(self._name.font())
-        self._name.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, WORDS_WIDTH))
         self.setAccessibleName(name)
+        self._elide()
+
+    def _elide(self) -> None:
+        metrics, room = QFontMetrics(self._name.font()), self._name.width()
+        words = metrics.elidedText(self.accessibleName(), Qt.TextElideMode.ElideMiddle, room)
+        self._name.setText(words)
+
+    def fit(self, room: int) -> None:
+        """Take no more than ``room`` pixels, as far as a picture and a few letters allow."""
+        around = self.sizeHint().width() - self._name.width()
+        width = min(max(room - around, LEAST_WORDS_WIDTH), WORDS_WIDTH)
+        if width != self._name.width():
+            for label in (self._name, self._detail):
+                label.setFixedWidth(width)
+            self._elide()
+            self.adjustSize()
 
     def show_ready(self, attachment: Attachment) -> None:
         """Show what will be sent."""

@@ -1,12 +1,23 @@
 """The bar that plays a sound: play, pause, seek, save, close. It does not play by itself."""
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QStyle, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QStyle,
+    QToolButton,
+    QWidget,
+)
 
 from chatapp.ui.icons import icon
 
 STEP_MS = 5_000
+WIDE_ENOUGH = 280
+"""Pixels, below which the slider alone says where the sound is."""
 
 
 class SeekSlider(QSlider):
@@ -60,6 +71,8 @@ class PlayerBar(QFrame):
         for label in (self._time, self._words):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("role", "muted")
+        self.slider.setMinimumWidth(48)
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         save = self._button("download", tr("Sound", "Save the sound…"))
         save.clicked.connect(self.save_requested)
         close = self._button("close", tr("Sound", "Close the player"))
@@ -69,7 +82,7 @@ class PlayerBar(QFrame):
         row.setSpacing(8)
         row.addWidget(self._toggle)
         row.addWidget(self.slider, 1)
-        row.addWidget(self._words)
+        row.addWidget(self._words, 1)
         row.addWidget(self._time)
         row.addWidget(save)
         row.addWidget(close)
@@ -107,9 +120,15 @@ class PlayerBar(QFrame):
     def show_words(self, words: str, *, role: str = "muted") -> None:
         """Say something beside the slider: why nothing plays."""
         self._words.setText(words)
+        self._words.setAccessibleName(words)
         self._words.setProperty("role", role)
         self._words.style().polish(self._words)
         self._words.setVisible(bool(words))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._time.setVisible(self.width() >= WIDE_ENOUGH)
 
     def _on_action(self, action: int) -> None:
         if action != QSlider.SliderAction.SliderMove.value:

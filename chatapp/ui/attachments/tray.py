@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from chatapp.domain.attachments import Attachment
 from chatapp.ui.attachments.chip import AttachmentChip
@@ -49,15 +49,12 @@ class AttachmentTray(QWidget):
         self._button = QPushButton(self)
         self._button.setProperty("variant", "quiet")
         self._button.clicked.connect(self.note_button_pressed)
-        notes = QHBoxLayout()
-        notes.addWidget(self._note, 1)
-        notes.addWidget(self._button)
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 2, 2, 4)
         column.setSpacing(4)
-        for widget in (self._scroll, self._sum):
+        for widget in (self._scroll, self._sum, self._note):
             column.addWidget(widget)
-        column.addLayout(notes)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_note("")
         self.hide()
 
@@ -121,6 +118,7 @@ class AttachmentTray(QWidget):
         self._note.setVisible(bool(words))
         self._button.setText(button)
         self._button.setVisible(bool(words and button))
+        self._fit()
 
     def _drop(self, chip: AttachmentChip) -> None:
         self._chips.remove(chip)
@@ -130,9 +128,12 @@ class AttachmentTray(QWidget):
 
     def _fit(self) -> None:
         """Be as high as the rows need, up to a bound; beyond it one scrolls."""
+        room = max(self.width() - SCROLL_BAR, 80)
+        for chip in self._chips:
+            chip.fit(room)
         self._cards.invalidate()
-        needed = self._cards.heightForWidth(self.width() - SCROLL_BAR)
-        self._scroll.setFixedHeight(min(needed, MOST_HEIGHT))
+        self._scroll.setFixedHeight(min(self._cards.heightForWidth(room), MOST_HEIGHT))
+        self._note.setMinimumHeight(self._note.heightForWidth(room) if self._note.text() else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the cards in other rows."""

@@ -77,7 +77,7 @@ class SoundController(QObject):
             bar.show_words(words, role="note")
             return
         if not output.has_device():
-            words = say("Sound", "This system has nothing to play through.")
+            words = say("Sound", "No sound device")
             bar.show_words(words, role="note")
         output.stop()
         output.play(await asyncio.to_thread(self._written, sound, suffix))

@@ -37,12 +37,10 @@ class VariablesDialog(QDialog):
             label.setBuddy(editor)
             editor.setAccessibleName(place.name)
             form.addRow(label, editor)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        insert = buttons.addButton(
-            QCoreApplication.translate("Prompts", "Insert"),
-            QDialogButtonBox.ButtonRole.AcceptRole,
-        )
-        insert.setDefault(True)
+        tr, role = QCoreApplication.translate, QDialogButtonBox.ButtonRole
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(tr("Prompts", "Insert"), role.AcceptRole).setDefault(True)
+        buttons.addButton(tr("Prompts", "Cancel"), role.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

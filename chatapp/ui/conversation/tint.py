@@ -1,12 +1,11 @@
 """Tokens tinted behind the words of a part: which stretches, where they are drawn, and clicks."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument, QTextFormat
 
 from chatapp.markdown.tracing import Trace
 from chatapp.ui.conversation.parts.formula_images import OBJECT
@@ -14,6 +13,9 @@ from chatapp.ui.theme import current_theme, heat_colour
 
 _SEPARATORS = "\u2028\u2029\ufdd0\ufdd1\u0000"
 """What a document's text has between its blocks and cells."""
+_BAND = 160
+"""So many patches are drawn or left out together."""
+_BACKGROUND = QTextFormat.Property.BackgroundBrush.value
 
 
 class Warmth(Protocol):
@@ -53,6 +55,8 @@ class Patch:
 
     rect: QRectF
     token: int
+    covered: bool
+    """Whether the words have a background of their own."""
 
 
 def stretches(document: QTextDocument, trace: Trace, heat: Warmth) -> list[Stretch]:
@@ -122,56 +126,117 @@ class PartTint:
     def __init__(self, trace: Callable[[], Trace], shown: AnswerTint) -> None:
         self.shown = shown
         self._trace = trace
-        self._stretches: list[Stretch] = []
-        self._patches: list[Patch] = []
-        self._bottoms: list[float] = []
-        self._made_for: tuple[object, ...] = ()
+        self._found = _Found()
 
-    def _prepare(self, document: QTextDocument) -> None:
-        key = (document, document.revision(), document.textWidth())
-        if key == self._made_for:
-            return
-        if key[:2] != self._made_for[:2]:
-            self._stretches = stretches(document, self._trace(), self.shown.heat)
-        patches = [patch for stretch in self._stretches for patch in _patches(document, stretch)]
-        patches.sort(key=lambda patch: patch.rect.bottom())
-        self._patches = patches
-        self._bottoms = [patch.rect.bottom() for patch in patches]
-        self._made_for = key
+    def _prepare(self, document: QTextDocument) -> "_Found":
+        theme = current_theme().name
+        key = (document, document.revision(), document.textWidth(), theme)
+        if key != self._found.made_for:
+            same_words = key[:2] == self._found.made_for[:2]
+            runs = (
+                self._found.stretches
+                if same_words
+                else stretches(document, self._trace(), self.shown.heat)
+            )
+            patches = [patch for run in runs for patch in _patches(document, run)]
+            self._found = _Found(key, runs, patches, self.shown)
+        return self._found
 
     def take_over(self, other: "PartTint") -> None:
         """Keep what another tint of the same part has found, for the same tokens."""
         if other.shown.heat is self.shown.heat:
-            self._stretches, self._patches = other._stretches, other._patches
-            self._bottoms, self._made_for = other._bottoms, other._made_for
+            self._found = other._found
 
     def paint(self, painter: QPainter, document: QTextDocument, clip: QRectF) -> None:
-        """Draw the patches inside ``clip``, both with the document's origin, over its words:
-        their own backgrounds would cover what is below them, and ink shines through."""
-        self._prepare(document)
-        heat, chosen = self.shown.heat, self.shown.chosen
-        painter.save()
-        painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
-        painter.setCompositionMode(_over_words())
-        for at in range(bisect_left(self._bottoms, clip.top()), len(self._patches)):
-            patch = self._patches[at]
-            if patch.rect.top() > clip.bottom() + patch.rect.height():
-                break
-            colour = self.shown.colour(heat.heat_of(patch.token))
-            if colour is not None:
-                painter.fillRect(patch.rect, colour)
-            if patch.token == chosen:
-                painter.setPen(QPen(current_theme().colour("text"), 1.5))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRect(patch.rect.adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.restore()
+        """Draw the tint near ``clip``, both with the document's origin, before its words."""
+        self._paint_bands(painter, self._prepare(document).bands, clip)
+
+    def paint_over(self, painter: QPainter, document: QTextDocument, clip: QRectF) -> None:
+        """Draw after the words what would be covered by backgrounds of their own, so that the ink
+        shines through; and the frame of the chosen token."""
+        found = self._prepare(document)
+        if found.covered:
+            painter.setCompositionMode(_over_words())
+            self._paint_bands(painter, found.covered, clip)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        for patch in found.patches_of(self.shown.chosen):
+            painter.setPen(QPen(current_theme().colour("text"), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(patch.rect.adjusted(0.5, 0.5, -0.5, -0.5))
+
+    @staticmethod
+    def _paint_bands(painter: QPainter, bands: Sequence["_Band"], clip: QRectF) -> None:
+        top, bottom = clip.top(), clip.bottom()
+        for band in bands:
+            if band.top <= bottom and band.bottom >= top:
+                for rect, colour in band.rects:
+                    painter.fillRect(rect, colour)
 
     def token_at(self, document: QTextDocument, point: QPointF) -> int:
         """Return the token at a point of the document; -1 if there is none."""
         if not self.shown.clicks:
             return -1
-        self._prepare(document)
-        return next((p.token for p in self._patches if p.rect.contains(point)), -1)
+        patches = self._prepare(document).patches
+        return next((p.token for p in patches if p.rect.contains(point)), -1)
+
+
+@dataclass(slots=True)
+class _Band:
+    """Patches near each other: rectangles, each with its colour."""
+
+    top: float
+    bottom: float
+    rects: list[tuple[QRect, QColor]] = field(default_factory=list)
+
+
+class _Found:
+    """What one layout of a document was found to hold."""
+
+    def __init__(
+        self,
+        made_for: tuple[object, ...] = (),
+        runs: Sequence[Stretch] = (),
+        patches: Sequence[Patch] = (),
+        shown: AnswerTint | None = None,
+    ) -> None:
+        self.made_for = made_for
+        self.stretches = list(runs)
+        self.patches = patches
+        warm: list[Patch] = []
+        covered: list[Patch] = []
+        for patch in patches:
+            (covered if patch.covered else warm).append(patch)
+        self.bands = _bands(warm, shown)
+        self.covered = _bands(covered, shown)
+        self._of_token: dict[int, list[Patch]] = {}
+        for patch in patches:
+            self._of_token.setdefault(patch.token, []).append(patch)
+
+    def patches_of(self, token: int) -> Sequence[Patch]:
+        """Return the patches of one token."""
+        return self._of_token.get(token, ())
+
+
+def _bands(patches: Sequence[Patch], shown: AnswerTint | None) -> list[_Band]:
+    """Gather the patches that are warm at all; cold ones need no colour."""
+    found: list[_Band] = []
+    for patch in patches:
+        colour = shown.colour(shown.heat.heat_of(patch.token)) if shown is not None else None
+        if colour is None:
+            continue
+        if not found or len(found[-1].rects) == _BAND:
+            found.append(_Band(patch.rect.top(), patch.rect.bottom()))
+        band = found[-1]
+        band.top = min(band.top, patch.rect.top())
+        band.bottom = max(band.bottom, patch.rect.bottom())
+        band.rects.append((_on_pixels(patch.rect), colour))
+    return found
+
+
+def _on_pixels(rect: QRectF) -> QRect:
+    """Return a rectangle of whole pixels, which is drawn much faster; neighbours still touch."""
+    left, top = round(rect.left()), round(rect.top())
+    return QRect(left, top, round(rect.right()) - left, round(rect.bottom()) - top)
 
 
 def _over_words() -> QPainter.CompositionMode:
@@ -204,10 +269,20 @@ def _patches_in(document: QTextDocument, block: QTextBlock, stretch: Stretch) ->
         left, right = _x(line.cursorToX(max(first, start))), _x(line.cursorToX(min(last, end)))
         if right != left:
             corner = origin + QPointF(min(left, right), line.y())
-            yield Patch(
-                QRectF(corner.x(), corner.y(), abs(right - left), line.height()), stretch.token
-            )
+            size = QSizeF(abs(right - left), line.height())
+            yield Patch(QRectF(corner, size), stretch.token, _is_covered(block, max(first, start)))
         number += 1
+
+
+def _is_covered(block: QTextBlock, at: int) -> bool:
+    """Whether the character at a place of a block is drawn on a background of its own."""
+    fragments = block.begin()
+    while not fragments.atEnd():
+        fragment = fragments.fragment()
+        if fragment.contains(block.position() + at):
+            return fragment.charFormat().hasProperty(_BACKGROUND)
+        fragments += 1
+    return False
 
 
 def _x(value: object) -> float:

@@ -4,10 +4,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QObject
 
 from chatapp.app import App
-from chatapp.domain.messages import Role
+from chatapp.domain.messages import MessageStatus, Role
 from chatapp.domain.parameter_layers import Setting
 from chatapp.domain.sampling.reported import Reported
 from chatapp.wire.adaptations import Adaptation
@@ -220,3 +221,52 @@ def test_the_answer_that_is_looked_at_is_tinted_and_no_other(
 
     with raw_server([streamed()], [streamed()]) as server:
         run_in_qt(work())
+
+
+@pytest.mark.model
+def test_on_the_real_model_a_branch_goes_on_from_the_token_that_was_chosen(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, offline=True) as app:
+            shown = app.conversation.shown
+            assert shown is not None
+            app.window.action("toggleLens").trigger()
+            page = app.window.lens.page
+            assert page is not None
+            page.switch.click()
+            fields = {"seed": 1, "max_tokens": 24, "temperature": 0.8}
+            app.services.conversations.set_parameters(
+                shown, {name: Setting(value) for name, value in fields.items()}
+            )
+            await answered(app)
+            path = app.services.conversations.path
+            first = path(shown)[-1]
+            assert len(app.window.lens.look_at.answer) >= 24
+            assert app.window.lens.look_at.text_map() is not None
+            token = 4
+            app.window.lens.setProperty("token", token)
+            seen = state(app)
+            assert [c["sampled"] for c in seen["candidates"]].count(True) == 1
+            other = next(
+                at
+                for at, c in enumerate(seen["candidates"])
+                if not c["sampled"] and app.window.lens.look_at.beginning_with(at)
+            )
+            beginning = app.window.lens.look_at.beginning_with(other)
+            page.bars.branch_requested.emit(other)
+            await until(lambda: path(shown)[-1].id != first.id, within_s=30)
+            await until(lambda: not path(shown)[-1].status.is_running, within_s=60)
+            second = path(shown)[-1]
+            assert second.status is MessageStatus.COMPLETE
+            assert second.text.startswith(beginning)
+            assert len(second.text) > len(beginning)
+            assert app.window.lens.look_at.text_map() is not None
+            tree = app.services.conversations.tree(shown)
+            assert tree.get(first.id).text == first.text
+            assert tree.siblings(second.id) == [first.id, second.id]
+            app.lens._probing = True
+            await app.lens._probe(app.lens._endpoint(), app.lens._model())  # type: ignore[arg-type]
+            assert "before sampling" in page.reading.text()
+
+    run_in_qt(work())

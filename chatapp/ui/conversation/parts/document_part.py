@@ -7,14 +7,14 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QTextCursor, QTextDocument
 
 from chatapp.ui.conversation.appearance import Appearance
-from chatapp.ui.conversation.parts.document import SafeDocument
+from chatapp.ui.conversation.parts.document import SafeDocument, paint_document
 from chatapp.ui.conversation.parts.formula_images import (
     OBJECT,
     FormulaImage,
     fill_with,
     with_formulas,
 )
-from chatapp.ui.conversation.parts.part import Link, Part
+from chatapp.ui.conversation.parts.part import Link, PaintState, Part
 from chatapp.ui.conversation.tint import PartTint
 
 
@@ -34,10 +34,21 @@ class DocumentPart(Part):
         self.tint: PartTint | None = None
         """Which tokens are behind the words, where that is shown."""
 
-    def paint_tint(self, painter: QPainter, look: Appearance, clip: QRect) -> None:
-        """Tint the tokens inside ``clip``, with the document's origin."""
+    def paint_words(
+        self,
+        painter: QPainter,
+        look: Appearance,
+        state: PaintState,
+        clip: QRect,
+        ink: QColor | None = None,
+    ) -> None:
+        """Draw the document and the tint of its tokens inside ``clip``, with its origin."""
+        document = self.document(look)
         if self.tint is not None:
-            self.tint.paint(painter, self.document(look), QRectF(clip))
+            self.tint.paint(painter, document, QRectF(clip))
+        paint_document(painter, document, look, state, clip, ink)
+        if self.tint is not None:
+            self.tint.paint_over(painter, document, QRectF(clip))
 
     def token_at(self, point: QPoint) -> int:
         """Return the token that is tinted at ``point``; -1 if there is none."""

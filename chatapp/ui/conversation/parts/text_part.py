@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextBlockFormat, QTextCursor, QTextFormat
 
 from chatapp.ui.conversation.appearance import LINE_SPACING, Appearance
-from chatapp.ui.conversation.parts.document import SafeDocument, paint_document, wrap_mode_for
+from chatapp.ui.conversation.parts.document import SafeDocument, wrap_mode_for
 from chatapp.ui.conversation.parts.document_part import DocumentPart
 from chatapp.ui.conversation.parts.part import PaintState
 
@@ -109,8 +109,7 @@ class TextPart(DocumentPart):
         document = self.document(look)
         if self._has_quotes:
             self._paint_quote_bars(painter, document, look)
-        paint_document(painter, document, look, state, state.clip, self._ink(look))
-        self.paint_tint(painter, look, state.clip)
+        self.paint_words(painter, look, state, state.clip, self._ink(look))
 
     def _space(self, document: SafeDocument, look: Appearance) -> None:
         cursor = QTextCursor(document)

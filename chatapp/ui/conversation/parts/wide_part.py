@@ -4,7 +4,6 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from chatapp.ui.conversation.appearance import Appearance
-from chatapp.ui.conversation.parts.document import paint_document
 from chatapp.ui.conversation.parts.document_part import DocumentPart
 from chatapp.ui.conversation.parts.part import PaintState
 
@@ -58,8 +57,7 @@ class WidePart(DocumentPart):
         painter.save()
         painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
         painter.translate(origin)
-        paint_document(painter, self.document(look), look, state, clip.translated(-origin))
-        self.paint_tint(painter, look, clip.translated(-origin))
+        self.paint_words(painter, look, state, clip.translated(-origin))
         painter.restore()
         if self.overflow and state.active:
             self._paint_bar(painter, look)

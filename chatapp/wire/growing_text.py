@@ -4,10 +4,14 @@
 class GrowingText:
     """Append pieces; ``value`` joins what is new, so that asking often stays cheap."""
 
-    __slots__ = ("_pieces",)
+    __slots__ = ("_length", "_pieces")
 
     def __init__(self, start: str = "") -> None:
         self._pieces: list[str] = [start] if start else []
+        self._length = len(start)
+
+    def __len__(self) -> int:
+        return self._length
 
     def __bool__(self) -> bool:
         return bool(self._pieces)
@@ -16,10 +20,12 @@ class GrowingText:
         """Add ``piece`` at the end."""
         if piece:
             self._pieces.append(piece)
+            self._length += len(piece)
 
     def replace(self, whole: str) -> None:
         """Take ``whole`` in place of everything so far."""
         self._pieces = [whole] if whole else []
+        self._length = len(whole)
 
     def value(self) -> str:
         """Return the text so far."""

@@ -127,7 +127,9 @@ def _take_arguments(slot: _Slot, arguments: JsonValue) -> None:
         slot.arguments.replace(compact(arguments))
     elif isinstance(arguments, str) and arguments:
         repeated = (
-            len(arguments) > 1 and arguments == slot.arguments.value() and _is_object(arguments)
+            len(arguments) == len(slot.arguments) > 1
+            and arguments == slot.arguments.value()
+            and _is_object(arguments)
         )
         if not repeated:
             slot.arguments.append(arguments)

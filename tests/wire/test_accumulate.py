@@ -11,6 +11,7 @@ from chatapp.domain.errors import RequestRejected
 from chatapp.domain.json_value import JsonValue
 from chatapp.domain.replies import Choice
 from chatapp.wire.accumulate import ReplyAccumulator
+from chatapp.wire.growing_text import GrowingText
 from chatapp.wire.sse import EventDecoder
 
 RECORDINGS = Path(__file__).parent.parent / "data" / "recordings"
@@ -226,3 +227,12 @@ def test_pieces_of_sound_are_decoded_one_by_one() -> None:
     )
     assert choice.audio is not None
     assert (choice.audio.id, choice.audio.data, choice.audio.transcript) == ("a", b"\0\1", "oh")
+
+
+def test_growing_text_knows_its_length_without_being_joined() -> None:
+    text = GrowingText("ab")
+    text.append("cd")
+    text.append("")
+    assert (len(text), text.value()) == (4, "abcd")
+    text.replace("x")
+    assert len(text) == 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from chatapp.domain.errors import WayOut
 from chatapp.domain.messages import Message, MessageStatus, Role
@@ -20,6 +20,9 @@ from chatapp.ui.conversation.wishes import Wish, WishKind
 
 MESSAGE_GAP = 3
 DETAILS = "details"
+LONG_ARGUMENTS = 8_000
+SHOWN_ARGUMENTS = 1_500
+"""Characters of a tool call: longer ones are shown in part."""
 
 
 def head_parts(message: Message) -> list[Part]:
@@ -36,7 +39,7 @@ def tail_parts(shown: ShownMessage, memory: MessageMemory) -> list[Part]:
     parts: list[Part] = []
     parts.extend(spoken_parts(message))
     for number, call in enumerate(message.choice.tool_calls):
-        parts.extend(_call_parts(call, f"call/{number}"))
+        parts.extend(_call_parts(call, f"call/{number}", running=message.status.is_running))
     if message.tool is None:
         parts.extend(_notes(shown))
     if message.status.is_running:
@@ -49,13 +52,20 @@ def tail_parts(shown: ShownMessage, memory: MessageMemory) -> list[Part]:
     return parts
 
 
-def _call_parts(call: ToolCall, name: str) -> Iterator[Part]:
+def _call_parts(call: ToolCall, name: str, *, running: bool) -> Iterator[Part]:
     tr = QCoreApplication.translate
     title = tr("Message", "Asks for the tool")
     yield BarPart([Words(title), Words(call.name or "?", strong=True)], gap=2)
+    if len(call.arguments) > LONG_ARGUMENTS:
+        # Laid out anew with each piece that comes, they would hold up the window.
+        yield CodePart(name, "", call.arguments[:SHOWN_ARGUMENTS], closed=True, gap=1)
+        more = QLocale().toString(len(call.arguments) - SHOWN_ARGUMENTS)
+        words = tr("Message", "{count} more characters in the inspector").format(count=more)
+        yield BarPart([Button(words, Wish(WishKind.INSPECT))], gap=1)
+        return
     arguments, is_valid = wording.pretty_arguments(call)
     yield CodePart(name, "json" if is_valid else "", arguments, closed=True, gap=1)
-    if not is_valid:
+    if not is_valid and not running:
         yield NotePart(Tone.WARNING, tr("Message", "These arguments are not valid JSON."))
 
 

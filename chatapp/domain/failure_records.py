@@ -3,12 +3,14 @@
 from chatapp.domain.errors import ChatAppError, WayOut
 from chatapp.domain.json_value import JsonValue
 from chatapp.domain.messages import FailureRecord
+from chatapp.domain.redaction import redacted
 from chatapp.domain.text import Text
 
 
 def _plain(arguments: dict[str, object]) -> dict[str, JsonValue]:
+    """Return values as they may be kept: servers repeat keys in their errors."""
     return {
-        name: value if isinstance(value, (str, int, float, bool)) else str(value)
+        name: value if isinstance(value, (int, float, bool)) else redacted(str(value))
         for name, value in arguments.items()
     }
 
@@ -24,7 +26,7 @@ def failure_record(error: ChatAppError, refused_field: str = "") -> FailureRecor
         hint_context=hint.context,
         hint_source=hint.source,
         hint_arguments=_plain(dict(hint.arguments)),
-        detail=error.detail,
+        detail=redacted(error.detail),
         retryable=error.retryable,
         ways_out=tuple(way.name for way in ways_out),
         refused_field=refused_field,

@@ -1,9 +1,18 @@
 """A recorded stream played again says the same, event by event, forward and back."""
 
 import json
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
 
+import pytest
+
+from chatapp.domain.errors import ChatAppError
 from chatapp.domain.exchanges import Arrivals, Bodies
+from chatapp.domain.replies import Choice, Reply, Timing
 from chatapp.services.replay import Replay
+from chatapp.wire.accumulate import ReplyAccumulator
+from chatapp.wire.reply_body import ReplyBody
 
 WORDS = ["Hel", "lo", " there"]
 
@@ -57,3 +66,31 @@ def test_an_error_in_the_stream_is_said_and_what_came_before_stays() -> None:
 
 def test_a_reply_that_was_no_stream_has_nothing_to_play() -> None:
     assert len(Replay(Bodies(b"", b'{"choices":[]}', Arrivals()))) == 0
+
+
+RECORDINGS = Path(__file__).parent.parent / "data" / "recordings"
+STREAMS = sorted(
+    path for path in RECORDINGS.glob("*.sse") if path.read_bytes().lstrip().startswith(b"data:")
+)
+
+
+@pytest.mark.parametrize("path", STREAMS, ids=lambda path: path.stem)
+def test_the_recordings_of_a_real_server_are_played_as_they_were_read(path: Path) -> None:
+    body = path.read_bytes()
+    into = ReplyAccumulator()
+    reader = ReplyBody(into)
+    with suppress(ChatAppError):
+        reader.feed(body)
+    into.finish()
+    replay = Replay(Bodies(b"", body, Arrivals()))
+    for position in range(len(replay) + 1):
+        replay.seek(position)
+    timeless = Timing()
+    read, played = into.reply(), replay.reply()
+    assert replace(played, timing=timeless, choices=_timeless(played)) == replace(
+        read, timing=timeless, choices=_timeless(read)
+    )
+
+
+def _timeless(reply: Reply) -> tuple[Choice, ...]:
+    return tuple(replace(choice, reasoning_ms=None) for choice in reply.choices)

@@ -5,7 +5,6 @@ import zlib
 from typing import TYPE_CHECKING
 
 from chatapp.domain.changes import ExchangesChanged
-from chatapp.domain.exchange_query import ExchangeQuery
 from chatapp.domain.exchanges import Bodies, Exchange, ExchangeId, Step
 from chatapp.domain.json_value import as_text
 from chatapp.domain.messages import ConversationId, MessageId
@@ -15,6 +14,7 @@ from chatapp.services.saving import Saver
 from chatapp.store.exchanges import ExchangeStore, unpacked
 
 if TYPE_CHECKING:
+    from chatapp.domain.exchange_query import ExchangeQuery
     from chatapp.domain.replies import Reply
     from chatapp.wire.exchange import Recording
 
@@ -154,7 +154,7 @@ class ExchangeService:
         return recording.reply() if recording is not None else None
 
     async def search(
-        self, query: ExchangeQuery, conversation_id: ConversationId | None = None
+        self, query: "ExchangeQuery", conversation_id: ConversationId | None = None
     ) -> list[Exchange]:
         """Return what fits a query, newest first, of one conversation or of any."""
         found: list[Exchange] = []
@@ -170,7 +170,7 @@ class ExchangeService:
             before = rows[-1][0].id
         return found
 
-    async def _fits(self, exchange: Exchange, request: bytes, query: ExchangeQuery) -> bool:
+    async def _fits(self, exchange: Exchange, request: bytes, query: "ExchangeQuery") -> bool:
         if not query.fits(exchange):
             return False
         if not query.words:

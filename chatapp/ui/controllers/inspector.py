@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu
 
 from chatapp.domain.changes import Change, ExchangesChanged, MessageChanged, PathChanged
 from chatapp.domain.conversation import MessageTree
-from chatapp.domain.exchange_query import parse_query
 from chatapp.domain.exchanges import Exchange, ExchangeId
 from chatapp.domain.json_value import JsonValue, as_list
 from chatapp.domain.messages import ConversationId, MessageId
@@ -283,6 +282,8 @@ class InspectorController(QObject):
         self._tasks.start(self._find(words, everywhere=everywhere), name="find exchanges")
 
     async def _find(self, words: str, *, everywhere: bool) -> None:
+        from chatapp.domain.exchange_query import parse_query
+
         found = await self._exchanges.search(
             parse_query(words), None if everywhere else self._shown
         )

@@ -57,6 +57,7 @@ class Inspector(QWidget):
         if self._is_furnished:
             return
         self._is_furnished = True
+        self.tree.prepare()
         say = QCoreApplication.translate
         self.search = search_line(
             self, say("Inspector", "Find: status:429  tool:get_weather  duration:>2s  words")

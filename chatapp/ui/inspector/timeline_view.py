@@ -1,5 +1,7 @@
 """The tree of the timeline: keyboard, zoom by wheel and drag, columns that fit the room."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
@@ -21,9 +23,12 @@ from PySide6.QtWidgets import (
 
 from chatapp.qtmodels.timeline import ROW_ROLE, Column, TimelineModel
 from chatapp.qtmodels.timeline_rows import RowKind, TimelineRow
-from chatapp.ui.inspector.waterfall import ROW_HEIGHT, WaterfallDelegate, Zoom
 from chatapp.ui.theme import current_theme
 
+if TYPE_CHECKING:
+    from chatapp.ui.inspector.waterfall import Zoom
+
+ROW_HEIGHT = 23
 _WHEEL_STEP = 120
 _ROOMY = 560
 _NARROW = 360
@@ -75,8 +80,7 @@ class TimelineView(QTreeView):
         super().__init__(parent)
         self.setObjectName("inspectorTree")
         self.setAccessibleName(QCoreApplication.translate("Inspector", "Timeline"))
-        self.zoom = Zoom(self)
-        self.zoom.changed.connect(self.viewport().update)
+        self.zoom: Zoom
         self.setModel(model)
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(False)
@@ -85,8 +89,6 @@ class TimelineView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setIndentation(14)
         self.setExpandsOnDoubleClick(False)
-        self.setItemDelegate(_Words(self))
-        self.setItemDelegateForColumn(Column.WATERFALL, WaterfallDelegate(self.zoom, self))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.menu_requested)
         self._set_columns()
@@ -94,6 +96,15 @@ class TimelineView(QTreeView):
         model.rowsInserted.connect(self._on_inserted)
         self._dragged_from: float | None = None
         self._is_marking = False
+
+    def prepare(self) -> None:
+        """Make what draws; called before the tree is first shown."""
+        from chatapp.ui.inspector.waterfall import WaterfallDelegate, Zoom
+
+        self.zoom = Zoom(self)
+        self.zoom.changed.connect(self.viewport().update)
+        self.setItemDelegate(_Words(self))
+        self.setItemDelegateForColumn(Column.WATERFALL, WaterfallDelegate(self.zoom, self))
 
     def _set_columns(self) -> None:
         header = self.header()

@@ -25,7 +25,6 @@ from chatapp.ui.theme import Theme, current_theme
 
 LONGEST_ZOOM = 2000.0
 MARGIN = 8
-ROW_HEIGHT = 23
 _TICK_GAP = 70
 _COLOURS = {
     Tone.QUIET: "strong_border",
@@ -117,7 +116,7 @@ class WaterfallDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(120, max(super().sizeHint(option, index).height(), ROW_HEIGHT))
+        return QSize(120, super().sizeHint(option, index).height())
 
     def paint(
         self,

@@ -43,6 +43,7 @@ def view(qapp: QApplication) -> Iterator[TimelineView]:
     parent.resize(900, 300)
     model = TimelineModel(parent)
     made = TimelineView(model, parent)
+    made.prepare()
     made.resize(900, 300)
     model.show_turns([turn()])
     parent.show()

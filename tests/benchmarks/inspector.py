@@ -7,17 +7,20 @@ JSON line each:
   (medians of alternating runs, each in this process; every event decoded and put together);
 - *opening*: milliseconds until the inspector shows a turn of 100,000 chunks (timeline, request
   and table of events), and the longest and the median frame of scrolling through its events;
-- *arguments*: how long the window stalls while 1 MB of arguments grows in the tree, as the 99th
-  percentile and the longest delay of a beat of 2 ms in the window's thread.
+- *arguments*: how long the whole window stalls while a server in another process streams 1 MB of
+  arguments into the open page of calls, as the 99th percentile and the longest delay of a beat of
+  2 ms in the window's thread.
 """
 
 import asyncio
 import json
 import os
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from tests.support.token_server import token_server
@@ -155,44 +158,84 @@ async def _opening() -> None:
         )  # fmt: skip
 
 
-async def _arguments() -> None:
-    from PySide6.QtCore import Qt, QTimer
-    from PySide6.QtWidgets import QWidget
+def _argument_event(arguments: str, name: str = "") -> bytes:
+    function = {"arguments": arguments} | ({"name": name} if name else {})
+    call = {"index": 0, "id": "c", "function": function}
+    body = json.dumps({"choices": [{"index": 0, "delta": {"tool_calls": [call]}}]})
+    data = f"data: {body}\n\n".encode()
+    return b"%x\r\n%s\r\n" % (len(data), data)
 
-    from chatapp.ui.inspector.json_tree import JsonTreeView
+
+async def serve() -> None:
+    """Stream 1 MB of arguments in pieces of 1,000 characters, 125 a second."""
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = (await reader.readuntil(b"\r\n\r\n")).lower()
+        await reader.readexactly(int(head.split(b"content-length:")[1].split(b"\r\n")[0]))
+        writer.write(
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
+            b"Transfer-Encoding: chunked\r\n\r\n" + _argument_event("", "look")
+        )
+        rows = [
+            {"id": n, "name": f"place {n}", "tags": ["a", "b"], "at": [1.5, n]}
+            for n in range(20_000)
+        ]
+        text = json.dumps({"rows": rows})[:ARGUMENTS]
+        with suppress(ConnectionResetError):
+            for at in range(0, len(text), 1_000):
+                writer.write(_argument_event(text[at : at + 1_000]))
+                await writer.drain()
+                await asyncio.sleep(0.008)
+            await asyncio.sleep(60)
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    await server.serve_forever()
+
+
+async def _arguments(port: int) -> None:
+    """Measure the whole window while arguments grow in the open page of calls."""
+    from PySide6.QtCore import Qt, QTimer
+
+    from chatapp.ui.inspector import detail as pages
+    from tests.support.open_app import open_app
     from tests.support.waiting import until
 
-    window = QWidget()
-    window.resize(500, 400)
-    tree = JsonTreeView(window, "arguments")
-    tree.setGeometry(0, 0, 500, 400)
-    window.show()
-    rows = [
-        {"id": n, "name": f"place {n}", "tags": ["a", "b"], "at": [1.5, n]} for n in range(20_000)
-    ]
-    text = json.dumps({"rows": rows})[:ARGUMENTS]
-    late: list[float] = []
-    last = time.perf_counter()
+    url = f"http://127.0.0.1:{port}/v1"
+    async with open_app(Path(tempfile.mkdtemp()), base_url=url, model="m") as app:
+        shown, inspector = app.conversation.shown, app.window.inspector
+        assert shown is not None
+        app.window.resize(1200, 900)
+        app.window.action("toggleInspector").setChecked(True)
+        await app.services.generation.send(shown, "go")
+        await until(lambda: inspector.model.rowCount() == 1)
+        inspector.tree.choose(inspector.model.index(0, 0, inspector.model.index(0, 0)))
+        found = inspector.findChild(pages.Detail)
+        assert isinstance(found, pages.Detail)
+        await until(lambda: any(e.tools for e in app.services.exchanges.of(shown)))
+        await asyncio.sleep(0.5)
+        found.open(pages.CALL)
+        late: list[float] = []
+        last = time.perf_counter()
 
-    def beat() -> None:
-        nonlocal last
-        now = time.perf_counter()
-        late.append((now - last) * 1000 - BEAT_MS)
-        last = now
+        def beat() -> None:
+            nonlocal last
+            now = time.perf_counter()
+            late.append((now - last) * 1000 - BEAT_MS)
+            last = now
 
-    timer = QTimer(interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
-    timer.timeout.connect(beat)
-    await asyncio.sleep(0.3)
-    last = time.perf_counter()
-    timer.start()
-    for shown in range(4_000, len(text) + 4_000, 4_000):
-        tree.follow(text[:shown], ended=False)
-        await asyncio.sleep(0.01)
-    await until(lambda: not tree.is_behind, within_s=60)
-    timer.stop()
+        timer = QTimer(interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(beat)
+        timer.start()
+        await until(
+            lambda: app.services.exchanges.of(shown)[0].response_size >= ARGUMENTS, within_s=60
+        )
+        timer.stop()
+        app.services.generation.stop(shown)
+        await app.services.generation.wait(shown)
     late.sort()
     _print(
-        what="arguments", characters=len(text),
+        what="arguments", characters=ARGUMENTS,
         stall_ms_p99=round(late[int(len(late) * 0.99)], 2), stall_ms_longest=round(late[-1], 2),
     )  # fmt: skip
 
@@ -219,8 +262,14 @@ def main(tokens: int, runs: int) -> None:
     asyncio.set_event_loop(loop)
     with loop:
         loop.run_until_complete(_opening())
-        loop.run_until_complete(_arguments())
+        command = [sys.executable, "-m", "tests.benchmarks.inspector", "--serve"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as server:
+            assert server.stdout is not None
+            loop.run_until_complete(_arguments(int(server.stdout.readline())))
+            server.kill()
 
 
-if __name__ == "__main__":
+if __name__ == "__main__" and sys.argv[1:] == ["--serve"]:
+    asyncio.run(serve())
+elif __name__ == "__main__":
     main(*(int(n) for n in (sys.argv[1:] + ["10000", "5"][len(sys.argv) - 1 :])))

@@ -23,6 +23,8 @@ SEARCH_STEP = 20
 """Exchanges that one look at the database takes: other reads go between them."""
 
 MOST_FOUND = 200
+MOST_LOADED = 4
+"""Conversations whose exchanges are kept in memory."""
 _PACK_LEVEL = 1
 _LAST_ID = "~"
 
@@ -45,7 +47,7 @@ class ExchangeService:
         self._steps: dict[ConversationId, dict[str, Step]] = {}
         self._requests: dict[ExchangeId, bytes] = {}
         self._live: dict[ExchangeId, Recording] = {}
-        self._loaded: set[ConversationId] = set()
+        self._loaded: dict[ConversationId, None] = {}
         self._awaited: dict[MessageId, asyncio.Future[Exchange]] = {}
 
     # Recording
@@ -107,7 +109,8 @@ class ExchangeService:
         """Read what is kept of a conversation; what has happened meanwhile stays."""
         if conversation_id in self._loaded:
             return
-        self._loaded.add(conversation_id)
+        self._loaded[conversation_id] = None
+        self._forget_the_oldest()
         kept = await self._store.of(conversation_id)
         steps = await self._store.steps(conversation_id)
         newer = self._known.get(conversation_id, {})
@@ -116,6 +119,18 @@ class ExchangeService:
         newer_steps = self._steps.get(conversation_id, {})
         self._steps[conversation_id] = {str(s.id): s for s in steps} | newer_steps
         self._publisher.publish(ExchangesChanged(conversation_id))
+
+    def _forget_the_oldest(self) -> None:
+        """Keep in memory what was read of the last few conversations; it is on disk."""
+        while len(self._loaded) > MOST_LOADED:
+            oldest = next(iter(self._loaded))
+            known = self._known.get(oldest, {})
+            if any(exchange_id in self._live for exchange_id in known):
+                return
+            del self._loaded[oldest]
+            for exchange_id in self._known.pop(oldest, {}):
+                self._requests.pop(exchange_id, None)
+            self._steps.pop(oldest, None)
 
     def of(self, conversation_id: ConversationId | None) -> list[Exchange]:
         """Return the exchanges of a conversation in order, as far as they were read."""

@@ -11,6 +11,7 @@ from chatapp.domain.changes import ExchangesChanged
 from chatapp.domain.exchange_query import parse_query
 from chatapp.domain.exchanges import ApprovalWait, Exchange, StepOutcome, ToolRun, new_step_id
 from chatapp.domain.messages import Message, MessageId
+from chatapp.services.exchanges import MOST_LOADED
 from chatapp.store.paths import profile_paths
 from tests.support.open_chat import OpenChat, open_chat, rows
 from tests.support.raw_server import raw_server, reply
@@ -206,3 +207,25 @@ def test_the_key_is_nowhere_in_the_profile(tmp_path: Path) -> None:
     assert len(bodies) == 1
     for row in bodies:
         assert CANARY.encode() not in b"".join(map(zlib.decompress, row))
+
+
+def test_only_the_last_conversations_are_kept_in_memory(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with open_chat(tmp_path, server.url) as chat:
+            await chat.ask()
+            await saved(chat)
+            service = chat.services.exchanges
+            await service.load(chat.id)
+            others = [
+                chat.services.conversations.create(endpoint_id=None, model="").id
+                for _ in range(MOST_LOADED)
+            ]
+            for other in others:
+                await service.load(other)
+            assert service.of(chat.id) == []
+            await service.load(chat.id)
+            (again,) = service.of(chat.id)
+            assert json.loads(service.request(again.id)) == server.body(0)
+
+    with raw_server([HELLO]) as server:
+        asyncio.run(work())

@@ -1,5 +1,6 @@
 """The inspector's controller: the timeline of the shown conversation, opened when wanted."""
 
+import asyncio
 import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -60,6 +61,7 @@ class InspectorController(QObject):
         self._dirty: set[ExchangeId] = set()
         self._found: list[Exchange] | None = None
         self._from_message = False
+        self._searching: asyncio.Task[None] | None = None
         self.view = Inspector(window)
         self.view.exchanges_source = self._as_json
         self._pacer = FramePacer(self._flush, self)
@@ -88,6 +90,8 @@ class InspectorController(QObject):
         await self._exchanges.load(conversation_id)
         if conversation_id == self._shown:
             self._is_loaded = True
+            if self._found is not None:
+                self._search()
             self._request_refresh()
 
     @property
@@ -279,7 +283,11 @@ class InspectorController(QObject):
             self.view.state.setText("")
             self._flush()
             return
-        self._tasks.start(self._find(words, everywhere=everywhere), name="find exchanges")
+        if self._searching is not None:
+            self._searching.cancel()
+        self._searching = self._tasks.start(
+            self._find(words, everywhere=everywhere), name="find exchanges"
+        )
 
     async def _find(self, words: str, *, everywhere: bool) -> None:
         from chatapp.domain.exchange_query import parse_query
@@ -287,8 +295,6 @@ class InspectorController(QObject):
         found = await self._exchanges.search(
             parse_query(words), None if everywhere else self._shown
         )
-        if words != self.view.search.text():
-            return
         self._found = sorted(found, key=lambda e: e.started_at)
         self.view.state.setText(str(len(found)))
         rows = [turn_row(e.id, e.model or e.endpoint or "—", [e], ()) for e in self._found]

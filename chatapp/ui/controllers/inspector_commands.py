@@ -181,12 +181,14 @@ class InspectorCommands(QObject):
     # Sending again
 
     async def _resend(self, exchange: Exchange) -> None:
-        await self._send(exchange, request_fields(self._exchanges.request(exchange.id)))
+        request = (await self._exchanges.bodies(exchange.id)).request
+        await self._send(exchange, request_fields(request))
 
     async def _edit(self, exchange: Exchange) -> None:
         from chatapp.ui.inspector.request_editor import RequestEditor
 
-        editor = RequestEditor(self._window, self._exchanges.request(exchange.id))
+        request = (await self._exchanges.bodies(exchange.id)).request
+        editor = RequestEditor(self._window, request)
         if await ask(editor):
             await self._send(exchange, editor.body())
 
@@ -196,7 +198,12 @@ class InspectorCommands(QObject):
             self._say(QCoreApplication.translate("Inspector", "This request cannot be sent again."))
             return
         assert link.message_id is not None  # noqa: S101 - a chat request has an answer
-        answer = await self._generation.send_again(link.conversation_id, link.message_id, body)
+        try:
+            answer = await self._generation.send_again(link.conversation_id, link.message_id, body)
+        except KeyError:  # its conversation was not opened, or the message was deleted
+            say = QCoreApplication.translate
+            self._say(say("Inspector", "Open the conversation of this request first."))
+            return
         after = self._exchanges.next_of(answer)
         turn = self._tasks.start(self._generation.wait(link.conversation_id), name="resent")
         either: set[asyncio.Future[Any]] = {after, turn}

@@ -130,9 +130,9 @@ class InspectorPages(QObject):
         if exchange is None:
             return
         opened = self._detail.opened
-        if opened == pages.REQUEST:
-            page = self._detail.page(pages.REQUEST, RequestPage)
-            page.show_exchange(exchange, self._exchanges.request(exchange.id))
+        request = self._exchanges.request(exchange.id)
+        if opened == pages.REQUEST and (request or not exchange.request_size):
+            self._detail.page(pages.REQUEST, RequestPage).show_exchange(exchange, request)
         elif opened == pages.COMPARE:
             self._fill_compare()
         elif self._busy:
@@ -162,7 +162,9 @@ class InspectorPages(QObject):
 
     def _fill_with(self, exchange: Exchange, bodies: Bodies) -> None:
         opened, detail = self._detail.opened, self._detail
-        if opened == pages.RESPONSE:
+        if opened == pages.REQUEST:
+            detail.page(pages.REQUEST, RequestPage).show_exchange(exchange, bodies.request)
+        elif opened == pages.RESPONSE:
             detail.page(pages.RESPONSE, ResponsePage).show_exchange(exchange, bodies)
         elif opened == pages.EVENTS:
             self._fill_events(exchange, bodies)
@@ -224,6 +226,7 @@ class InspectorPages(QObject):
     async def _asked(self, exchange: Exchange) -> Asked:
         if self._asked_of != exchange.id:
             request = self._exchanges.request(exchange.id)
+            request = request or (await self._exchanges.bodies(exchange.id)).request
             self._asked_by = await asyncio.to_thread(asked_by, request)
             self._asked_of = exchange.id
         return self._asked_by

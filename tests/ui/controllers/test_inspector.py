@@ -22,7 +22,7 @@ from chatapp.ui.inspector.events_page import EventsPage
 from chatapp.ui.inspector.panel import EVERYWHERE
 from chatapp.ui.inspector.replay_page import ReplayPage
 from chatapp.ui.inspector.request_editor import RequestEditor
-from chatapp.ui.inspector.wire_pages import ResponsePage
+from chatapp.ui.inspector.wire_pages import RequestPage, ResponsePage
 from tests.conftest import RunInQt
 from tests.support.open_app import open_app
 from tests.support.raw_server import HOLD, raw_server, reply
@@ -395,6 +395,12 @@ def test_exchanges_are_found_here_and_everywhere_and_deleted(
             await until(lambda: view.state.text() == "1")
             row = view.model.index(0, 0, view.model.index(0, 0, QModelIndex())).data(ROW_ROLE)
             assert row.status == "404"
+            request = await page(app, pages.REQUEST)
+            text = request.findChild(CodeView)
+            assert isinstance(request, RequestPage)
+            assert isinstance(text, CodeView)
+            request.body._segments.choose("raw")
+            await until(lambda: '"content":"one"' in text.words())
             view.scope.setCurrentIndex(0)
             view.search.setText("")
             await until(lambda: view.model.index(0, 0).data() == "two")

@@ -19,6 +19,14 @@ class ExchangeTurn:
     exchanges: list[Exchange] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
 
+    def put(self, exchange: Exchange) -> None:
+        """Take an exchange of this turn, or its newer state."""
+        for at, known in enumerate(self.exchanges):
+            if known.id == exchange.id:
+                self.exchanges[at] = exchange
+                return
+        self.exchanges.append(exchange)
+
 
 def turn_key(tree: MessageTree, message_id: MessageId | None) -> tuple[str, str]:
     """Return the turn that an answer belongs to, and what was asked in it.

@@ -3,7 +3,7 @@
 from chatapp.domain.conversation import MessageTree
 from chatapp.domain.exchanges import Exchange, ExchangeId, ExchangeLink, StepId, ToolRun
 from chatapp.domain.messages import ConversationId, Message, MessageId, Role
-from chatapp.services.exchange_turns import turn_key, turns_of
+from chatapp.services.exchange_turns import ExchangeTurn, turn_key, turns_of
 
 HERE = ConversationId("c")
 
@@ -55,3 +55,12 @@ def test_retries_and_steps_are_in_their_turns_in_the_order_they_began() -> None:
     assert first.steps == [run]
     assert [e.id for e in second.exchanges] == ["e4"]
     assert turns_of(TREE, (), ()) == []
+
+
+def test_a_newer_state_takes_the_place_of_the_older() -> None:
+    turn = ExchangeTurn("t", "Hi", [exchange("e1", "a1"), exchange("e2", "a1")])
+    newer = exchange("e1", "a1", attempt=3)
+    turn.put(newer)
+    turn.put(exchange("e3", "a2"))
+    assert [e.id for e in turn.exchanges] == ["e1", "e2", "e3"]
+    assert turn.exchanges[0] is newer

@@ -60,6 +60,7 @@ class InspectorController(QObject):
         self._stale = True
         self._dirty: set[ExchangeId] = set()
         self._found: list[Exchange] | None = None
+        self._known_turns: dict[str, ExchangeTurn] = {}
         self._from_message = False
         self._searching: asyncio.Task[None] | None = None
         self.view = Inspector(window)
@@ -176,11 +177,12 @@ class InspectorController(QObject):
         if self._found is None:
             if self._stale:
                 self._stale = False
-                self.view.model.show_turns([_row(t) for t in self._turns()])
-            elif dirty:
+                self._known_turns = {turn.key: turn for turn in self._turns()}
+                self.view.model.show_turns([_row(t) for t in self._known_turns.values()])
+            else:
                 self._show_changed(dirty)
-        if self._pages is not None:
-            self._pages.refresh(dirty, self._exchanges.of(self._shown))
+        if self._pages is not None and self._pages.shows_one_of(dirty):
+            self._pages.refresh(self._exchanges.of(self._shown))
 
     def _tree(self) -> MessageTree:
         assert self._shown is not None  # noqa: S101 - callers have asked
@@ -193,14 +195,17 @@ class InspectorController(QObject):
         return turns_of(self._tree(), exchanges, self._exchanges.steps(self._shown))
 
     def _show_changed(self, dirty: set[ExchangeId]) -> None:
-        keys = {self._key(i) for i in dirty}
-        for turn in self._turns():
-            if turn.key in keys:
-                self.view.model.show_turn(_row(turn))
-
-    def _key(self, exchange_id: ExchangeId) -> str:
-        exchange = self._exchanges.find(self._shown, exchange_id)
-        return turn_key(self._tree(), exchange.link.message_id)[0] if exchange else ""
+        """Bring the turns of some exchanges up to date; the others are not looked at."""
+        changed: dict[str, ExchangeTurn] = {}
+        for exchange_id in dirty:
+            exchange = self._exchanges.find(self._shown, exchange_id)
+            if exchange is not None:
+                key, title = turn_key(self._tree(), exchange.link.message_id)
+                turn = self._known_turns.setdefault(key, ExchangeTurn(key, title))
+                turn.put(exchange)
+                changed[key] = turn
+        for turn in changed.values():
+            self.view.model.show_turn(_row(turn))
 
     # Choosing
 

@@ -113,12 +113,17 @@ class InspectorPages(QObject):
         at = ids.index(exchange.id) if exchange.id in ids else 0
         return str(ids[at - 1]) if at > 0 else ""
 
-    def refresh(self, changed: set[ExchangeId], known: Sequence[Exchange]) -> None:
-        """Follow the shown exchange if it is one that has changed."""
-        if self._exchange is None or self._exchange.id not in changed:
+    def shows_one_of(self, changed: set[ExchangeId]) -> bool:
+        """Whether the shown exchange is one of these."""
+        return self._exchange is not None and self._exchange.id in changed
+
+    def refresh(self, known: Sequence[Exchange]) -> None:
+        """Follow the shown exchange, which has changed."""
+        exchange = self._exchange
+        if exchange is None:
             return
         self._known = known
-        self._exchange = next((e for e in known if e.id == self._exchange.id), self._exchange)
+        self._exchange = next((e for e in known if e.id == exchange.id), exchange)
         if self._exchange.tools:
             self._detail.offer_calls(offered=True)
         self._fill()

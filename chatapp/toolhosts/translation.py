@@ -55,7 +55,7 @@ def as_failure(error: BaseException, name: str) -> ToolFailed:
         return ended(name)
     if isinstance(error, TimeoutError):
         return silent(name)
-    source = QT_TRANSLATE_NOOP("Tools", "The connection to “{name}” failed: {error}")
+    source = QT_TRANSLATE_NOOP("Tools", "“{name}” failed: {error}")
     return ToolFailed(text("Tools", source, name=name, error=detail[:500]), detail=detail)
 
 

@@ -1,6 +1,7 @@
 """One answer with its rounds of tools: nothing runs unasked, every call gets its result."""
 
 import asyncio
+import json
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
@@ -23,9 +24,10 @@ from chatapp.domain.tool_calls import (
 from chatapp.domain.tools import ToolDefinition
 from chatapp.services.tool_desk import PendingCall
 from chatapp.store.paths import profile_paths
+from chatapp.ui.conversation.wording import call_words
 from tests.support.open_chat import ROUND_LIMIT, OpenChat, open_chat, rows
-from tests.support.raw_server import RawServer, raw_server
-from tests.support.tool_replies import asks_for, says
+from tests.support.raw_server import RawServer, raw_server, reply
+from tests.support.tool_replies import asks_for, event, says
 from tests.support.waiting import until
 
 WEATHER = ToolDefinition(
@@ -248,8 +250,6 @@ def test_arguments_that_do_not_fit_are_shown_with_what_is_wrong(
 
 def path_is_valid(messages: list[JsonObject]) -> bool:
     """Whether every call is an object and has exactly one result right after it."""
-    import json
-
     for position, message in enumerate(messages):
         calls: Any = message.get("tool_calls") or []
         results = messages[position + 1 : position + 1 + len(calls)]
@@ -331,4 +331,105 @@ def test_the_results_of_a_hidden_branch_do_not_take_over_the_view(tmp_path: Path
 
     replies = [says("Hi.")], [asks_for(("c", "get_weather", OSLO))], [says("Rain.")]
     with raw_server(*replies) as server:
+        run(work(server))
+
+
+def pieces(*deltas: JsonObject, finish: str = "tool_calls") -> bytes:
+    """Return a stream of these deltas."""
+    body = b"".join(event({"tool_calls": [delta]}) for delta in deltas)
+    return reply(body + event({}, finish) + b"data: [DONE]\n\n")
+
+
+def entry(arguments: JsonValue, name: str = "get_weather", **fields: JsonValue) -> JsonObject:
+    return {**fields, "function": {"name": name, "arguments": arguments}}
+
+
+CITY = '{"city": "Oslo"}'
+QUIRKS: dict[str, bytes] = {
+    "index missing, finish stop": pieces(entry(CITY, id="a"), finish="stop"),
+    "id missing": pieces(entry(CITY, index=0)),
+    "id and name repeated": pieces(
+        entry('{"city": ', index=0, id="a"), entry('"Oslo"}', index=0, id="a")
+    ),
+    "arguments as object": pieces(entry({"city": "Oslo"}, index=0, id="a")),
+    "name in a later chunk": pieces(
+        {"index": 0, "id": "a", "function": {"arguments": ""}}, entry(CITY, index=0)
+    ),
+    "index from 1": pieces(entry(CITY, index=1, id="a")),
+    "unknown finish reason": pieces(entry(CITY, index=0, id="a"), finish="whatever"),
+    "empty content beside it": reply(
+        event({"content": "", "tool_calls": [entry(CITY, index=0, id="a")]})
+        + event({}, "tool_calls")
+        + b"data: [DONE]\n\n"
+    ),
+    "not streamed": reply(
+        json.dumps(
+            {"choices": [{"message": {"tool_calls": [entry({"city": "Oslo"}, id="a")]}}]}
+        ).encode()
+    ),
+}
+
+
+@pytest.mark.parametrize("stream", QUIRKS.values(), ids=QUIRKS)
+def test_every_quirk_of_a_provider_ends_as_a_call_with_its_result(
+    tmp_path: Path, stream: bytes
+) -> None:
+    async def work(server: RawServer) -> None:
+        async with open_chat(tmp_path, server.url) as chat:
+            offer(chat, WEATHER)
+            await chat.services.generation.send(chat.id, "?")
+            (call,) = await pending(chat)
+            assert (call.tool, call.verdict.fits) == (WEATHER, True)
+            assert json.loads(call.call.arguments) == {"city": "Oslo"}
+            chat.services.desk.decide(call.message_id, AnswerIt(text_result("rain")))
+            await chat.services.generation.wait(chat.id)
+        assert path_is_valid(sent(server, 1))
+        assert sent(server, 1)[-1]["content"] == "rain"
+
+    with raw_server([stream], [says("Rain.")]) as server:
+        run(work(server))
+
+
+def test_several_calls_under_one_index_are_several_calls(tmp_path: Path) -> None:
+    both = pieces(entry(CITY, index=0, id="a"), entry('{"city": "Rome"}', index=0, id="b"))
+
+    async def work(server: RawServer) -> None:
+        async with open_chat(tmp_path, server.url) as chat:
+            offer(chat, WEATHER)
+            await chat.services.generation.send(chat.id, "?")
+            calls = await pending(chat, 2)
+            for call in calls:
+                city = json.loads(call.call.arguments)["city"]
+                chat.services.desk.decide(call.message_id, AnswerIt(text_result(city)))
+            await chat.services.generation.wait(chat.id)
+        assert path_is_valid(sent(server, 1))
+        assert [m["content"] for m in sent(server, 1)[2:]] == ["Oslo", "Rome"]
+
+    with raw_server([both], [says("Both.")]) as server:
+        run(work(server))
+
+
+def test_a_call_that_nobody_offered_ends_the_answer_and_is_not_run(tmp_path: Path) -> None:
+    async def work(server: RawServer) -> None:
+        async with open_chat(tmp_path, server.url) as chat:
+            answer = await chat.ask("?")
+            assert answer.choice.tool_calls
+            assert "offered no tools" in call_words(answer)
+        assert (len(server.requests), server.uninvited) == (1, 0)
+
+    with raw_server([asks_for(("c", "get_weather", OSLO))]) as server:
+        run(work(server))
+
+
+def test_a_call_left_in_the_words_is_named_and_not_run(tmp_path: Path) -> None:
+    words = '<tool_call>{"name": "get_weather", "arguments": {"city": "Oslo"}}</tool_call>'
+
+    async def work(server: RawServer) -> None:
+        async with open_chat(tmp_path, server.url) as chat:
+            offer(chat, WEATHER)
+            answer = await chat.ask("?")
+            assert "did not recognise" in call_words(answer)
+        assert len(server.requests) == 1
+
+    with raw_server([says(words)]) as server:
         run(work(server))

@@ -142,6 +142,16 @@ def test_calls_run_side_by_side_and_one_can_be_given_up() -> None:
     run(work())
 
 
+def test_a_list_that_changes_while_it_runs_is_read_again() -> None:
+    async def work() -> None:
+        async with kept(server("honest")) as k:
+            await k.reach(ServerPhase.READY)
+            assert (await k.call("change")).text == "changed"
+            await until(lambda: "send it on" in str(k.states[-1].tools), within_s=GENEROUS_S)
+
+    run(work())
+
+
 def test_it_works_on_the_windows_own_loop(run_in_qt: RunInQt) -> None:
     async def work() -> None:
         async with kept(server("honest")) as k:

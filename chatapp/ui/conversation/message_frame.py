@@ -76,6 +76,8 @@ def _notes(shown: ShownMessage) -> Iterator[Part]:
     reason = "" if message.status.is_running else wording.finish_words(message.choice.finish_reason)
     if reason:
         yield NotePart(Tone.QUIET, reason)
+    if doubt := wording.call_words(message):
+        yield NotePart(Tone.WARNING, doubt)
     if message.failure is not None:
         title, hint = wording.failure_words(message.failure)
         yield NotePart(Tone.DANGER, title, hint, _ways_out(message))

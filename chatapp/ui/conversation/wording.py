@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from chatapp.domain.errors import WayOut
-from chatapp.domain.messages import FailureRecord, Message, Role
+from chatapp.domain.messages import FailureRecord, Message, MessageStatus, Role
 from chatapp.domain.replies import FinishReason, Reply, ToolCall, finish_reason
 from chatapp.domain.text import Text
+from chatapp.domain.tool_text import looks_like_call
+from chatapp.domain.tools import offered_names
 from chatapp.domain.visible_text import visible_text
 
 
@@ -111,6 +113,24 @@ def way_out_label(name: str, failure: FailureRecord) -> str:
     }
     label = labels.get(name, name)
     return label.replace("{field}", failure.refused_field)
+
+
+def call_words(message: Message) -> str:
+    """Say why calls of tools, or what looks like them, come to nothing; empty if all is well."""
+    tr = QCoreApplication.translate
+    if message.status is not MessageStatus.COMPLETE:
+        return ""
+    tools = message.sent_body.get("tools")
+    if message.choice.tool_calls and not tools:
+        return tr("Message", "This request offered no tools, so nobody answers the call.")
+    unseen = not message.choice.tool_calls and tools
+    if unseen and looks_like_call(message.choice.content, offered_names(tools)):
+        return tr(
+            "Message",
+            "This looks like the call of a tool that the server did not recognise as one. It was "
+            "not run; the server may need another chat template or tool parser.",
+        )
+    return ""
 
 
 def pretty_arguments(call: ToolCall) -> tuple[str, bool]:

@@ -21,6 +21,7 @@ from chatapp.domain.visible_text import visible_text
 
 _TOOL = Qt.ItemDataRole.UserRole
 LONGEST_DESCRIPTION = 200
+CHECK_BOX_EXTRA, WIDEST_NAME = 24, 320
 
 
 def _say(words: str) -> str:
@@ -62,7 +63,7 @@ class OfferPage(QWidget):
         self._tree.setUniformRowHeights(True)
         self._tree.setIndentation(16)
         header = self._tree.header()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(False)
@@ -138,6 +139,10 @@ class OfferPage(QWidget):
             if offer.wire_name == current:
                 self._tree.setCurrentItem(item)
         self._tree.expandAll()
+        self._tree.resizeColumnToContents(0)
+        # The style's own check box is wider than Qt reckons.
+        wide = self._tree.columnWidth(0) + CHECK_BOX_EXTRA
+        self._tree.setColumnWidth(0, min(wide, WIDEST_NAME))
 
     def _group(self, name: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem([visible_text(name) or _say("Written by hand")])

@@ -5,39 +5,33 @@ import time
 
 from chatapp.domain.conversation import FolderId
 from chatapp.domain.messages import ConversationId, EndpointId, MessageId
-from chatapp.domain.sweeps import SweepId
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
 
-def _ordered() -> str:
+def ordered_id() -> str:
     """Return 24 hex digits: 48 bits of milliseconds, then 48 random bits."""
     return f"{time.time_ns() // 1_000_000:012x}{secrets.token_hex(6)}"
 
 
 def new_message_id() -> MessageId:
     """Return the identifier of a new message."""
-    return MessageId(_ordered())
+    return MessageId(ordered_id())
 
 
 def new_conversation_id() -> ConversationId:
     """Return the identifier of a new conversation."""
-    return ConversationId(_ordered())
+    return ConversationId(ordered_id())
 
 
 def new_endpoint_id() -> EndpointId:
     """Return the identifier of a new endpoint."""
-    return EndpointId(_ordered())
+    return EndpointId(ordered_id())
 
 
 def new_folder_id() -> FolderId:
     """Return the identifier of a new folder."""
-    return FolderId(_ordered())
-
-
-def new_sweep_id() -> SweepId:
-    """Return the identifier of a new sweep."""
-    return SweepId(_ordered())
+    return FolderId(ordered_id())
 
 
 def new_tool_call_id() -> str:

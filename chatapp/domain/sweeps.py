@@ -13,6 +13,7 @@ from itertools import product
 from typing import NewType
 
 from chatapp.domain.conversation import Conversation
+from chatapp.domain.identifiers import ordered_id
 from chatapp.domain.json_value import JsonObject, JsonValue, as_number, as_object
 from chatapp.domain.messages import (
     ConversationId,
@@ -26,6 +27,12 @@ from chatapp.domain.replies import Reply
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 
 SweepId = NewType("SweepId", str)
+
+
+def new_sweep_id() -> SweepId:
+    """Return the identifier of a new sweep."""
+    return SweepId(ordered_id())
+
 
 MAX_AXES = 3
 MAX_VALUES = 12

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from chatapp.domain.changes import SweepChanged
 from chatapp.domain.conversation import Conversation
 from chatapp.domain.errors import InvalidRequest
-from chatapp.domain.identifiers import new_message_id, new_sweep_id
+from chatapp.domain.identifiers import new_message_id
 from chatapp.domain.messages import ConversationId, Message, MessageId, Role
 from chatapp.domain.sweeps import (
     Run,
@@ -18,6 +18,7 @@ from chatapp.domain.sweeps import (
     SweepResults,
     SweepState,
     missing_runs,
+    new_sweep_id,
     used_settings,
 )
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text

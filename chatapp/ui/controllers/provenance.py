@@ -127,7 +127,7 @@ class ProvenanceController(QObject):
         endpoint = self._endpoints.of(conversation) if conversation else None
         if conversation is not None and endpoint is not None:
             learned = self._endpoints.learned(endpoint.id, self._endpoints.model_of(conversation))
-            self._window.panel.learned.show_learned(learned.limits(), learned.reasoning)
+            self._window.panel.learned.show_learned(learned)
 
     # The settings of an answer
 

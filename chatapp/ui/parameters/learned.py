@@ -1,13 +1,16 @@
 """What the model in use has taught us, in one place: to be seen, and to be forgotten."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from chatapp.domain.attachments import AttachmentKind
 from chatapp.domain.endpoints import ReasoningPolicy
-from chatapp.domain.parameter_layers import Limit, Limits
+from chatapp.domain.parameter_layers import Limit
+from chatapp.domain.sampling.reported import Reported
 from chatapp.ui.widgets.section import Section
+from chatapp.wire.adaptations import Learned
 
 
 class LearnedSection(Section):
@@ -31,10 +34,12 @@ class LearnedSection(Section):
         self.column.addWidget(forget, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
-    def show_learned(self, limits: Limits, reasoning: ReasoningPolicy | None) -> None:
-        """Show what is known of single fields, and of sending reasoning back."""
-        lines = [_line(name, limit) for name, limit in limits.items()]
-        lines.extend(_reasoning_line(reasoning))
+    def show_learned(self, learned: Learned) -> None:
+        """Show what is known: of single fields, of media, of reasoning and of probabilities."""
+        lines = [_line(name, limit) for name, limit in learned.limits().items()]
+        lines.extend(_media_line(kind) for kind in sorted(learned.without_media))
+        lines.extend(_reasoning_line(learned.reasoning))
+        lines.extend(_probability_lines(learned))
         self._words.setText("\n".join(lines))
         self.setVisible(bool(lines))
 
@@ -57,3 +62,27 @@ def _reasoning_line(policy: ReasoningPolicy | None) -> Sequence[str]:
         ReasoningPolicy.TOOL_TURNS: tr("ParameterPanel", "Reasoning: sent back with tool calls"),
     }
     return [words[policy]] if policy is not None else []
+
+
+def _media_line(kind: AttachmentKind) -> str:
+    tr = QCoreApplication.translate
+    words = {
+        AttachmentKind.IMAGE: tr("ParameterPanel", "Pictures: refused, left out"),
+        AttachmentKind.AUDIO: tr("ParameterPanel", "Sounds: refused, left out"),
+        AttachmentKind.TEXT: tr("ParameterPanel", "Files: refused, left out"),
+    }
+    return words[kind]
+
+
+def _probability_lines(learned: Learned) -> Iterator[str]:
+    tr = QCoreApplication.translate
+    if learned.most_candidates is not None:
+        words = tr("ParameterPanel", "top_logprobs: {count} at most")
+        yield words.format(count=learned.most_candidates)
+    measured = {
+        Reported.BEFORE: tr("ParameterPanel", "Probabilities: the model's own"),
+        Reported.AFTER: tr("ParameterPanel", "Probabilities: after the temperature"),
+        Reported.NEITHER: tr("ParameterPanel", "Probabilities: of an unknown kind"),
+    }
+    if learned.reported is not None:
+        yield measured[learned.reported]

@@ -4,6 +4,7 @@ import json
 import threading
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QPushButton
 
 from chatapp.app import App
@@ -142,3 +143,29 @@ def test_looking_elsewhere_or_going_on_with_one_answer_ends_it(
 
     with raw_server([answer("one")], [answer("two")]) as server:
         run_in_qt(work(server))
+
+
+@pytest.mark.model
+def test_the_offline_model_answers_beside_itself(run_in_qt: RunInQt, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, offline=True) as app:
+            fields = app.window.panel.fields
+            fields.setting_changed.emit("max_tokens", Setting(12))
+            app.window.action("compare").trigger()
+            view = view_of(app)
+            for column, temperature in zip(view.columns, (0.0, 0.0), strict=True):
+                column._on_setting("temperature", Setting(temperature))
+            view.columns[1]._on_setting("max_tokens", Setting(6))
+            app.window.composer.setPlainText("Say one sentence.")
+            app.window.action("send").trigger()
+            shown = shown_in(app)
+            path = app.services.conversations.path
+            await until(lambda: len(path(shown)) == 2, within_s=60)
+            await until(lambda: not app.services.generation.is_running(shown), within_s=90)
+            tree = app.services.conversations.tree(shown)
+            both = [tree.get(i) for i in tree.siblings(path(shown)[-1].id)]
+            assert [m.status for m in both] == [MessageStatus.COMPLETE] * 2
+            assert both[0].text.startswith(both[1].text)
+            assert len(both[0].text) > len(both[1].text) > 0
+
+    run_in_qt(work())

@@ -41,4 +41,4 @@ def new_tool_call_id() -> str:
 
 def new_prompt_id() -> str:
     """Return the identifier of a new prompt or persona."""
-    return _ordered()
+    return ordered_id()

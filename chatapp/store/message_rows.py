@@ -158,7 +158,7 @@ def read_message(db: sqlite3.Connection, number: int) -> Message | None:
 def _message(row: _Row) -> Message:
     _, content, data, *_ = row
     try:
-        return replace(loads(Message, data), content=content)
+        return loads(Message, data, content=content)
     except DAMAGED_RECORD:
         return _remains(row)
 

@@ -10,7 +10,7 @@ import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from chatapp.domain.json_value import without_surrogates
@@ -67,9 +67,9 @@ def _initial(field: "dataclasses.Field[Any]") -> object:
     return field.default
 
 
-def loads(kind: Callable[..., T], stored: str) -> T:
-    """Return the ``kind`` that ``stored`` describes."""
-    return build(kind, json.loads(stored))
+def loads(kind: Callable[..., T], stored: str, **columns: object) -> T:
+    """Return the ``kind`` that ``stored`` describes; ``columns`` are kept beside it."""
+    return build(kind, {**json.loads(stored), **columns})
 
 
 def readable(rows: Iterable[Row], read: Callable[[Row], T]) -> Iterator[T]:
@@ -85,12 +85,12 @@ def readable(rows: Iterable[Row], read: Callable[[Row], T]) -> Iterator[T]:
 
 def build(kind: Callable[..., T], data: Mapping[str, Any]) -> T:
     """Return a ``kind`` from its JSON object; keys it does not know are passed over."""
-    hints = _hints(kind)
-    known = {
-        field.name: _revive(hints[field.name], data[field.name])
-        for field in dataclasses.fields(kind)  # type: ignore[arg-type]
-        if field.name in data
-    }
+    plan = _plan(kind)
+    known = {}
+    for name, value in data.items():
+        if name in plan:
+            revive = plan[name]
+            known[name] = value if revive is None else revive(value)
     return kind(**known)
 
 
@@ -98,31 +98,47 @@ _NAMES: dict[str, Any] = {"JsonValue": Any, "Mapping": Mapping, "Sequence": Sequ
 """What the recursive JSON type refers to."""
 
 
+Revive = Callable[[Any], Any]
+
+
 @cache
-def _hints(kind: Callable[..., object]) -> dict[str, Any]:
-    return typing.get_type_hints(kind, localns=_NAMES)
+def _plan(kind: Callable[..., object]) -> dict[str, Revive | None]:
+    """Return how each field of a record is made from JSON; nothing where it is there already."""
+    hints = typing.get_type_hints(kind, localns=_NAMES)
+    return {
+        field.name: _reviver(hints[field.name])
+        for field in dataclasses.fields(kind)  # type: ignore[arg-type]
+    }
 
 
-def _is_record(hint: type) -> bool:
-    return dataclasses.is_dataclass(hint)
-
-
-def _revive(hint: Any, value: Any) -> Any:
-    """Return ``value`` as the type that a field's hint names."""
-    origin = typing.get_origin(hint)
+def _reviver(hint: Any) -> Revive | None:
+    """Return what makes a value of the type that a hint names."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in (typing.Union, types.UnionType):
-        if value is None:
-            return None
-        return _revive(next(a for a in typing.get_args(hint) if a is not type(None)), value)
+        inner = _reviver(next(a for a in arguments if a is not type(None)))
+        return None if inner is None else partial(_optional, inner)
     if origin is tuple:
-        inner = typing.get_args(hint)[0]
-        return tuple(_revive(inner, item) for item in value)
+        return partial(_several, _reviver(arguments[0]))
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return hint(value)
-    if isinstance(hint, type) and _is_record(hint):
-        return build(hint, value)
-    if origin is not None and typing.get_args(hint):
-        inner = typing.get_args(hint)[-1]
-        if isinstance(inner, type) and _is_record(inner) and isinstance(value, dict):
-            return {key: build(inner, item) for key, item in value.items()}
-    return value
+        return hint
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        return partial(build, hint)
+    if origin is not None and arguments:
+        inner_type = arguments[-1]
+        if isinstance(inner_type, type) and dataclasses.is_dataclass(inner_type):
+            return partial(_named, inner_type)
+    return None
+
+
+def _optional(revive: Revive, value: Any) -> Any:
+    return None if value is None else revive(value)
+
+
+def _several(revive: Revive | None, values: Any) -> tuple[Any, ...]:
+    return tuple(values) if revive is None else tuple(revive(value) for value in values)
+
+
+def _named(kind: Callable[..., object], value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    return {key: build(kind, item) for key, item in value.items()}

@@ -2,8 +2,8 @@
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QIcon, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -32,12 +32,13 @@ class Thumbnail(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._attachment: Attachment | None = None
+        self._small: QPixmap | None = None
         self.setFixedSize(THUMBNAIL, THUMBNAIL)
         pictures().changed.connect(self.update)
 
     def show_attachment(self, attachment: Attachment) -> None:
         """Show another attachment."""
-        self._attachment = attachment
+        self._attachment, self._small = attachment, None
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -61,15 +62,23 @@ class Thumbnail(QWidget):
         attachment = self._attachment
         if attachment is None or attachment.kind is not AttachmentKind.IMAGE:
             return False
-        pictures().state(attachment.address)
-        image = pictures().image(attachment.address)
-        if image is None:
-            return False
-        side = min(image.width(), image.height())
-        cut = QRect((image.width() - side) // 2, (image.height() - side) // 2, side, side)
+        if self._small is None:
+            pictures().state(attachment.address)
+            image = pictures().image(attachment.address)
+            if image is None:
+                return False
+            self._small = _square_of(image, round(THUMBNAIL * self.devicePixelRatioF()))
         painter.setClipPath(path)
-        painter.drawImage(self.rect(), image, cut)
+        painter.drawPixmap(self.rect(), self._small)
         return True
+
+
+def _square_of(image: QImage, side: int) -> QPixmap:
+    """Return the middle of a picture, scaled once: painting must not do it again each time."""
+    least = min(image.width(), image.height())
+    cut = image.copy((image.width() - least) // 2, (image.height() - least) // 2, least, least)
+    mode = Qt.TransformationMode.SmoothTransformation
+    return QPixmap.fromImage(cut.scaledToWidth(side, mode))
 
 
 def _as_plain_tool_tip(words: str) -> str:

@@ -52,12 +52,20 @@ class QueueList(QFrame):
         self._column.setContentsMargins(12, 4, 6, 4)
         self._column.setSpacing(0)
         self._column.addLayout(head)
+        self._state: tuple[tuple[QueuedRow, ...], bool] = ((), False)
         self._rows: list[QWidget] = []
         self._labels: list[tuple[QLabel, str]] = []
         self.hide()
 
     def show_rows(self, rows: Sequence[QueuedRow], *, waits: bool) -> None:
-        """Show what waits; without ``waits`` no answer is being made that it could wait for."""
+        """Show what waits; without ``waits`` no answer is being made that it could wait for.
+
+        Told the same again, it stays as it is, and the keyboard where it was.
+        """
+        state = (tuple(rows), waits)
+        if state == self._state:
+            return
+        self._state = state
         for old in self._rows:
             self._column.removeWidget(old)
             old.hide()
@@ -66,6 +74,7 @@ class QueueList(QFrame):
         self._rows = [self._row(position, row) for position, row in enumerate(rows)]
         for widget in self._rows:
             self._column.addWidget(widget)
+            widget.show()
         tr = QCoreApplication.translate
         self._title.setText(
             tr("Queue", "Sent when the answer ends") if waits else tr("Queue", "Not sent yet")

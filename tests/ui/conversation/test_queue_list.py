@@ -62,3 +62,12 @@ def test_after_an_answer_that_broke_off_one_can_send_by_hand(
     assert words_of(queue)[0] == "Not sent yet"
     with qtbot.waitSignal(queue.send_requested):
         queue._send.click()
+
+
+def test_told_the_same_again_it_stays_as_it_is(queue: QueueList) -> None:
+    queue.show_rows([QueuedRow("one")], waits=True)
+    before = queue.findChildren(QToolButton)
+    queue.show_rows([QueuedRow("one")], waits=True)
+    assert queue.findChildren(QToolButton) == before
+    queue.show_rows([QueuedRow("two")], waits=True)
+    assert words_of(queue)[1] == "two"

@@ -71,8 +71,8 @@ class ExchangeService:
         self._tell(recording)
 
         async def write() -> None:
-            exchange = recording.exchange()
-            await self._store.put(exchange, recording.bodies(), self._budget())
+            bodies = await asyncio.to_thread(recording.bodies)
+            await self._store.put(recording.exchange(), bodies, self._budget())
             self._live.pop(recording.id, None)
 
         self._saver.later(("exchange", recording.id), write)

@@ -69,6 +69,11 @@ def _masked_header(name: str, value: str) -> str:
     return f"{scheme} {MASK}" if space and scheme.isalpha() else MASK
 
 
+def _pairs(headers: "httpx.Headers") -> list[tuple[str, str]]:
+    """Return headers as they are on the wire, with their own spelling."""
+    return [(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers.raw]
+
+
 def masked_url(url: str) -> str:
     """Return an address without the credentials and keys in it."""
     parts = urlsplit(url)
@@ -147,14 +152,13 @@ class Recording:
         """Take the head of a reply."""
         stream = self._stream = response.extensions.get("network_stream")
         peer = stream.get_extra_info("server_addr") if stream is not None else None
-        raw = [(n.decode("latin-1"), v.decode("latin-1")) for n, v in response.headers.raw]
         self._reply = reply
         self._exchange = replace(
             self._exchange,
             status=response.status_code,
             reason=response.reason_phrase,
             http_version=response.http_version,
-            response_headers=masked_headers(raw),
+            response_headers=masked_headers(_pairs(response.headers)),
             server_address=f"{peer[0]}:{peer[1]}" if peer else "",
         )
 
@@ -252,7 +256,7 @@ class Tape:
         self._model = str(body.get("model") or "")
 
     def begin(
-        self, method: str, url: str, headers: Mapping[str, str], content: bytes
+        self, method: str, url: str, headers: "httpx.Headers", content: bytes
     ) -> dict[str, Trace]:
         """Begin a recording; return the extensions of the request."""
         if self._sink is None:
@@ -261,8 +265,11 @@ class Tape:
         endpoint = self._connection.endpoint
         if self._connection.key:
             remember_secret(self._connection.key)
-        own = {endpoint.key_header: MASK} if endpoint.key_header else {}
-        shown = masked_headers(list({**headers, **own}.items()))
+        own = endpoint.key_header.lower()
+        shown = tuple(
+            (name, MASK if name.lower() == own else value)
+            for name, value in masked_headers(_pairs(headers))
+        )
         exchange = Exchange(
             new_exchange_id(),
             self._link,

@@ -99,6 +99,7 @@ def test_request_and_reply_are_kept_byte_for_byte() -> None:
     assert (exchange.method, exchange.model, exchange.endpoint) == ("POST", "m", "lab")
     assert exchange.url == server.url + "/chat/completions"
     assert exchange.link == LINK
+    assert ("User-Agent", "chatapp") in exchange.request_headers
     assert ("X-Request-Id", "r1") in exchange.response_headers
     assert (exchange.request_size, exchange.response_size) == (len(bodies.request), len(stream))
     assert exchange.server_address.startswith("127.0.0.1:")

@@ -1,6 +1,7 @@
 """The inspector in the whole app: what programs are promised, and what people do with it."""
 
 import json
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
@@ -247,6 +248,47 @@ def test_a_call_is_shown_with_its_verdict_and_its_result(
             await app.services.generation.wait(shown)
 
     with raw_server([WEATHER]) as server:
+        run_in_qt(work())
+
+
+def piece(content: str) -> bytes:
+    chunk = {"choices": [{"index": 0, "delta": {"content": content}}]}
+    return b"data: " + json.dumps(chunk).encode() + b"\n\n"
+
+
+def test_a_structured_answer_is_checked_while_it_arrives_and_when_it_is_whole(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    gate = threading.Event()
+    schema: JsonObject = {
+        "type": "object",
+        "properties": {"city": {"type": "string"}, "days": {"type": "integer"}},
+        "required": ["city", "days"],
+        "additionalProperties": False,
+    }
+    wanted: JsonObject = {"type": "json_schema", "json_schema": {"name": "w", "schema": schema}}
+    end = b'data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n'
+
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            shown = app.conversation.shown
+            assert shown is not None
+            app.services.conversations.set_parameter(shown, "response_format", Setting(wanted))
+            open_inspector(app)
+            await app.services.generation.send(shown, "Where?")
+            await until(lambda: exchanges(app) and exchanges(app)[0].events)
+            await choose(app)
+            made = await page(app, pages.CALL)
+            assert isinstance(made, CallPage)
+            await until(lambda: made._verdict.text() == "Fits the schema so far.")
+            gate.set()
+            await app.services.generation.wait(shown)
+            await until(lambda: made.tree.tree.is_complete)
+            await until(lambda: "$: “days” is missing" in made._verdict.text())
+            assert "Structured answer" in made._facts.text()
+
+    first = reply(piece('{"city": "Par'))
+    with raw_server([first, gate, piece('is"}') + end]) as server:
         run_in_qt(work())
 
 

@@ -48,8 +48,6 @@ QComboBox QAbstractItemView { background: @raised; color: @text; border: 1px sol
   padding: 4px; selection-background-color: @accent_soft; selection-color: @text; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 
-QSpinBox QLineEdit, QSpinBox QLineEdit:focus { padding: 0 6px; }
-
 QPushButton { background: @raised; color: @text; border: 1px solid @border;
   border-radius: %radius%px; padding: 6px 14px; }
 QPushButton:hover { border-color: @strong_border; }

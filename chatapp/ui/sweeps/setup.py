@@ -135,4 +135,5 @@ def _spin(parent: QWidget, low: int, high: int, value: int) -> QSpinBox:
     spin.setRange(low, high)
     spin.setValue(value)
     spin.setFixedWidth(96)
+    spin.lineEdit().setTextMargins(6, 0, 0, 0)
     return spin

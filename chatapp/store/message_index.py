@@ -33,7 +33,7 @@ def create_index(db: sqlite3.Connection) -> None:
     """Make the empty index."""
     db.execute(
         "CREATE VIRTUAL TABLE message_index"
-        " USING fts5 (words, model, marks, content='', prefix='1 2 3')"
+        " USING fts5 (words, model, marks, content='', prefix='1 2 3 4')"
     )
 
 

@@ -1,0 +1,66 @@
+"""The form of a server: what goes in comes out, except the values of variables, which never do."""
+
+import pytest
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from chatapp.domain.tool_servers import ToolServer
+from chatapp.ui.tools.server_form import ServerForm
+
+FILES = ToolServer(
+    "files", "npx", ("-y", "server", "two words"), {"TOKEN": "tok-secret", "A": "b"}, "/srv",
+    can_write=True, salt="s", approved="x",
+)  # fmt: skip
+REMOTE = ToolServer(
+    "remote", url="https://tools.example/mcp", headers={"Authorization": "Bearer x"}
+)
+
+
+@pytest.fixture
+def holder(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+@pytest.mark.parametrize("server", [FILES, REMOTE], ids=["program", "address"])
+def test_an_unchanged_server_comes_back_as_it_was(holder: QWidget, server: ToolServer) -> None:
+    form = ServerForm(holder)
+    form.show_server(server)
+    assert form.server() == server
+
+
+def test_no_value_is_ever_shown(holder: QWidget) -> None:
+    form = ServerForm(holder)
+    for server in (FILES, REMOTE):
+        form.show_server(server)
+        shown = "".join(edit.toPlainText() for edit in form.findChildren(QPlainTextEdit))
+        assert "secret" not in shown
+        assert "Bearer" not in shown
+
+
+def test_a_value_is_kept_replaced_or_dropped_by_its_line(holder: QWidget) -> None:
+    form = ServerForm(holder)
+    form.show_server(FILES)
+    form.environment.setPlainText("TOKEN=\nA=new=value\nnot a variable")
+    made = form.server()
+    assert made is not None
+    assert made.environment == {"TOKEN": "tok-secret", "A": "new=value"}
+    form.environment.setPlainText("A=")
+    made = form.server()
+    assert made is not None
+    assert made.environment == {"A": "b"}
+
+
+def test_what_cannot_be_a_server_yet_is_none(holder: QWidget) -> None:
+    form = ServerForm(holder)
+    form.show_server(ToolServer(""))
+    assert form.server() is None
+    form.name.setText("s")
+    assert form.server() is None
+    form.kind.setCurrentIndex(1)
+    for address in ("", "ftp://x", "https://user:key@host/mcp"):
+        form.url.setText(address)
+        assert form.server() is None
+    form.url.setText("http://127.0.0.1:8000/mcp")
+    assert form.server() == ToolServer("s", url="http://127.0.0.1:8000/mcp")

@@ -105,7 +105,14 @@ class LensController(QObject):
         return self._conversations.path(self._shown)
 
     def _on_message(self, message_id: MessageId) -> None:
-        if self._chosen in (None, message_id):
+        """Follow a message that grows; the path is only walked when it is another one."""
+        seen = self._state.message
+        if self._shown is None or self._chosen not in (None, message_id):
+            return
+        if seen is not None and seen.id == message_id:
+            message = self._conversations.tree(self._shown).get(message_id)
+            self._take(self._state.row, message)
+        else:
             self._show_answer()
 
     def _show_answer(self) -> None:
@@ -113,8 +120,10 @@ class LensController(QObject):
         answers = [(row, m) for row, m in enumerate(path) if m.role is Role.ASSISTANT]
         found = next(((r, m) for r, m in answers if m.id == self._chosen), None)
         row, message = found or (answers[-1] if answers else (-1, None))
-        if message is self._state.message and row == self._state.row:
-            return
+        if message is not self._state.message or row != self._state.row:
+            self._take(row, message)
+
+    def _take(self, row: int, message: Message | None) -> None:
         before = self._state.message
         self._state.show_answer(row, message)
         if before is None or message is None or before.id != message.id:

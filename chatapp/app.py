@@ -1,9 +1,8 @@
-"""The composition root: builds every floor, joins them, and shuts them down in order."""
+"""The composition root: one window over the services, what is needed first built first."""
 
 import asyncio
 import base64
-from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,148 +10,30 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication
 
 from chatapp.domain.messages import ConversationId
-from chatapp.opening import Profile
+from chatapp.profile_services import SHOWN_PACE_S, Services
 from chatapp.qtmodels.conversation_list import ConversationListModel
-from chatapp.services.backups import BackupService
-from chatapp.services.conversations import ConversationService
-from chatapp.services.disk_space import DiskSpaceWatch
-from chatapp.services.endpoints import EndpointService, RunOptions
-from chatapp.services.exchanges import ExchangeService
-from chatapp.services.generation import GenerationService
-from chatapp.services.library import LibraryService
-from chatapp.services.offline import OfflineService
-from chatapp.services.sweeps import SweepService, open_sweeps
-from chatapp.services.tasks import TaskScope
-from chatapp.services.titles import TitleService
-from chatapp.services.tool_desk import ToolDesk
-from chatapp.services.tooling import open_tools
-from chatapp.services.tools import ToolService
-from chatapp.services.writing import WritingServices, open_writing
 from chatapp.single_instance import QUICK_QUESTION
-from chatapp.store import backup
-from chatapp.store.conversations import ConversationStore
-from chatapp.store.endpoints import EndpointStore
-from chatapp.store.exchanges import ExchangeStore
-from chatapp.store.library import LibraryStore
-from chatapp.store.search import MessageSearch
-from chatapp.store.secrets import Secrets
-from chatapp.ui.controllers.adding import AddingController
 from chatapp.ui.controllers.content import ContentController
 from chatapp.ui.controllers.conversation import ConversationController
-from chatapp.ui.controllers.desktop import DesktopController
 from chatapp.ui.controllers.editing import Editing
 from chatapp.ui.controllers.help import HelpController
-from chatapp.ui.controllers.inspector import InspectorController
-from chatapp.ui.controllers.lens import LensController
 from chatapp.ui.controllers.list_desk import ListDesk
-from chatapp.ui.controllers.request import RequestController
+from chatapp.ui.controllers.model_choice import ModelController
 from chatapp.ui.controllers.settings import SettingsController
-from chatapp.ui.controllers.shortcuts import ShortcutsController
-from chatapp.ui.controllers.storage import StorageController
-from chatapp.ui.controllers.tool_calls import ToolCallsController
-from chatapp.ui.controllers.tools import ToolsController
 from chatapp.ui.controllers.transfer import TransferController
-from chatapp.ui.controllers.tuning import Tuning
-from chatapp.ui.controllers.writing_desk import WritingDesk, prepare_picture, written_languages
 from chatapp.ui.conversation.message_view import MessageView
-from chatapp.ui.lens.panel import SamplingLens
 from chatapp.ui.main_window import MainWindow
-from chatapp.ui.parameters.panel import ParameterPanel
 from chatapp.ui.quitting import may_lose
 from chatapp.ui.sidebar.view import SidebarView
 from chatapp.ui.theme import ThemeKeeper
-from chatapp.wire.lazy_client import LazyChatClient
+from chatapp.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from chatapp.ui.controllers.quick_question import QuickQuestionController
 
-SHOWN_PACE_S = 1 / 20
 HIDDEN_PACE_S = 0.25
-
-
-@dataclass(slots=True)
-class Services:
-    """Everything below the window, open and joined."""
-
-    profile: Profile
-    conversations: ConversationService
-    library: LibraryService
-    endpoints: EndpointService
-    tools: ToolService
-    desk: ToolDesk
-    generation: GenerationService
-    sweeps: SweepService
-    client: LazyChatClient
-    search: MessageSearch
-    exchanges: ExchangeService
-    writing: WritingServices
-    backups: BackupService
-    titles: TitleService
-
-    async def close(self) -> None:
-        """End answers, save, back up, close: in this order."""
-        profile = self.profile
-        await self.generation.close()
-        self.writing.spelling.close()
-        await self.tools.servers.close()
-        await self.sweeps.close()
-        await self.endpoints.offline.stop()
-        saved = await profile.saver.flush()
-        await self.client.close()
-        await profile.tasks.close()
-        await self.backups.on_quit()
-        await profile.database.close()
-        if saved:
-            await asyncio.to_thread(backup.mark_clean_exit, profile.paths)
-
-
-async def open_services(
-    profile: Profile, run: RunOptions, report: Callable[[BaseException], None]
-) -> Services:
-    """Open everything that works on a profile. Raises ``StoreError``."""
-    store = ConversationStore(profile.database)
-    await store.recover()
-    await store.drop_empty()
-    saver, publisher = profile.saver, profile.publisher
-    chosen = profile.preferences.text("offline_model_path")
-    exchanges = ExchangeService(
-        ExchangeStore(profile.database), profile.preferences, saver, publisher
-    )
-    client = LazyChatClient(SHOWN_PACE_S, exchanges)
-    offline = OfflineService(publisher, Path(chosen) if chosen else None)
-    endpoints = EndpointService(
-        EndpointStore(profile.database), Secrets(), client, offline, saver, publisher, run
-    )
-    await endpoints.open()
-    conversations = ConversationService(store, saver, publisher)
-    library = LibraryService(LibraryStore(profile.database), conversations, publisher)
-    await library.open()
-    tools, desk = await open_tools(
-        profile.database, conversations, saver, publisher, report, exchanges.note
-    )
-    generation = GenerationService(
-        conversations, endpoints, client, publisher, TaskScope("answers", report),
-        desk, lambda: int(profile.preferences.text("tool_rounds")),
-    )  # fmt: skip
-    sweeps = await open_sweeps(
-        profile.database, conversations, endpoints, client, saver, publisher, report
-    )
-    search = MessageSearch(profile.database)
-    writing = await open_writing(
-        profile.database, conversations, generation, endpoints, profile.preferences, saver,
-        publisher, profile.tasks, prepare_picture, written_languages(),
-    )  # fmt: skip
-    backups = BackupService(
-        profile.database, profile.paths, library, saver, publisher, profile.tasks
-    )
-    backups.start()
-    titles = TitleService(
-        conversations, endpoints, generation, profile.preferences, publisher, profile.tasks
-    )
-    return Services(
-        profile, conversations, library, endpoints, tools, desk, generation, sweeps, client,
-        search, exchanges, writing, backups, titles,
-    )  # fmt: skip
+FIRST_SHOWN_S = 1.0
+"""How long the rest waits for the first conversation."""
 
 
 class App(QObject):
@@ -175,58 +56,25 @@ class App(QObject):
         self._publisher = self.profile.publisher.branch()
         self._tasks = self.profile.tasks.child("window")
         self.window = window
-        sidebar = SidebarView(ConversationListModel(self), window)
-        window.complete(sidebar, MessageView(window), ParameterPanel(window), SamplingLens(window))
-        self._build_controllers()
+        window.complete(SidebarView(ConversationListModel(self), window), MessageView(window))
+        self._build_first()
         self._connect_window()
 
-    def _build_controllers(self) -> None:
+    def _build_first(self) -> None:
+        """Build what it takes to see conversations, type and send; the rest follows it."""
         s, p, window = self.services, self.services.profile, self.window
         heard, tasks = self._publisher, self._tasks
         editing = Editing(window)
-        self.request = RequestController(
-            window, s.conversations, s.generation, s.endpoints, heard, tasks, editing
-        )
         self.settings = SettingsController(
             window, s.endpoints, p.preferences, tasks, self._apply_preference
         )
+        self.models = ModelController(window, s.conversations, s.endpoints, heard, tasks)
         self.conversation = ConversationController(
             window, s.conversations, s.generation, s.endpoints, heard, tasks,
             self._on_shown, self.settings.open, editing,
         )  # fmt: skip
-        self.adding = AddingController(
-            window, s.conversations, s.endpoints, s.generation, tasks,
-            lambda: self.conversation.shown,
-        )  # fmt: skip
-        self.tuning = Tuning(
-            window, s.conversations, s.generation, s.endpoints, s.sweeps, p.preferences, heard,
-            tasks, self.conversation,
-        )  # fmt: skip
-        self.lens = LensController(window, s.conversations, s.generation, s.endpoints, heard, tasks)
-        self.tool_calls = ToolCallsController(window, s.desk, s.conversations, heard, tasks)
-        self.inspector = InspectorController(
-            window, s.exchanges, s.conversations, s.generation, p.preferences, heard, tasks,
-            self._set_pace,
-        )  # fmt: skip
-        self.storage = StorageController(window, s.backups, heard, tasks, self._go_back)
-        self.tools = ToolsController(
-            window, s.tools, s.conversations, heard, tasks, lambda: self.conversation.shown
-        )
         self.content = ContentController(window, tasks)
-        self._disk_space = DiskSpaceWatch(p.paths, heard, tasks)
-        self.writing = WritingDesk(
-            window, s.writing, s.library, s.conversations, s.generation, s.endpoints,
-            p.preferences, heard, tasks, lambda: self.conversation.shown,
-        )  # fmt: skip
-        self.conversation.wait_requested.connect(self.writing.writing.enqueue)
-        self.shortcuts = ShortcutsController(window, p.preferences)
         self.help = HelpController(window, p.preferences)
-        self.desktop = DesktopController(
-            window, s.conversations, s.generation, p.preferences, heard, tasks,
-            self.conversation.show, self.ask_quickly, self._quitting.set,
-        )  # fmt: skip
-        self._quick: QuickQuestionController | None = None
-        window.action("quickQuestion").triggered.connect(self.ask_quickly)
         self.transfer = TransferController(
             window, window.actions_by_name, window.notices, window.sidebar, s.conversations,
             s.endpoints.all, tasks, lambda: self.conversation.shown,
@@ -235,6 +83,9 @@ class App(QObject):
             window, s.library, s.conversations, s.generation, s.search, p.preferences, heard,
             tasks, self.conversation, self.transfer.export_chosen, s.titles,
         )  # fmt: skip
+        self.parts = WindowParts(window, s, self.conversation, editing, heard, tasks)
+        self._is_complete = False
+        self._quick: QuickQuestionController | None = None
 
     def _connect_window(self) -> None:
         window = self.window
@@ -243,7 +94,7 @@ class App(QObject):
         window.action("about").triggered.connect(self._open_about)
         window.action("toggleSidebar").setChecked(not window.sidebar.isHidden())
         window.action("toggleSidebar").toggled.connect(window.sidebar.setVisible)
-        window.side.follow([window.action(name) for name in ("toggleParameters", "toggleLens")])
+        window.action("quickQuestion").triggered.connect(self.ask_quickly)
         zoom = {"zoomIn": 1.1, "zoomOut": 1 / 1.1, "zoomReset": 0.0}
         self._zoom = 1.0
         for name, factor in zoom.items():
@@ -297,7 +148,8 @@ class App(QObject):
         self.profile.preferences.set("zoom", self._zoom)
 
     def _set_pace(self) -> None:
-        precise = self.profile.preferences.get("precise_timing") is True or self.inspector.is_open
+        inspecting = self._is_complete and self.parts.inspector.is_open
+        precise = self.profile.preferences.get("precise_timing") is True or inspecting
         pace = 0.0 if precise else SHOWN_PACE_S if self.window.is_seen() else HIDDEN_PACE_S
         self.services.client.set_pace(pace)
 
@@ -311,42 +163,37 @@ class App(QObject):
             case "precise_timing":
                 self._set_pace()
             case "tray" | "login_start":
-                self.desktop.apply(name)
+                self.parts.desktop.apply(name)
             case "language":
                 self._renewing = True
                 self._quitting.set()
 
     def _on_shown(self, shown: ConversationId) -> None:
-        self.request.show(shown)
-        self.tuning.on_shown()
-        self.writing.show(shown)
-        self.lens.show(shown)
+        self.models.show(shown)
         self.list_desk.on_shown(shown)
-        self.tool_calls.show(shown)
-        self.window.sidebar.select(shown)
-        self.profile.preferences.set("last_conversation", shown)
-        self.inspector.show(shown)
+        self.parts.show(shown)
 
     def begin(self) -> None:
         """Show the conversation that was shown last; what was typed meanwhile stays."""
-        self._disk_space.start()
-        self.profile.tasks.start(
-            self.services.writing.attachments.drop_unneeded(), name="attachments"
-        )
-        self.tools.start_servers()
-        preferences = self.profile.preferences
-        for name in ("enter_key", "precise_timing", "tray"):
-            self._apply_preference(name)
-        folded = preferences.get("folded_parameters")
-        fields = self.window.panel.fields
-        fields.set_folded([str(n) for n in folded] if isinstance(folded, list) else [])
-        fields.folding_changed.connect(
-            lambda: preferences.set("folded_parameters", list(fields.folded()))
-        )
-        zoom = preferences.get("zoom")
+        self._apply_preference("enter_key")
+        zoom = self.profile.preferences.get("zoom")
         self._set_zoom(float(zoom) if isinstance(zoom, (int, float)) else 0.0)
-        self.inspector.begin()
         self.list_desk.begin()
+
+    async def complete(self) -> None:
+        """Build the rest behind what is shown, one part in each turn of the loop; then carry out
+        what was wished of it before it was there."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(FIRST_SHOWN_S):
+                await self.conversation.wait_until_loaded()
+        for _ in self.parts.build(
+            self._set_pace, self._go_back, self.ask_quickly, self._quitting.set
+        ):
+            await asyncio.sleep(0)
+        self.window.panel.fields.help_requested.connect(self.help.open_at)
+        self._is_complete = True
+        self._set_pace()
+        self.window.early.replay()
 
     def tell_of_bug(self, report: str) -> None:
         """Say that something went wrong that should not have, with the report to copy."""

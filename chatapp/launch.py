@@ -100,7 +100,8 @@ async def _session(
     language.set_wish(profile.preferences.text("language"))
     window = await _shown_window(profile.preferences, quitting)
 
-    from chatapp.app import App, open_services
+    from chatapp.app import App
+    from chatapp.profile_services import open_services
 
     try:
         services = await open_services(profile, _run_options(options), bugs.report)
@@ -111,12 +112,13 @@ async def _session(
     app = App(window, services, theme, quitting)
     bugs.tell(app.tell_of_bug)
     app.begin()
-    collect_from_now_on()
     instance.listen(app.on_call)
+    await app.complete()
+    collect_from_now_on()
     if options.quick_question:
         app.on_call(QUICK_QUESTION)
     if options.tool_servers:
-        app.tools.know_for_run(options.tool_servers)
+        app.parts.tools.know_for_run(options.tool_servers)
     while not await app.run():
         language.set_wish(profile.preferences.text("language"))
         before, window = app, await _shown_window(profile.preferences, quitting)
@@ -125,6 +127,7 @@ async def _session(
         bugs.tell(app.tell_of_bug)
         app.begin()
         instance.listen(app.on_call)
+        await app.complete()
         app.settings.open(general=True)
     await app.close()
     await services.close()
@@ -163,8 +166,9 @@ def _print(**result: object) -> None:
 
 async def _smoke_test(paths: ProfilePaths, options: argparse.Namespace) -> int:
     """Send one message through the whole app and say how it went."""
-    from chatapp.app import App, open_services
+    from chatapp.app import App
     from chatapp.domain.messages import MessageStatus
+    from chatapp.profile_services import open_services
 
     bugs = BugReports()
     bugs.install(asyncio.get_running_loop())
@@ -179,6 +183,7 @@ async def _smoke_test(paths: ProfilePaths, options: argparse.Namespace) -> int:
     app = App(window, services, ThemeKeeper(), asyncio.Event())
     window.show()
     app.begin()
+    await app.complete()
     began = time.monotonic()
     try:
         async with asyncio.timeout(SMOKE_TIMEOUT_S):

@@ -1,6 +1,8 @@
 """Before the first frame and just after it: nothing that a person does then is lost."""
 
 import asyncio
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from chatapp import opening
-from chatapp.app import App, open_services
+from chatapp.app import App
+from chatapp.profile_services import open_services
 from chatapp.services.endpoints import RunOptions
 from chatapp.store import backup
 from chatapp.store.paths import ProfilePaths
@@ -51,6 +54,30 @@ def test_what_is_typed_and_sent_before_the_app_is_complete_is_sent(
 
     with raw_server([ANSWER]) as server:
         run_in_qt(work())
+
+
+def test_commands_given_before_the_app_is_complete_are_carried_out(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        early = ("toggleInspector", "toggleLens")
+        async with open_app(tmp_path, early=early) as app:
+            assert app.window.inspector.isVisible()
+            assert app.window.action("toggleInspector").isChecked()
+            assert app.window.lens.isVisible()
+            assert not app.window.panel.isVisible()
+
+    run_in_qt(work())
+
+
+def test_what_is_needed_first_does_not_import_the_rest() -> None:
+    program = "import sys, chatapp.app; print('\\n'.join(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=120
+    )
+    parts = ("lens", "inspector", "parameters", "sweeps", "comparison", "controllers.tuning")
+    late = tuple(f"chatapp.ui.{part}" for part in (*parts, "controllers.writing_desk"))
+    assert [name for name in done.stdout.split() if name.startswith(late)] == []
 
 
 def test_the_window_comes_back_as_it_was_left(run_in_qt: RunInQt, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from chatapp.ui.actions import COMMANDS, MENUS, build_actions
 from chatapp.ui.conversation.writing_area import WritingArea
+from chatapp.ui.early_triggers import EarlyTriggers
 from chatapp.ui.edit_bar import EditBar
 from chatapp.ui.model_picker import ModelPicker
 from chatapp.ui.notices import NoticeBar
@@ -35,8 +36,8 @@ FIRST_SIZE = QSize(1180, 760)
 class MainWindow(QMainWindow):
     """Sidebar, conversation and parameter panel side by side, each side foldable.
 
-    List, message view and panel come after the first frame (:meth:`complete`); until then
-    empty places of the same colours stand for them.
+    List and message view come after the first frame (:meth:`complete`), the panel after them
+    (:meth:`add_side`); until then empty places of the same colours stand for them.
     """
 
     close_requested = Signal()
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
         self._sidebar_place.setMinimumWidth(160)
         self._messages_place = self._place("messagesPlace")
         self._panel_place = self._place("panelPlace")
-        self._panel_place.setMinimumWidth(236)
+        self._panel_place.setMinimumWidth(260)
         self.writing = WritingArea(self)
         self.composer = self.writing.composer
         self.model_picker = ModelPicker(self)
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.composer.send_requested.connect(self._on_early_send)
         self._lay_out()
         self._fill_menus()
+        self.early = EarlyTriggers(self.actions_by_name.values(), self)
         self.resize(FIRST_SIZE)
 
     def action(self, name: str) -> QAction:
@@ -90,30 +92,33 @@ class MainWindow(QMainWindow):
     def _on_early_send(self) -> None:
         self.sent_early = True
 
-    def complete(
-        self,
-        sidebar: "SidebarView",
-        messages: "MessageView",
-        panel: "ParameterPanel",
-        lens: "SamplingLens",
-    ) -> None:
-        """Put the large parts into their places."""
-        from chatapp.ui.side_panel import SidePanel
-
-        self.sidebar, self.messages, self.panel, self.lens = sidebar, messages, panel, lens
-        say = QCoreApplication.translate
-        pages = ((say("SidePanel", "Parameters"), panel), (say("SidePanel", "Lens"), lens))
-        self.side = SidePanel(pages, self)
+    def complete(self, sidebar: "SidebarView", messages: "MessageView") -> None:
+        """Put list and messages into their places."""
+        self.sidebar, self.messages = sidebar, messages
         sidebar.set_new_action(self.action("newConversation"))
         self.composer.send_requested.disconnect(self._on_early_send)
         self._column.replaceWidget(self._messages_place, messages)
         messages.changed.connect(self._align_writing)
-        for place, widget in ((self._sidebar_place, sidebar), (self._panel_place, self.side)):
-            hidden = place.isHidden()
-            self.splitter.replaceWidget(self.splitter.indexOf(place), widget)
-            widget.setHidden(hidden)
-        for place in (self._sidebar_place, self._messages_place, self._panel_place):
-            place.deleteLater()
+        self._messages_place.deleteLater()
+        self._sidebar_place = self._put_in_place(self._sidebar_place, sidebar)
+
+    def add_side(self, panel: "ParameterPanel", lens: "SamplingLens") -> None:
+        """Put the pages of the side panel into their place, each with the action that shows it."""
+        from chatapp.ui.side_panel import SidePanel
+
+        self.panel, self.lens = panel, lens
+        say = QCoreApplication.translate
+        pages = ((say("SidePanel", "Parameters"), panel), (say("SidePanel", "Lens"), lens))
+        side = self.side = SidePanel(pages, self)
+        self._panel_place = self._put_in_place(self._panel_place, side)
+        side.follow([self.action(name) for name in ("toggleParameters", "toggleLens")])
+
+    def _put_in_place(self, place: QWidget, widget: QWidget) -> QWidget:
+        hidden = place.isHidden()
+        self.splitter.replaceWidget(self.splitter.indexOf(place), widget)
+        widget.setHidden(hidden)
+        place.deleteLater()
+        return widget
 
     def show_instead(self, widget: QWidget | None) -> None:
         """Show ``widget`` where the messages are; ``None`` shows the messages again."""
@@ -153,7 +158,7 @@ class MainWindow(QMainWindow):
 
     def hidden_parts(self) -> list[str]:
         """Return which of the two side parts are left out."""
-        parts = {"sidebar": self.sidebar, "panel": self.side}
+        parts = {"sidebar": self._sidebar_place, "panel": self._panel_place}
         return [name for name, widget in parts.items() if widget.isHidden()]
 
     def to_front(self) -> None:

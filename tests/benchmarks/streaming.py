@@ -58,8 +58,9 @@ async def whole(port: int) -> list[float]:
     from PySide6.QtCore import Qt, QTimer
 
     from chatapp import opening
-    from chatapp.app import App, open_services
+    from chatapp.app import App
     from chatapp.launch import collect_from_now_on
+    from chatapp.profile_services import open_services
     from chatapp.services.endpoints import RunOptions
     from chatapp.store.paths import profile_paths
     from chatapp.ui.theme import ThemeKeeper
@@ -76,6 +77,7 @@ async def whole(port: int) -> list[float]:
     app = App(window, services, ThemeKeeper(), asyncio.Event())
     window.show()
     app.begin()
+    await app.complete()
     collect_from_now_on()
     await app.conversation.wait_until_loaded()
     shown = app.conversation.shown

@@ -68,7 +68,7 @@ async def swept(port: int) -> None:
         shown = app.conversation.shown
         assert shown is not None
         app.window.composer.setPlainText("Why?")
-        app.tuning.sweeps.open()
+        app.parts.tuning.sweeps.open()
         await asyncio.sleep(0.5)
         ended = asyncio.Event()
 
@@ -85,7 +85,7 @@ async def swept(port: int) -> None:
         beat.start()
         began = time.perf_counter()
         sweep = await app.services.sweeps.begin(shown, plan, "Why?", 4)
-        app.tuning.sweeps.choose(sweep.id)
+        app.parts.tuning.sweeps.choose(sweep.id)
         await ended.wait()
         took = time.perf_counter() - began
         await asyncio.sleep(0.5)

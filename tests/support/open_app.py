@@ -1,31 +1,35 @@
 """The whole app in this process: real services, a real profile folder, a shown window."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from chatapp import opening
-from chatapp.app import App, open_services
+from chatapp.app import App
+from chatapp.profile_services import open_services
 from chatapp.services.endpoints import RunOptions
 from chatapp.store.paths import ProfilePaths
 from chatapp.ui.theme import ThemeKeeper
 
 
 @asynccontextmanager
-async def open_app(folder: Path, **run: object) -> AsyncIterator[App]:
+async def open_app(folder: Path, *, early: Sequence[str] = (), **run: object) -> AsyncIterator[App]:
     """Open the app on a profile; leaving closes it as quitting does. What a task raised
-    unseen is raised here."""
+    unseen is raised here. ``early`` commands are given at the first frame."""
     unseen: list[BaseException] = []
     paths = ProfilePaths(folder, folder / "logs")
     paths.create()
     profile = await opening.open_profile(paths, unseen.append)
     window = opening.new_window(profile.preferences)
     await opening.show_first_frame(window)
+    for name in early:
+        window.action(name).trigger()
     services = await open_services(profile, RunOptions(**run), unseen.append)  # type: ignore[arg-type]
     quitting = asyncio.Event()
     app = App(window, services, ThemeKeeper(), quitting)
     app.begin()
+    await app.complete()
     await app.conversation.wait_until_loaded()
     try:
         yield app

@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
@@ -27,7 +27,6 @@ from chatapp.services.endpoints import EndpointService
 from chatapp.services.generation import GenerationService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
-from chatapp.ui.controllers.comparison import ComparisonController
 from chatapp.ui.controllers.editing import Editing
 from chatapp.ui.controllers.shown_messages import (
     conversations_step,
@@ -39,6 +38,9 @@ from chatapp.ui.controllers.ways_out import Asking, WaysOut
 from chatapp.ui.conversation.empty_page import EmptyState
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.translation import translated
+
+if TYPE_CHECKING:
+    from chatapp.ui.controllers.comparison import ComparisonController
 
 DRAFT_PAUSE_MS = 1000
 

@@ -24,7 +24,6 @@ class HelpController(QObject):
         self._preferences = preferences
         self._dialog: HelpDialog | None = None
         window.action("help").triggered.connect(self.open)
-        window.panel.fields.help_requested.connect(self.open_at)
         if preferences.get(SEEN) is not True:
             self._show_guide()
 

@@ -2,10 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale
-
 from chatapp.domain.messages import ConversationId
-from chatapp.services.attachments import PreparedPicture
 from chatapp.services.conversations import ConversationService
 from chatapp.services.endpoints import EndpointService
 from chatapp.services.generation import GenerationService
@@ -22,18 +19,6 @@ from chatapp.ui.controllers.spelling import SpellingController
 from chatapp.ui.controllers.usage import UsageController
 from chatapp.ui.controllers.writing import WritingController
 from chatapp.ui.main_window import MainWindow
-
-
-def prepare_picture(data: bytes) -> PreparedPicture | None:
-    """Make a picture ready to be sent (blocking); its maker is imported with the first one."""
-    from chatapp.ui.attachments.pictures import prepared_picture
-
-    return prepared_picture(data)
-
-
-def written_languages() -> list[str]:
-    """Return the languages that the person writes in, best first; English is everywhere."""
-    return [*QLocale.system().uiLanguages(), "en"]
 
 
 class WritingDesk:

@@ -46,7 +46,7 @@ def is_answered(app: App) -> bool:
 
 
 async def attach(app: App, *paths: Path) -> None:
-    app.writing.attachments.take_files([str(p) for p in paths])
+    app.parts.writing.attachments.take_files([str(p) for p in paths])
     await until(lambda: not app.window.writing.is_reading())
 
 

@@ -34,7 +34,7 @@ def test_an_answer_behind_other_windows_is_told_and_choosing_it_shows_it(
             await app.services.generation.send(asked, "Ready?")
             await app.services.generation.wait(asked)
             if not on:
-                assert app.desktop._speaking is None
+                assert app.parts.desktop._speaking is None
                 return
             await notified.wait_for(1)
             assert notified.shown[0][3:5] == ("Ready?", "Here it is.")

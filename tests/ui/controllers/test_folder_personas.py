@@ -26,7 +26,7 @@ def in_folder(
 
 
 def folder_menu(app: App) -> QMenu | None:
-    menu = app.writing.prompts._menu
+    menu = app.parts.writing.prompts._menu
     menu.aboutToShow.emit()
     return next((m for a in menu.actions() if isinstance(m := a.menu(), QMenu)), None)
 

@@ -348,7 +348,7 @@ def test_a_request_is_compared_with_the_one_before(run_in_qt: RunInQt, tmp_path:
 
 
 def run_command(app: App, name: str) -> None:
-    app.inspector._command(name)
+    app.parts.inspector._command(name)
 
 
 def test_resending_unchanged_makes_a_new_version_and_compares_it(

@@ -53,7 +53,7 @@ def test_a_request_is_copied_in_four_forms(
         async with open_app(tmp_path, base_url=server.url, model="m") as app:
             await ask(app)
             clipboard = QGuiApplication.clipboard()
-            app.inspector._command(command)
+            app.parts.inspector._command(command)
             await until(lambda: clipboard.text().startswith(beginning))
             assert part in clipboard.text()
             await until(lambda: "Copied" in said(app))
@@ -71,7 +71,7 @@ def test_all_that_is_known_is_exported_and_a_folder_that_is_not_there_is_said(
         async with open_app(tmp_path / "p", base_url=server.url, model="m") as app:
             await ask(app)
             for path in (target, tmp_path / "none" / "x.json"):
-                app.inspector._command("exportExchanges")
+                app.parts.inspector._command("exportExchanges")
                 chooser = app.window.findChildren(QFileDialog)[-1]
                 chooser.fileSelected.emit(str(path))
                 chooser.done(0)
@@ -89,7 +89,7 @@ def test_all_that_is_known_is_exported_and_a_folder_that_is_not_there_is_said(
 
 def test_everything_is_deleted_only_after_a_question(run_in_qt: RunInQt, tmp_path: Path) -> None:
     async def answer(app: App, role: QMessageBox.ButtonRole) -> None:
-        app.inspector._command("deleteAll")
+        app.parts.inspector._command("deleteAll")
         await until(lambda: app.window.findChildren(QMessageBox))
         box = app.window.findChildren(QMessageBox)[-1]
         next(b for b in box.buttons() if box.buttonRole(b) is role).click()
@@ -119,7 +119,7 @@ def test_a_list_of_models_is_recorded_but_not_sent_again(
             (models,) = app.services.exchanges.of(None)
             assert models.status == 200
             assert app.window.inspector.property("exchanges") == "[]"
-            commands = app.inspector
+            commands = app.parts.inspector
             commands._found = [models]
             commands._command("resend")
             await until(lambda: "cannot be sent again" in said(app))
@@ -133,7 +133,7 @@ def test_the_menu_of_a_row_has_every_command(run_in_qt: RunInQt, tmp_path: Path)
         async with open_app(tmp_path, base_url=server.url, model="m") as app:
             await ask(app)
             app.window.action("toggleInspector").setChecked(True)
-            commands = app.inspector._commands
+            commands = app.parts.inspector._commands
             assert commands is not None
             menu = QMenu(app.window)
             commands.fill(menu)

@@ -94,10 +94,10 @@ def test_a_server_that_lists_fewer_candidates_is_asked_for_fewer_from_then_on(
         async with open_app(tmp_path, base_url=server.url, model="m") as app:
             shown = app.conversation.shown
             assert shown is not None
-            app.lens._on_switch(on=True)
+            app.parts.lens._on_switch(on=True)
             await answered(app)
             assert [server.body(i)["top_logprobs"] for i in (0, 1)] == [20, 5]
-            app.lens._on_switch(on=True)
+            app.parts.lens._on_switch(on=True)
             settings = app.services.conversations.get(shown).settings
             assert settings["top_logprobs"] == Setting(5)
 
@@ -114,12 +114,15 @@ def test_the_probe_tells_odds_before_sampling_from_those_after_it(
         page = app.window.lens.page
         assert page is not None
         page.probe.click()
-        await until(lambda: not app.lens._probing and page.probe.isVisible())
+        await until(lambda: not app.parts.lens._probing and page.probe.isVisible())
         return page.reading.text()
 
     async def work() -> None:
         async with open_app(tmp_path, base_url=server.url, model="m") as app:
-            assert "Not known" in app.lens._reading(app.lens._kind(app.lens._endpoint()), None)  # type: ignore[arg-type]
+            lens = app.parts.lens
+            endpoint = lens._endpoint()
+            assert endpoint is not None
+            assert "Not known" in lens._reading(lens._kind(endpoint), None)
             assert "before sampling" in await probed(app)
             assert [server.body(i)["temperature"] for i in (0, 1)] == [0.5, 1.5]
             assert "after its temperature" in await probed(app)
@@ -150,7 +153,7 @@ def test_branching_where_an_endpoint_cannot_continue_asks_for_the_beginning_in_w
             assert shown is not None
             await answered(app)
             app.window.lens.setProperty("token", 1)
-            app.lens._on_branch(0)
+            app.parts.lens._on_branch(0)
             path = app.services.conversations.path
             await until(lambda: path(shown)[-1].text == "The dog ran.")
             messages = server.body(1)["messages"]
@@ -178,7 +181,7 @@ def test_a_server_that_reports_odds_after_its_temperature_is_taken_back(
             app.services.endpoints.learn(endpoint.id, "m", Adaptation(reported=Reported.AFTER))
             app.services.conversations.set_parameter(shown, "temperature", Setting(2.0))
             await answered(app)
-            app.lens._show()
+            app.parts.lens._show()
             shaped = [c["shaped"] for c in state(app)["candidates"]]
             given = [c["probability"] for c in state(app)["candidates"]]
             for one, other in zip(shaped, given, strict=True):
@@ -265,8 +268,8 @@ def test_on_the_real_model_a_branch_goes_on_from_the_token_that_was_chosen(
             tree = app.services.conversations.tree(shown)
             assert tree.get(first.id).text == first.text
             assert tree.siblings(second.id) == [first.id, second.id]
-            app.lens._probing = True
-            await app.lens._probe(app.lens._endpoint(), app.lens._model())  # type: ignore[arg-type]
+            app.parts.lens._probing = True
+            await app.parts.lens._probe(app.parts.lens._endpoint(), app.parts.lens._model())  # type: ignore[arg-type]
             assert "before sampling" in page.reading.text()
 
     run_in_qt(work())

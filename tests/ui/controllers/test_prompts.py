@@ -25,7 +25,7 @@ def in_app(run_in_qt: RunInQt, folder: Path, work: Callable[[App], Awaitable[Non
 
 
 def persona_menu(app: App) -> QMenu:
-    menu = app.writing.prompts._menu
+    menu = app.parts.writing.prompts._menu
     menu.aboutToShow.emit()
     return menu
 
@@ -59,9 +59,9 @@ def test_a_prompt_without_places_asks_nothing_and_one_that_is_given_up_inserts_n
         plain = app.services.writing.prompts.add_prompt("plain", "Explain.")
         asking = app.services.writing.prompts.add_prompt("asking", "{{a}}")
         composer = app.window.composer
-        app.writing.prompts._completion.prompt_chosen.emit(plain.id)
+        app.parts.writing.prompts._completion.prompt_chosen.emit(plain.id)
         await until(lambda: composer.toPlainText() == "Explain.")
-        app.writing.prompts._completion.prompt_chosen.emit(asking.id)
+        app.parts.writing.prompts._completion.prompt_chosen.emit(asking.id)
         await until(lambda: app.window.findChild(VariablesDialog) is not None)
         dialog = app.window.findChild(VariablesDialog)
         assert dialog is not None

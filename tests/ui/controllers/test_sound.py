@@ -65,7 +65,7 @@ def test_a_spoken_answer_is_read_played_and_closed(run_in_qt: RunInQt, tmp_path:
             bar = app.window.findChild(PlayerBar)
             assert bar is not None
             await until(lambda: bar.slider.maximum() == 1_000, within_s=20)
-            app.writing.sound.close_bar()
+            app.parts.writing.sound.close_bar()
             assert bar.isHidden()
 
     with raw_server([SPOKEN]) as server:
@@ -76,7 +76,7 @@ def test_a_spoken_answer_is_read_played_and_closed(run_in_qt: RunInQt, tmp_path:
 def test_a_sound_that_was_sent_can_be_heard_again(run_in_qt: RunInQt, tmp_path: Path) -> None:
     async def work() -> None:
         async with open_app(tmp_path / "profile", base_url="http://127.0.0.1:9", model="m") as app:
-            app.writing.attachments.take_files([str(write_all(tmp_path)["wav"])])
+            app.parts.writing.attachments.take_files([str(write_all(tmp_path)["wav"])])
             await until(lambda: len(app.window.writing.attachments()) == 1)
             (sound,) = app.window.writing.attachments()
             app.window.messages.sound_requested.emit("", sound.digest)
@@ -84,7 +84,7 @@ def test_a_sound_that_was_sent_can_be_heard_again(run_in_qt: RunInQt, tmp_path: 
             bar = app.window.findChild(PlayerBar)
             assert bar is not None
             await until(lambda: bar.slider.maximum() == 1_000, within_s=20)
-            app.writing.sound.close_bar()
+            app.parts.writing.sound.close_bar()
 
     run_in_qt(work())
 
@@ -108,7 +108,7 @@ def test_a_spoken_answer_is_saved_as_a_file_that_players_take(
             app.window.messages.save_sound_requested.emit(
                 app.services.conversations.path(shown)[0].id
             )
-            await app.writing.sound._save(tmp_path / "no" / "folder.wav", b"x")
+            await app.parts.writing.sound._save(tmp_path / "no" / "folder.wav", b"x")
             assert "cannot be written" in app.window.status_line.words
 
     with raw_server([SPOKEN]) as server:

@@ -161,7 +161,7 @@ def test_the_servers_of_the_command_line_are_there_and_do_not_run(
 ) -> None:
     async def work() -> None:
         async with open_app(tmp_path, base_url=NOWHERE, model="m") as app:
-            app.tools.know_for_run([HONEST])
+            app.parts.tools.know_for_run([HONEST])
             await until(app.services.tools.servers.all)
             assert psutil.Process().children() == []
         async with open_app(tmp_path, base_url=NOWHERE, model="m") as again:

@@ -1,0 +1,49 @@
+"""The model picker of the real window."""
+
+from pathlib import Path
+
+from tests.conftest import RunInQt
+from tests.support.open_app import open_app
+from tests.support.raw_server import raw_server, reply
+from tests.support.waiting import until
+
+MODELS = reply(b'{"data":[{"id":"small"},{"id":"large"}]}')
+
+
+def test_the_model_of_the_run_is_shown_and_another_can_be_chosen(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url="http://127.0.0.1:9", model="m") as app:
+            picker = app.window.model_picker
+            assert picker.currentText() == "m"
+            endpoint = app.services.endpoints.default()
+            assert endpoint is not None
+            picker.model_chosen.emit(endpoint.id, "other")
+            assert app.conversation.shown is not None
+            conversation = app.services.conversations.get(app.conversation.shown)
+            assert app.services.endpoints.model_of(conversation) == "other"
+            await until(lambda: picker.currentText() == "other")
+
+    run_in_qt(work())
+
+
+def test_a_refreshed_list_is_offered(run_in_qt: RunInQt, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            picker = app.window.model_picker
+            picker.refresh_requested.emit()
+            await until(lambda: picker.findText("large") >= 0)
+            assert picker.currentText() == "m"
+
+    with raw_server([MODELS]) as server:
+        run_in_qt(work())
+
+
+def test_a_list_that_cannot_be_fetched_is_told_in_words(run_in_qt: RunInQt, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url="http://127.0.0.1:9", model="m") as app:
+            app.window.model_picker.refresh_requested.emit()
+            await until(lambda: app.window.status_line.role == "note")
+
+    run_in_qt(work())

@@ -5,5020 +5,5025 @@
     <name>About</name>
     <message>
         <source>A native chat for any OpenAI-compatible endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI互換エンドポイントのためのネイティブなチャットアプリ。</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>このアプリについて</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細をコピー</translation>
     </message>
     <message>
         <source>Free software under the MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>MITライセンスのフリーソフトウェアです。</translation>
     </message>
     <message>
         <source>Version {version}
 Python {python}, Qt {qt}, {system}
 Everything is kept in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン{version}
+Python {python}、Qt {qt}、{system}
+すべてのデータの保存先：{folder}</translation>
     </message>
 </context>
 <context>
     <name>Adding</name>
     <message>
         <source>Wait until the answer has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答が終わるまでお待ちください。</translation>
     </message>
 </context>
 <context>
     <name>AnswerSettings</name>
     <message>
         <source>Changed since this answer: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>この回答のあとに変更された項目：{count}</translation>
     </message>
     <message>
         <source>Copy as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSONとしてコピー</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>項目</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>モデル</translation>
     </message>
     <message>
         <source>Next message</source>
-        <translation type="unfinished"></translation>
+        <translation>次のメッセージ</translation>
     </message>
     <message>
         <source>Only what changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>変更された項目のみ</translation>
     </message>
     <message>
         <source>Settings of this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>この回答の設定</translation>
     </message>
     <message>
         <source>The next message would be sent with the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>次のメッセージも同じ設定で送信されます。</translation>
     </message>
     <message>
         <source>This answer</source>
-        <translation type="unfinished"></translation>
+        <translation>この回答</translation>
     </message>
     <message>
         <source>Use all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて使う</translation>
     </message>
     <message>
         <source>Use this value</source>
-        <translation type="unfinished"></translation>
+        <translation>この値を使う</translation>
     </message>
 </context>
 <context>
     <name>Attachment</name>
     <message>
         <source>A message takes {count} attachments at most; the others were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>1件のメッセージに添付できるファイルは最大{count}個です。残りは添付されませんでした。</translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを添付</translation>
     </message>
     <message>
         <source>Attachments</source>
-        <translation type="unfinished"></translation>
+        <translation>添付ファイル</translation>
     </message>
     <message>
         <source>Pages: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>ページ数：{count}</translation>
     </message>
     <message>
         <source>Pasted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>貼り付けた画像</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み中…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>取り除く</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}を取り除く</translation>
     </message>
     <message>
         <source>Send them again</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度送信</translation>
     </message>
     <message>
         <source>The files are still being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルはまだ読み込み中です。</translation>
     </message>
     <message>
         <source>{count} attachments · {size} · {tokens}</source>
-        <translation type="unfinished"></translation>
+        <translation>添付{count}個・{size}・{tokens}</translation>
     </message>
     <message>
         <source>{name} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}を読み込めません。</translation>
     </message>
     <message>
         <source>{name} cannot be read: it may be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}を読み込めません。壊れている可能性があります。</translation>
     </message>
     <message>
         <source>{name} holds no text, only pictures. Attach its pages as pictures instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}にはテキストがなく、画像だけが含まれています。ページを画像として添付してください。</translation>
     </message>
     <message>
         <source>{name} is damaged, or has too many pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}は壊れているか、画素数が多すぎます。</translation>
     </message>
     <message>
         <source>{name} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}は空です。</translation>
     </message>
     <message>
         <source>{name} is locked with a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}はパスワードで保護されています。</translation>
     </message>
     <message>
         <source>{name} is no picture, sound (WAV, MP3), PDF or text that can be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}は、送信できる画像、音声（WAV、MP3）、PDF、テキストのいずれでもありません。</translation>
     </message>
     <message>
         <source>{name} is not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}はファイルではありません。</translation>
     </message>
     <message>
         <source>{name} is too large: at most {most} MB can be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}は大きすぎます。送信できるのは{most} MBまでです。</translation>
     </message>
     <message>
         <source>“{model}” does not take pictures, says its endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{model}」は画像を受け付けないと、エンドポイントが示しています。</translation>
     </message>
     <message>
         <source>“{model}” does not take sounds, says its endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{model}」は音声を受け付けないと、エンドポイントが示しています。</translation>
     </message>
     <message>
         <source>“{model}” refused pictures or sounds before; only their names are sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{model}」は以前に画像または音声を拒否したため、ファイル名だけが送信されます。</translation>
     </message>
     <message>
         <source>≈ {count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>約{count}トークン</translation>
     </message>
 </context>
 <context>
     <name>Backups</name>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>今すぐバックアップ</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>バックアップ</translation>
     </message>
     <message>
         <source>Backups, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>バックアップ（新しい順）</translation>
     </message>
     <message>
         <source>Conversations and settings are copied by themselves when they have changed. Kept are the newest copies, one a day for a week, one a week for a month, and one a month for half a year. Keys are not in them: they stay in the system&apos;s keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>会話と設定は、変更があると自動的にコピーされます。最新のもののほか、1週間は1日1個、1か月は週1個、半年は月1個が保持されます。キーは含まれず、システムのキーリングに残ります。</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーしました。</translation>
     </message>
     <message>
         <source>Copying…</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー中…</translation>
     </message>
     <message>
         <source>Go back to this backup?</source>
-        <translation type="unfinished"></translation>
+        <translation>このバックアップに戻しますか？</translation>
     </message>
     <message>
         <source>It holds {conversations} conversations with {messages} messages, last changed {when}. What is here now becomes the newest backup, and the window opens anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>会話{conversations}件、メッセージ{messages}件が含まれています。最終更新：{when}。現在の内容は最新のバックアップとして保存され、ウィンドウが開き直されます。</translation>
     </message>
     <message>
         <source>Looking into the copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーの中身を確認中…</translation>
     </message>
     <message>
         <source>Not copied: it would take more than a fifth of the free disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーしませんでした。ディスクの空き容量の5分の1を超えるためです。</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>復元</translation>
     </message>
     <message>
         <source>Restore from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルから復元</translation>
     </message>
     <message>
         <source>Restore from a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルから復元…</translation>
     </message>
     <message>
         <source>Restore…</source>
-        <translation type="unfinished"></translation>
+        <translation>復元…</translation>
     </message>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーを保存</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーを保存…</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}として保存しました。</translation>
     </message>
     <message>
         <source>There is no backup yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>バックアップはまだありません。</translation>
     </message>
     <message>
         <source>{name} could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}に書き込めませんでした。</translation>
     </message>
     <message>
         <source>{name} is damaged, of a newer version, or no backup of this app.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}は壊れているか、新しいバージョンのものか、このアプリのバックアップではありません。</translation>
     </message>
 </context>
 <context>
     <name>Branches</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>Branches</source>
-        <translation type="unfinished"></translation>
+        <translation>分岐</translation>
     </message>
     <message>
         <source>Branches of this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>この会話の分岐</translation>
     </message>
     <message>
         <source>Each line is a stretch of messages. Editing or answering again begins a new branch; click one to show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>1行が一続きのメッセージを表します。編集や再回答をすると新しい分岐ができます。クリックするとその分岐を表示します。</translation>
     </message>
     <message>
         <source>Messages: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージ：{count}</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>あなた</translation>
     </message>
     <message>
         <source>shown</source>
-        <translation type="unfinished"></translation>
+        <translation>表示中</translation>
     </message>
     <message>
         <source>{who}: {words}, level {level}, messages: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}：{words}、レベル{level}、メッセージ：{count}</translation>
     </message>
 </context>
 <context>
     <name>Bug</name>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>レポートをコピー</translation>
     </message>
     <message>
         <source>Something went wrong inside the app. Your conversations are safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>アプリの内部で問題が起きました。会話は安全です。</translation>
     </message>
 </context>
 <context>
     <name>CodePart</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存…</translation>
     </message>
     <message>
         <source>Scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>スクロール</translation>
     </message>
     <message>
         <source>Wrap</source>
-        <translation type="unfinished"></translation>
+        <translation>折り返す</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>コード</translation>
     </message>
     <message>
         <source>{language} – source of a diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>{language}（図のソース）</translation>
     </message>
 </context>
 <context>
     <name>Command</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>このアプリについて</translation>
     </message>
     <message>
         <source>Add a message without sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>送信せずにメッセージを追加…</translation>
     </message>
     <message>
         <source>Answer again</source>
-        <translation type="unfinished"></translation>
+        <translation>回答し直す</translation>
     </message>
     <message>
         <source>Archive conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>会話をアーカイブ</translation>
     </message>
     <message>
         <source>Attach files…</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを添付…</translation>
     </message>
     <message>
         <source>Backups…</source>
-        <translation type="unfinished"></translation>
+        <translation>バックアップ…</translation>
     </message>
     <message>
         <source>Branches…</source>
-        <translation type="unfinished"></translation>
+        <translation>分岐…</translation>
     </message>
     <message>
         <source>Command palette…</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンドパレット…</translation>
     </message>
     <message>
         <source>Conversation list</source>
-        <translation type="unfinished"></translation>
+        <translation>会話リスト</translation>
     </message>
     <message>
         <source>Copy request as cURL</source>
-        <translation type="unfinished"></translation>
+        <translation>リクエストをcURLとしてコピー</translation>
     </message>
     <message>
         <source>Delete conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>会話を削除</translation>
     </message>
     <message>
         <source>Export request as HAR…</source>
-        <translation type="unfinished"></translation>
+        <translation>リクエストをHARとして書き出す…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出す…</translation>
     </message>
     <message>
         <source>Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>検索…</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込む…</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>インスペクタ</translation>
     </message>
     <message>
         <source>Keyboard shortcuts…</source>
-        <translation type="unfinished"></translation>
+        <translation>キーボードショートカット…</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字を大きく</translation>
     </message>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい会話</translation>
     </message>
     <message>
         <source>New folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいフォルダ…</translation>
     </message>
     <message>
         <source>Next conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>次の会話</translation>
     </message>
     <message>
         <source>Normal text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字を標準サイズに</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>パラメータ</translation>
     </message>
     <message>
         <source>Pin conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>会話をピン留め</translation>
     </message>
     <message>
         <source>Previous conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>前の会話</translation>
     </message>
     <message>
         <source>Quick question…</source>
-        <translation type="unfinished"></translation>
+        <translation>クイック質問…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>終了</translation>
     </message>
     <message>
         <source>Quote the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>選択部分を引用</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>名前を変更</translation>
     </message>
     <message>
         <source>Sampling lens</source>
-        <translation type="unfinished"></translation>
+        <translation>サンプリングレンズ</translation>
     </message>
     <message>
         <source>Search all messages</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのメッセージを検索</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>送信</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>設定…</translation>
     </message>
     <message>
         <source>Show the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>ゴミ箱を表示</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字を小さく</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Sweep…</source>
-        <translation type="unfinished"></translation>
+        <translation>スイープ…</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>Write a message</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージを書く</translation>
     </message>
 </context>
 <context>
     <name>Composer</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージ</translation>
     </message>
     <message>
         <source>Write a message</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージを入力</translation>
     </message>
 </context>
 <context>
     <name>ConnectionTest</name>
     <message>
         <source>Ask for one token (may cost a little)</source>
-        <translation type="unfinished"></translation>
+        <translation>1トークンだけ要求（わずかな料金がかかることがあります）</translation>
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>接続をテスト</translation>
     </message>
     <message>
         <source>Trust this certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>この証明書を信頼</translation>
     </message>
 </context>
 <context>
     <name>Content</name>
     <message>
         <source>Save code</source>
-        <translation type="unfinished"></translation>
+        <translation>コードを保存</translation>
     </message>
 </context>
 <context>
     <name>Conversation</name>
     <message>
         <source>The message was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージを削除しました。</translation>
     </message>
 </context>
 <context>
     <name>Desktop</name>
     <message>
         <source>Opening at login could not be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ログイン時の起動を変更できませんでした。</translation>
     </message>
     <message>
         <source>The answer failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答に失敗しました。</translation>
     </message>
     <message>
         <source>The answer is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答ができました。</translation>
     </message>
 </context>
 <context>
     <name>Dialog</name>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>チャット</translation>
     </message>
 </context>
 <context>
     <name>Editing</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Editing a message. The earlier version stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージを編集しています。以前の版は残ります。</translation>
     </message>
     <message>
         <source>Editing without asking the model. The earlier version stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルに尋ねずに編集しています。以前の版は残ります。</translation>
     </message>
     <message>
         <source>Leave the message as it is (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージをそのままにする（Esc）</translation>
     </message>
 </context>
 <context>
     <name>Editor</name>
     <message>
         <source>Add a text; \n is a line break</source>
-        <translation type="unfinished"></translation>
+        <translation>テキストを追加（\nは改行）</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>形式</translation>
     </message>
     <message>
         <source>No valid JSON at line {line}, column {column}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{line}行{column}列が正しいJSONではありません。</translation>
     </message>
     <message>
         <source>Remove “{word}”</source>
-        <translation type="unfinished"></translation>
+        <translation>「{word}」を取り除く</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>声</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>オン</translation>
     </message>
 </context>
 <context>
     <name>Empty</name>
     <message>
         <source>A small language model is built in. It runs on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>小さな言語モデルが内蔵されています。このコンピュータ上で動作します。</translation>
     </message>
     <message>
         <source>Add an endpoint…</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイントを追加…</translation>
     </message>
     <message>
         <source>Chat without an account</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウントなしでチャット</translation>
     </message>
     <message>
         <source>Enter the key</source>
-        <translation type="unfinished"></translation>
+        <translation>キーを入力</translation>
     </message>
     <message>
         <source>It goes into the system&apos;s keyring and nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>システムのキーリングだけに保存されます。</translation>
     </message>
     <message>
         <source>Use the offline model</source>
-        <translation type="unfinished"></translation>
+        <translation>オフラインモデルを使う</translation>
     </message>
     <message>
         <source>What is on your mind?</source>
-        <translation type="unfinished"></translation>
+        <translation>何についてお話ししますか？</translation>
     </message>
     <message>
         <source>Write a message below.</source>
-        <translation type="unfinished"></translation>
+        <translation>下にメッセージを入力してください。</translation>
     </message>
     <message>
         <source>{name} needs a key</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}にはキーが必要です</translation>
     </message>
 </context>
 <context>
     <name>Endpoint</name>
     <message>
         <source>A key has only plain letters, digits and signs, and no spaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>キーに使えるのは半角の英数字と記号だけで、空白は使えません。</translation>
     </message>
     <message>
         <source>Leave user and password out of the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレスにユーザー名とパスワードを含めないでください。</translation>
     </message>
     <message>
         <source>The value of “{name}” has signs that cannot be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」の値に送信できない文字があります。</translation>
     </message>
     <message>
         <source>This is too long for a key (at most {count} signs).</source>
-        <translation type="unfinished"></translation>
+        <translation>キーとしては長すぎます（最大{count}文字）。</translation>
     </message>
     <message>
         <source>Type a key first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先にキーを入力してください。</translation>
     </message>
     <message>
         <source>Write an address such as https://example.com/v1.</source>
-        <translation type="unfinished"></translation>
+        <translation>https://example.com/v1 のようなアドレスを入力してください。</translation>
     </message>
     <message>
         <source>“{name}” carries a key. Use the Key field, and name this header as its header.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」はキーを運ぶヘッダーです。キー欄を使い、このヘッダー名を指定してください。</translation>
     </message>
     <message>
         <source>“{name}” is no header name.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」はヘッダー名として使えません。</translation>
     </message>
 </context>
 <context>
     <name>EndpointForm</name>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> 秒</translation>
     </message>
     <message>
         <source>A key would cross the network unencrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>キーが暗号化されずにネットワークを流れます。</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>常に</translation>
     </message>
     <message>
         <source>Base URL</source>
-        <translation type="unfinished"></translation>
+        <translation>ベースURL</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>証明書</translation>
     </message>
     <message>
         <source>Choose file…</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを選択…</translation>
     </message>
     <message>
         <source>Connecting takes at most</source>
-        <translation type="unfinished"></translation>
+        <translation>接続の制限時間</translation>
     </message>
     <message>
         <source>Connection details</source>
-        <translation type="unfinished"></translation>
+        <translation>接続の詳細</translation>
     </message>
     <message>
         <source>Default model</source>
-        <translation type="unfinished"></translation>
+        <translation>既定のモデル</translation>
     </message>
     <message>
         <source>Extra headers</source>
-        <translation type="unfinished"></translation>
+        <translation>追加ヘッダー</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>破棄</translation>
     </message>
     <message>
         <source>Get list</source>
-        <translation type="unfinished"></translation>
+        <translation>一覧を取得</translation>
     </message>
     <message>
         <source>Keep in keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>キーリングに保存</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>キー</translation>
     </message>
     <message>
         <source>Key from variable</source>
-        <translation type="unfinished"></translation>
+        <translation>キーの環境変数</translation>
     </message>
     <message>
         <source>Key goes into header</source>
-        <translation type="unfinished"></translation>
+        <translation>キーを入れるヘッダー</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>しない</translation>
     </message>
     <message>
         <source>Paste a key</source>
-        <translation type="unfinished"></translation>
+        <translation>キーを貼り付け</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>プロキシ</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>削除</translation>
     </message>
     <message>
         <source>Request fields that new conversations begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい会話の初期リクエスト項目</translation>
     </message>
     <message>
         <source>Send reasoning back</source>
-        <translation type="unfinished"></translation>
+        <translation>推論を送り返す</translation>
     </message>
     <message>
         <source>Sending takes at most</source>
-        <translation type="unfinished"></translation>
+        <translation>送信の制限時間</translation>
     </message>
     <message>
         <source>Take &lt;think&gt; tags as reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;think&gt;タグを推論として扱う</translation>
     </message>
     <message>
         <source>This run only</source>
-        <translation type="unfinished"></translation>
+        <translation>今回だけ使う</translation>
     </message>
     <message>
         <source>Wait between data</source>
-        <translation type="unfinished"></translation>
+        <translation>データ間の待ち時間</translation>
     </message>
     <message>
         <source>Wait for the first data</source>
-        <translation type="unfinished"></translation>
+        <translation>最初のデータまでの待ち時間</translation>
     </message>
     <message>
         <source>With tool calls</source>
-        <translation type="unfinished"></translation>
+        <translation>ツール呼び出し時</translation>
     </message>
     <message>
         <source>as the system trusts</source>
-        <translation type="unfinished"></translation>
+        <translation>システムの信頼設定に従う</translation>
     </message>
     <message>
         <source>own certificate file</source>
-        <translation type="unfinished"></translation>
+        <translation>独自の証明書ファイル</translation>
     </message>
     <message>
         <source>pinned: only this one</source>
-        <translation type="unfinished"></translation>
+        <translation>固定：この証明書のみ</translation>
     </message>
 </context>
 <context>
     <name>Engine</name>
     <message>
         <source>Choose a file that ends with .gguf.</source>
-        <translation type="unfinished"></translation>
+        <translation>.ggufで終わるファイルを選んでください。</translation>
     </message>
     <message>
         <source>Choose another file in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定で別のファイルを選んでください。</translation>
     </message>
     <message>
         <source>Choose any GGUF file in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定でGGUFファイルを選んでください。</translation>
     </message>
     <message>
         <source>Install the app with its “local” extra: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>アプリを追加機能「local」付きでインストールしてください：{command}</translation>
     </message>
     <message>
         <source>The built-in model is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>内蔵モデルがインストールされていません。</translation>
     </message>
     <message>
         <source>The model file cannot be read: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルファイルを読み込めません：{name}</translation>
     </message>
     <message>
         <source>The offline engine is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>オフラインエンジンがインストールされていません。</translation>
     </message>
     <message>
         <source>The offline model could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>オフラインモデルを起動できませんでした。</translation>
     </message>
     <message>
         <source>The offline model stopped unexpectedly.</source>
-        <translation type="unfinished"></translation>
+        <translation>オフラインモデルが予期せず停止しました。</translation>
     </message>
     <message>
         <source>The offline model was stopped before it was ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>オフラインモデルは準備が整う前に停止されました。</translation>
     </message>
     <message>
         <source>Try again, or choose a smaller model in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度試すか、設定でより小さなモデルを選んでください。</translation>
     </message>
     <message>
         <source>{name} is no GGUF model file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}はGGUFモデルファイルではありません。</translation>
     </message>
 </context>
 <context>
     <name>Events</name>
     <message>
         <source>#</source>
-        <translation type="unfinished"></translation>
+        <translation>#</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>データ</translation>
     </message>
     <message>
         <source>Gap</source>
-        <translation type="unfinished"></translation>
+        <translation>間隔</translation>
     </message>
     <message>
         <source>It may have come up to {time} earlier.</source>
-        <translation type="unfinished"></translation>
+        <translation>実際には最大{time}早く届いていた可能性があります。</translation>
     </message>
     <message>
         <source>Read as it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>届くと同時に読み取りました。</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>サイズ</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻</translation>
     </message>
 </context>
 <context>
     <name>Failure</name>
     <message>
         <source>Add one in the settings, or use the offline model.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定で追加するか、オフラインモデルを使ってください。</translation>
     </message>
     <message>
         <source>An answer is still being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ回答の途中です。</translation>
     </message>
     <message>
         <source>Ask again, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度尋ねるか、別のモデルを選んでください。</translation>
     </message>
     <message>
         <source>Cannot connect to {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}に接続できません。</translation>
     </message>
     <message>
         <source>Change it in the side panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>サイドパネルで変更してください。</translation>
     </message>
     <message>
         <source>Check the address and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレスとネットワークを確認してください。</translation>
     </message>
     <message>
         <source>Check the base URL in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定でベースURLを確認してください。</translation>
     </message>
     <message>
         <source>Check the base URL: it often ends with /v1.</source>
-        <translation type="unfinished"></translation>
+        <translation>ベースURLを確認してください。多くの場合/v1で終わります。</translation>
     </message>
     <message>
         <source>Check the endpoint in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定でエンドポイントを確認してください。</translation>
     </message>
     <message>
         <source>Check the key in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定でキーを確認してください。</translation>
     </message>
     <message>
         <source>Check the proxy in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定でプロキシを確認してください。</translation>
     </message>
     <message>
         <source>Check the spelling of the address and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレスの綴りとネットワークを確認してください。</translation>
     </message>
     <message>
         <source>Choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のモデルを選んでください。</translation>
     </message>
     <message>
         <source>Choose or type one at the top of the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>会話の上部でモデルを選ぶか入力してください。</translation>
     </message>
     <message>
         <source>Continue it, or ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>続きを生成するか、もう一度尋ねてください。</translation>
     </message>
     <message>
         <source>If that is right, change the base URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>それが正しければ、ベースURLを変更してください。</translation>
     </message>
     <message>
         <source>If this is your own server, add its CA file or pin its certificate in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>ご自分のサーバーなら、設定でCAファイルを追加するか証明書を固定してください。</translation>
     </message>
     <message>
         <source>Is the server running?</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーは動作していますか？</translation>
     </message>
     <message>
         <source>No data for {seconds} seconds; the connection was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds}秒間データが届かなかったため、接続を閉じました。</translation>
     </message>
     <message>
         <source>No model is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルが選ばれていません。</translation>
     </message>
     <message>
         <source>Perhaps the address should begin with http://.</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレスはhttp://で始まるのかもしれません。</translation>
     </message>
     <message>
         <source>Something went wrong inside the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>アプリの内部で問題が起きました。</translation>
     </message>
     <message>
         <source>The account has no credit left ({status}): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウントの残高がありません（{status}）：{said}</translation>
     </message>
     <message>
         <source>The account&apos;s quota is used up.</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウントの割り当てを使い切りました。</translation>
     </message>
     <message>
         <source>The address answered with a web page, not with a chat reply.</source>
-        <translation type="unfinished"></translation>
+        <translation>チャットの返信ではなくウェブページが返されました。</translation>
     </message>
     <message>
         <source>The address takes no chat requests (405): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>このアドレスはチャットのリクエストを受け付けません（405）：{said}</translation>
     </message>
     <message>
         <source>The address, the key or a header cannot be sent: {url}</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレス、キー、またはヘッダーを送信できません：{url}</translation>
     </message>
     <message>
         <source>The answer broke off: the connection was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>接続が切れたため、回答が途切れました。</translation>
     </message>
     <message>
         <source>The answer is incomplete: the server stopped sending.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーが送信をやめたため、回答が不完全です。</translation>
     </message>
     <message>
         <source>The certificate of {place} is not trusted: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}の証明書は信頼されていません：{reason}。</translation>
     </message>
     <message>
         <source>The conversation is longer than the model can read: begin a new one or delete some of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>会話がモデルの読める長さを超えています。新しい会話を始めるか、一部を削除してください。</translation>
     </message>
     <message>
         <source>The conversation is too large for the server (413): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>会話がサーバーの上限を超えています（413）：{said}</translation>
     </message>
     <message>
         <source>The field is “{param}”: change it in the side panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>該当する項目は「{param}」です。サイドパネルで変更してください。</translation>
     </message>
     <message>
         <source>The name {host} was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host}という名前は見つかりませんでした。</translation>
     </message>
     <message>
         <source>The proxy {place} did not let the request through.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロキシ{place}がリクエストを通しませんでした。</translation>
     </message>
     <message>
         <source>The reply is too large; the connection was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>返信が大きすぎるため、接続を閉じました。</translation>
     </message>
     <message>
         <source>The request has a number that JSON cannot hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>リクエストにJSONで表せない数値があります。</translation>
     </message>
     <message>
         <source>The server answered with an error ({status}): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーがエラーを返しました（{status}）：{said}</translation>
     </message>
     <message>
         <source>The server asks to wait {seconds} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーは{seconds}秒待つよう求めています。</translation>
     </message>
     <message>
         <source>The server closed the connection without an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーが応答せずに接続を閉じました。</translation>
     </message>
     <message>
         <source>The server did not accept a field (422): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーが受け付けない項目があります（422）：{said}</translation>
     </message>
     <message>
         <source>The server did not accept the key (401): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーがキーを受け付けませんでした（401）：{said}</translation>
     </message>
     <message>
         <source>The server did not accept the request: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーがリクエストを受け付けませんでした：{said}</translation>
     </message>
     <message>
         <source>The server does not know this model (404): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーはこのモデルを知りません（404）：{said}</translation>
     </message>
     <message>
         <source>The server gave up waiting (408): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーが待ちきれず打ち切りました（408）：{said}</translation>
     </message>
     <message>
         <source>The server is asked too often just now (429): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーへのリクエストが多すぎます（429）：{said}</translation>
     </message>
     <message>
         <source>The server is busy with the same thing (409): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーは同じ処理の最中です（409）：{said}</translation>
     </message>
     <message>
         <source>The server is not ready (503): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーの準備ができていません（503）：{said}</translation>
     </message>
     <message>
         <source>The server is overloaded (529): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーが過負荷です（529）：{said}</translation>
     </message>
     <message>
         <source>The server refused access (403): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーがアクセスを拒否しました（403）：{said}</translation>
     </message>
     <message>
         <source>The server reported an error: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーがエラーを報告しました：{said}</translation>
     </message>
     <message>
         <source>The server sent its reply compressed ({name}), unasked.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーが、求めていない圧縮（{name}）で返信しました。</translation>
     </message>
     <message>
         <source>The server&apos;s reply could not be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーの返信を解釈できませんでした。</translation>
     </message>
     <message>
         <source>The server&apos;s reply is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーの返信が空です。</translation>
     </message>
     <message>
         <source>There is no endpoint to send to.</source>
-        <translation type="unfinished"></translation>
+        <translation>送信先のエンドポイントがありません。</translation>
     </message>
     <message>
         <source>There is nothing at {path} on this server (404).</source>
-        <translation type="unfinished"></translation>
+        <translation>このサーバーの{path}には何もありません（404）。</translation>
     </message>
     <message>
         <source>This model seems to take no pictures or sounds. They stay in the chat here.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルは画像や音声を受け付けないようです。それらはこのチャットに残ります。</translation>
     </message>
     <message>
         <source>Wait a little and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>少し待ってからもう一度試してください。</translation>
     </message>
     <message>
         <source>Wait for it, or stop it.</source>
-        <translation type="unfinished"></translation>
+        <translation>終わるのを待つか、停止してください。</translation>
     </message>
     <message>
         <source>What had arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>届いた分は保存されています。</translation>
     </message>
     <message>
         <source>no reason given</source>
-        <translation type="unfinished"></translation>
+        <translation>理由は示されていません</translation>
     </message>
     <message>
         <source>{place} did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}は時間内に応答しませんでした。</translation>
     </message>
     <message>
         <source>{place} does not speak TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}はTLSに対応していません。</translation>
     </message>
     <message>
         <source>{place} redirects to {target}; nothing was sent there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}は{target}へ転送しようとしました。転送先には何も送信していません。</translation>
     </message>
     <message>
         <source>“{field}” cannot be sent: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>「{field}」を送信できません：{problem}</translation>
     </message>
 </context>
 <context>
     <name>File</name>
     <message>
         <source>{name} cannot be read as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}をテキストとして読み込めません。</translation>
     </message>
     <message>
         <source>{name} cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}に書き込めません。</translation>
     </message>
     <message>
         <source>{name} is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}は大きすぎます。</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる（Esc）</translation>
     </message>
     <message>
         <source>Find in conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>会話内を検索</translation>
     </message>
     <message>
         <source>Next (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>次へ（Enter）</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかりません</translation>
     </message>
     <message>
         <source>Previous (Shift+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>前へ（Shift+Enter）</translation>
     </message>
     <message>
         <source>{number} / {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} / {count}</translation>
     </message>
 </context>
 <context>
     <name>Inspector</name>
     <message>
         <source>A request is a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>リクエストはJSONオブジェクトです。</translation>
     </message>
     <message>
         <source>Arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>引数</translation>
     </message>
     <message>
         <source>Arriving… checked against the schema as it comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>受信中… 届いたところからスキーマと照合しています。</translation>
     </message>
     <message>
         <source>Body of the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>返信の本文</translation>
     </message>
     <message>
         <source>Body of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>リクエストの本文</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>呼び出し</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>呼び出し</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>確認中…</translation>
     </message>
     <message>
         <source>Choose a request to look into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>リクエストを選ぶと内容を確認できます。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比較</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Copied. The key is read from the variable API_KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーしました。キーは変数API_KEYから読み取られます。</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー</translation>
     </message>
     <message>
         <source>Copy as</source>
-        <translation type="unfinished"></translation>
+        <translation>形式を選んでコピー</translation>
     </message>
     <message>
         <source>Copy as Python (httpx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Python（httpx）としてコピー</translation>
     </message>
     <message>
         <source>Copy as Python (openai SDK)</source>
-        <translation type="unfinished"></translation>
+        <translation>Python（openai SDK）としてコピー</translation>
     </message>
     <message>
         <source>Copy as raw HTTP</source>
-        <translation type="unfinished"></translation>
+        <translation>生のHTTPとしてコピー</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>削除</translation>
     </message>
     <message>
         <source>Delete all recorded requests and replies?</source>
-        <translation type="unfinished"></translation>
+        <translation>記録されたリクエストと返信をすべて削除しますか？</translation>
     </message>
     <message>
         <source>Delete everything recorded…</source>
-        <translation type="unfinished"></translation>
+        <translation>記録をすべて削除…</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>相違点</translation>
     </message>
     <message>
         <source>Edit and run again</source>
-        <translation type="unfinished"></translation>
+        <translation>編集して再実行</translation>
     </message>
     <message>
         <source>Edit and run again from here…</source>
-        <translation type="unfinished"></translation>
+        <translation>ここから編集して再実行…</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>イベント</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>イベント</translation>
     </message>
     <message>
         <source>Events that contain…</source>
-        <translation type="unfinished"></translation>
+        <translation>イベントを絞り込む…</translation>
     </message>
     <message>
         <source>Everything recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>記録されたすべて</translation>
     </message>
     <message>
         <source>Exactly this is sent; the answer becomes a new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>この内容がそのまま送信され、回答は新しい版になります。</translation>
     </message>
     <message>
         <source>Export everything known (JSON)…</source>
-        <translation type="unfinished"></translation>
+        <translation>わかっている情報をすべて書き出す（JSON）…</translation>
     </message>
     <message>
         <source>Export requests</source>
-        <translation type="unfinished"></translation>
+        <translation>リクエストを書き出す</translation>
     </message>
     <message>
         <source>Exported to {name}. Requests: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}に書き出しました。リクエスト：{count}。</translation>
     </message>
     <message>
         <source>Fields beyond the standard: {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>標準にない項目：{fields}</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>検索</translation>
     </message>
     <message>
         <source>Find: status:429  tool:get_weather  duration:&gt;2s  words</source>
-        <translation type="unfinished"></translation>
+        <translation>検索：status:429  tool:get_weather  duration:&gt;2s  語句</translation>
     </message>
     <message>
         <source>Fits the schema so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここまではスキーマに適合しています。</translation>
     </message>
     <message>
         <source>Fits the schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>スキーマに適合しています。</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘッダー</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>インスペクタ</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージ</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>その他</translation>
     </message>
     <message>
         <source>No difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>違いはありません。</translation>
     </message>
     <message>
         <source>No reply</source>
-        <translation type="unfinished"></translation>
+        <translation>返信なし</translation>
     </message>
     <message>
         <source>No request was recorded here.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここで記録されたリクエストはありません。</translation>
     </message>
     <message>
         <source>No schema to check against.</source>
-        <translation type="unfinished"></translation>
+        <translation>照合するスキーマがありません</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画像</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>再生</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Pretty</source>
-        <translation type="unfinished"></translation>
+        <translation>整形</translation>
     </message>
     <message>
         <source>Raw</source>
-        <translation type="unfinished"></translation>
+        <translation>生データ</translation>
     </message>
     <message>
         <source>Reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>推論</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>リプレイ</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>返信</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>リクエスト</translation>
     </message>
     <message>
         <source>Resend unchanged and compare</source>
-        <translation type="unfinished"></translation>
+        <translation>そのまま再送信して比較</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>Send as a new branch</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい分岐として送信</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>Step back</source>
-        <translation type="unfinished"></translation>
+        <translation>1つ戻る</translation>
     </message>
     <message>
         <source>Step forward</source>
-        <translation type="unfinished"></translation>
+        <translation>1つ進む</translation>
     </message>
     <message>
         <source>Structured answer</source>
-        <translation type="unfinished"></translation>
+        <translation>構造化された回答</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表</translation>
     </message>
     <message>
         <source>There is no earlier request to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>比較できる以前のリクエストがありません。</translation>
     </message>
     <message>
         <source>This conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>この会話</translation>
     </message>
     <message>
         <source>This request cannot be sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>このリクエストは再送信できません。</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>タイムライン</translation>
     </message>
     <message>
         <source>Tree</source>
-        <translation type="unfinished"></translation>
+        <translation>ツリー</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>範囲</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>比較対象</translation>
     </message>
     <message>
         <source>Your conversations stay. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>会話は残ります。この操作は元に戻せません。</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>ほか{count}件</translation>
     </message>
     <message>
         <source>ended after {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}で終了</translation>
     </message>
     <message>
         <source>first byte after {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>最初のバイトまで{time}</translation>
     </message>
     <message>
         <source>the body was dropped to keep to the disk budget</source>
-        <translation type="unfinished"></translation>
+        <translation>記録の容量を守るため本文は破棄されました</translation>
     </message>
     <message>
         <source>through {proxy}</source>
-        <translation type="unfinished"></translation>
+        <translation>{proxy}経由</translation>
     </message>
     <message>
         <source>times to within {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻の精度：{time}</translation>
     </message>
     <message>
         <source>{shown} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{total}件中{shown}件</translation>
     </message>
 </context>
 <context>
     <name>JsonTree</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前</translation>
     </message>
     <message>
         <source>Not valid JSON from character {place} on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}文字目から正しいJSONではありません。</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>値</translation>
     </message>
 </context>
 <context>
     <name>Keyring</name>
     <message>
         <source>Perhaps it asks for its password. You can use a key for this run only.</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードを求めているのかもしれません。キーを今回だけ使うこともできます。</translation>
     </message>
     <message>
         <source>The system keyring did not keep the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>システムのキーリングにキーを保存できませんでした。</translation>
     </message>
     <message>
         <source>The system keyring is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>システムのキーリングがロックされています。</translation>
     </message>
     <message>
         <source>The system keyring reported an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>システムのキーリングがエラーを報告しました。</translation>
     </message>
     <message>
         <source>This system has no keyring that can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>このシステムには使えるキーリングがありません。</translation>
     </message>
     <message>
         <source>Unlock it and try again, or use the key for this run only.</source>
-        <translation type="unfinished"></translation>
+        <translation>ロックを解除してもう一度試すか、キーを今回だけ使ってください。</translation>
     </message>
     <message>
         <source>Use the key for this run only instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>代わりに、キーを今回だけ使ってください。</translation>
     </message>
     <message>
         <source>Use the key for this run only, or name an environment variable that holds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>キーを今回だけ使うか、キーの入った環境変数を指定してください。</translation>
     </message>
     <message>
         <source>Waiting for the system keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>システムのキーリングを待っています。</translation>
     </message>
 </context>
 <context>
     <name>Lens</name>
     <message>
         <source>(end)</source>
-        <translation type="unfinished"></translation>
+        <translation>（終わり）</translation>
     </message>
     <message>
         <source>0 %</source>
-        <translation type="unfinished"></translation>
+        <translation>0%</translation>
     </message>
     <message>
         <source>100 % sure</source>
-        <translation type="unfinished"></translation>
+        <translation>100%確実</translation>
     </message>
     <message>
         <source>20th or later</source>
-        <translation type="unfinished"></translation>
+        <translation>20位以下</translation>
     </message>
     <message>
         <source>3 nats or more</source>
-        <translation type="unfinished"></translation>
+        <translation>3ナット以上</translation>
     </message>
     <message>
         <source>All tokens as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのトークンをCSVで</translation>
     </message>
     <message>
         <source>Asked again, the model would follow this answer for about {count} of {all} tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度尋ねると、モデルは{all}トークン中およそ{count}トークンまでこの回答どおりに進みます。</translation>
     </message>
     <message>
         <source>Asking twice for one token…</source>
-        <translation type="unfinished"></translation>
+        <translation>1トークンを2回要求しています…</translation>
     </message>
     <message>
         <source>Asks for one token twice, at two temperatures, and compares the probabilities.</source>
-        <translation type="unfinished"></translation>
+        <translation>異なる温度で1トークンを2回要求し、確率を比べます。</translation>
     </message>
     <message>
         <source>Candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>候補</translation>
     </message>
     <message>
         <source>Chosen token</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだトークン</translation>
     </message>
     <message>
         <source>Click another token to ask again with this beginning. This endpoint cannot continue an answer, so the model may begin otherwise. This one stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のトークンをクリックすると、その書き出しでもう一度尋ねます。このエンドポイントは回答の続きを生成できないため、違う書き出しになることがあります。今の回答は残ります。</translation>
     </message>
     <message>
         <source>Click another token to branch: the answer goes on from there. This one stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のトークンをクリックすると分岐し、そこから回答が続きます。今の回答は残ります。</translation>
     </message>
     <message>
         <source>Colours from {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low}から{high}までの色</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー</translation>
     </message>
     <message>
         <source>Entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>エントロピー</translation>
     </message>
     <message>
         <source>Find out</source>
-        <translation type="unfinished"></translation>
+        <translation>調べる</translation>
     </message>
     <message>
         <source>Frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>頻度</translation>
     </message>
     <message>
         <source>Here only one token is left: it is certain to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここで残るトークンは1つだけで、必ずそれになります。</translation>
     </message>
     <message>
         <source>Here {count} tokens are left.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここでは{count}個のトークンが残ります。</translation>
     </message>
     <message>
         <source>Measured: this endpoint reports odds after its temperature. The lens takes them back to the model&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>測定済み：このエンドポイントは温度を適用した後の確率を報告します。レンズはそれをモデル本来の確率に戻しています。</translation>
     </message>
     <message>
         <source>Measured: this endpoint reports the model&apos;s own odds, before sampling.</source>
-        <translation type="unfinished"></translation>
+        <translation>測定済み：このエンドポイントはサンプリング前の、モデル本来の確率を報告します。</translation>
     </message>
     <message>
         <source>Measured: what this endpoint reports is neither the model&apos;s own odds nor those after its temperature. Take the numbers with care.</source>
-        <translation type="unfinished"></translation>
+        <translation>測定済み：このエンドポイントの報告は、モデル本来の確率でも温度適用後の確率でもありません。数値の扱いに注意してください。</translation>
     </message>
     <message>
         <source>Min P</source>
-        <translation type="unfinished"></translation>
+        <translation>Min P</translation>
     </message>
     <message>
         <source>More samplers</source>
-        <translation type="unfinished"></translation>
+        <translation>その他のサンプラー</translation>
     </message>
     <message>
         <source>Next token</source>
-        <translation type="unfinished"></translation>
+        <translation>次のトークン</translation>
     </message>
     <message>
         <source>Next uncertain token</source>
-        <translation type="unfinished"></translation>
+        <translation>次の不確かなトークン</translation>
     </message>
     <message>
         <source>Not known: whether this endpoint reports odds before or after sampling. The lens takes them for the model&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>不明：このエンドポイントの確率がサンプリングの前か後かわかりません。レンズはモデル本来の確率とみなしています。</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>なし</translation>
     </message>
     <message>
         <source>Nothing else can be picked.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかのトークンが選ばれることはありません。</translation>
     </message>
     <message>
         <source>Of its tokens: {impossible} · {certain}.</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンの内訳：{impossible}・{certain}。</translation>
     </message>
     <message>
         <source>Picture of this place</source>
-        <translation type="unfinished"></translation>
+        <translation>この位置の画像</translation>
     </message>
     <message>
         <source>Presence</source>
-        <translation type="unfinished"></translation>
+        <translation>存在</translation>
     </message>
     <message>
         <source>Previous token</source>
-        <translation type="unfinished"></translation>
+        <translation>前のトークン</translation>
     </message>
     <message>
         <source>Previous uncertain token</source>
-        <translation type="unfinished"></translation>
+        <translation>前の不確かなトークン</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>確率</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>順位</translation>
     </message>
     <message>
         <source>Sampling lens</source>
-        <translation type="unfinished"></translation>
+        <translation>サンプリングレンズ</translation>
     </message>
     <message>
         <source>Servers of this kind report the model&apos;s own odds, before sampling, as they document. It has not been measured here.</source>
-        <translation type="unfinished"></translation>
+        <translation>この種のサーバーは、文書によればサンプリング前のモデル本来の確率を報告します。ここでは測定していません。</translation>
     </message>
     <message>
         <source>Show probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>確率を表示</translation>
     </message>
     <message>
         <source>Surprise along the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答に沿った意外度</translation>
     </message>
     <message>
         <source>Switch this on and send a message. You will then see, for every token of the answer, what else could have come, and what the sliders make of the odds.</source>
-        <translation type="unfinished"></translation>
+        <translation>オンにしてメッセージを送信すると、回答のトークンごとに、ほかにどんな候補があったか、スライダーで確率がどう変わるかを確認できます。</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>温度</translation>
     </message>
     <message>
         <source>Temperature 0 always takes the likeliest token: here that is “{token}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>温度0は常に最も確率の高いトークンを選びます。ここでは「{token}」です。</translation>
     </message>
     <message>
         <source>Temperature 1 keeps the model&apos;s own odds.</source>
-        <translation type="unfinished"></translation>
+        <translation>温度1はモデル本来の確率のままです。</translation>
     </message>
     <message>
         <source>Temperature {value} gives unlikely tokens a better chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>温度{value}では確率の低いトークンが選ばれやすくなります。</translation>
     </message>
     <message>
         <source>Temperature {value} makes likely tokens likelier still.</source>
-        <translation type="unfinished"></translation>
+        <translation>温度{value}では確率の高いトークンがさらに選ばれやすくなります。</translation>
     </message>
     <message>
         <source>The endpoint sent no probabilities, although they were asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>確率を求めましたが、エンドポイントは送ってきませんでした。</translation>
     </message>
     <message>
         <source>The endpoint&apos;s answers did not tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイントの回答からは判定できませんでした。</translation>
     </message>
     <message>
         <source>The next answer brings its probabilities.</source>
-        <translation type="unfinished"></translation>
+        <translation>次の回答から確率が付きます。</translation>
     </message>
     <message>
         <source>This answer came without probabilities; the next one brings them.</source>
-        <translation type="unfinished"></translation>
+        <translation>この回答には確率がありません。次の回答から付きます。</translation>
     </message>
     <message>
         <source>This place as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>この位置をJSONで</translation>
     </message>
     <message>
         <source>Tint the answer by</source>
-        <translation type="unfinished"></translation>
+        <translation>回答の色分け</translation>
     </message>
     <message>
         <source>Token {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}個中{number}番目のトークン</translation>
     </message>
     <message>
         <source>Top K</source>
-        <translation type="unfinished"></translation>
+        <translation>Top K</translation>
     </message>
     <message>
         <source>Top P</source>
-        <translation type="unfinished"></translation>
+        <translation>Top P</translation>
     </message>
     <message>
         <source>What if</source>
-        <translation type="unfinished"></translation>
+        <translation>もしも</translation>
     </message>
     <message>
         <source>With all settings “{token}” goes from {before} to {after}.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての設定を適用すると「{token}」は{before}から{after}になります。</translation>
     </message>
     <message>
         <source>all others together</source>
-        <translation type="unfinished"></translation>
+        <translation>その他すべて</translation>
     </message>
     <message>
         <source>cannot be picked</source>
-        <translation type="unfinished"></translation>
+        <translation>選ばれることはありません</translation>
     </message>
     <message>
         <source>cut off: never picked</source>
-        <translation type="unfinished"></translation>
+        <translation>除外：選ばれません</translation>
     </message>
     <message>
         <source>doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>迷い</translation>
     </message>
     <message>
         <source>impossible</source>
-        <translation type="unfinished"></translation>
+        <translation>不可能</translation>
     </message>
     <message>
         <source>like {count} equal choices</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}個の等しい選択肢に相当</translation>
     </message>
     <message>
         <source>likeliest</source>
-        <translation type="unfinished"></translation>
+        <translation>最も高い確率</translation>
     </message>
     <message>
         <source>min_p {value} drops those below {share} of the likeliest one.</source>
-        <translation type="unfinished"></translation>
+        <translation>min_p {value}は、最も高い確率の{share}に満たないものを除外します。</translation>
     </message>
     <message>
         <source>model</source>
-        <translation type="unfinished"></translation>
+        <translation>モデル</translation>
     </message>
     <message>
         <source>nats of doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>迷い（ナット）</translation>
     </message>
     <message>
         <source>no doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>迷いなし</translation>
     </message>
     <message>
         <source>none impossible</source>
-        <translation type="unfinished"></translation>
+        <translation>不可能なものなし</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>現在</translation>
     </message>
     <message>
         <source>possible tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>可能なトークン</translation>
     </message>
     <message>
         <source>surprise</source>
-        <translation type="unfinished"></translation>
+        <translation>意外度</translation>
     </message>
     <message>
         <source>the one that came</source>
-        <translation type="unfinished"></translation>
+        <translation>実際のトークン</translation>
     </message>
     <message>
         <source>this one came</source>
-        <translation type="unfinished"></translation>
+        <translation>実際に出たトークン</translation>
     </message>
     <message>
         <source>tokens not listed: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>一覧にないトークン：{share}</translation>
     </message>
     <message>
         <source>top_k keeps {count} tokens at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>top_kは最大{count}個のトークンを残します。</translation>
     </message>
     <message>
         <source>top_p 1 cuts nothing off: every token can be picked.</source>
-        <translation type="unfinished"></translation>
+        <translation>top_p 1では何も除外されず、すべてのトークンが選ばれる可能性があります。</translation>
     </message>
     <message>
         <source>top_p {value} keeps the likeliest tokens that together reach {share}.</source>
-        <translation type="unfinished"></translation>
+        <translation>top_p {value}は、合計が{share}に達するまで確率の高い順にトークンを残します。</translation>
     </message>
     <message>
         <source>{count} certain</source>
-        <translation type="unfinished"></translation>
+        <translation>確実{count}個</translation>
     </message>
     <message>
         <source>{count} impossible, first token {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>不可能{count}個、最初は{first}番目のトークン</translation>
     </message>
     <message>
         <source>{token}: {before}, with your settings {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>{token}：{before}、現在の設定では{after}</translation>
     </message>
 </context>
 <context>
     <name>Links</name>
     <message>
         <source>Careful: the link&apos;s text reads “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>ご注意：リンクには「{text}」と表示されています。</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>開く</translation>
     </message>
     <message>
         <source>Open {host} in the browser?</source>
-        <translation type="unfinished"></translation>
+        <translation>ブラウザで{host}を開きますか？</translation>
     </message>
 </context>
 <context>
     <name>Measure</name>
     <message>
         <source>Agreement with the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>基準との一致</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>費用</translation>
     </message>
     <message>
         <source>Different word pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>異なる語の対</translation>
     </message>
     <message>
         <source>Different words</source>
-        <translation type="unfinished"></translation>
+        <translation>異なる語</translation>
     </message>
     <message>
         <source>Fits the schema</source>
-        <translation type="unfinished"></translation>
+        <translation>スキーマに適合</translation>
     </message>
     <message>
         <source>How alike the answers are to those of the reference cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>基準のセルの回答とどれだけ似ているか。</translation>
     </message>
     <message>
         <source>How alike the answers of one cell are: 1 is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>1つのセルの回答どうしがどれだけ似ているか。1なら同一です。</translation>
     </message>
     <message>
         <source>How unlikely the model found its own tokens, on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルが自分のトークンを平均してどれだけ意外と見たか。</translation>
     </message>
     <message>
         <source>Length in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>長さ（トークン）</translation>
     </message>
     <message>
         <source>Length in words</source>
-        <translation type="unfinished"></translation>
+        <translation>長さ（語）</translation>
     </message>
     <message>
         <source>Mean surprisal (nats)</source>
-        <translation type="unfinished"></translation>
+        <translation>平均サプライザル（ナット）</translation>
     </message>
     <message>
         <source>Similarity of repeats</source>
-        <translation type="unfinished"></translation>
+        <translation>繰り返しの類似度</translation>
     </message>
     <message>
         <source>The mean number of tokens, as the endpoint counts them.</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイントが数えたトークン数の平均。</translation>
     </message>
     <message>
         <source>The mean number of words of an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答の語数の平均。</translation>
     </message>
     <message>
         <source>The median over the cell&apos;s answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>セルの回答の中央値。</translation>
     </message>
     <message>
         <source>The share of answers that fit the JSON Schema asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>求めたJSON Schemaに適合する回答の割合。</translation>
     </message>
     <message>
         <source>The share of different word pairs among all (distinct-2).</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての語の対のうち異なるものの割合（distinct-2）。</translation>
     </message>
     <message>
         <source>The share of different words among all (distinct-1).</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての語のうち異なるものの割合（distinct-1）。</translation>
     </message>
     <message>
         <source>Time to first token (s)</source>
-        <translation type="unfinished"></translation>
+        <translation>最初のトークンまでの時間（秒）</translation>
     </message>
     <message>
         <source>Tokens per second</source>
-        <translation type="unfinished"></translation>
+        <translation>毎秒トークン数</translation>
     </message>
     <message>
         <source>What the cell&apos;s answers cost, by the prices you entered.</source>
-        <translation type="unfinished"></translation>
+        <translation>入力した価格で計算した、セルの回答の費用。</translation>
     </message>
 </context>
 <context>
     <name>Menu</name>
     <message>
         <source>&amp;Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>会話(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>編集(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルプ(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>表示(&amp;V)</translation>
     </message>
 </context>
 <context>
     <name>Message</name>
     <message>
         <source>Asks for the tool</source>
-        <translation type="unfinished"></translation>
+        <translation>ツールを要求</translation>
     </message>
     <message>
         <source>Assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>アシスタント</translation>
     </message>
     <message>
         <source>Choice {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>候補{number} / {count}</translation>
     </message>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルを選ぶ</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>続ける</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細をコピー</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>削除</translation>
     </message>
     <message>
         <source>Developer</source>
-        <translation type="unfinished"></translation>
+        <translation>開発者</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>編集</translation>
     </message>
     <message>
         <source>Enter a key</source>
-        <translation type="unfinished"></translation>
+        <translation>キーを入力</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>フィンガープリント</translation>
     </message>
     <message>
         <source>Finish reason</source>
-        <translation type="unfinished"></translation>
+        <translation>終了理由</translation>
     </message>
     <message>
         <source>Function result</source>
-        <translation type="unfinished"></translation>
+        <translation>関数の結果</translation>
     </message>
     <message>
         <source>Inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>調べる</translation>
     </message>
     <message>
         <source>Keep this one</source>
-        <translation type="unfinished"></translation>
+        <translation>これを採用</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>モデル</translation>
     </message>
     <message>
         <source>Open settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定を開く</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>再生</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>引用</translation>
     </message>
     <message>
         <source>Regenerate</source>
-        <translation type="unfinished"></translation>
+        <translation>再生成</translation>
     </message>
     <message>
         <source>Rendered</source>
-        <translation type="unfinished"></translation>
+        <translation>整形表示</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>返信</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>再試行</translation>
     </message>
     <message>
         <source>Save the sound…</source>
-        <translation type="unfinished"></translation>
+        <translation>音声を保存…</translation>
     </message>
     <message>
         <source>Send without pictures and sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>画像と音声なしで送信</translation>
     </message>
     <message>
         <source>Send without {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}なしで送信</translation>
     </message>
     <message>
         <source>Service tier</source>
-        <translation type="unfinished"></translation>
+        <translation>サービスティア</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>ソース</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止しました。</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>システム</translation>
     </message>
     <message>
         <source>The answer ended for the reason “{reason}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答は「{reason}」という理由で終了しました。</translation>
     </message>
     <message>
         <source>The answer was cut off at the token limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>トークン数の上限で回答が打ち切られました。</translation>
     </message>
     <message>
         <source>The answer was ended or left out by the provider&apos;s content filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロバイダーのコンテンツフィルターにより、回答が打ち切られたか省かれました。</translation>
     </message>
     <message>
         <source>The answer was interrupted. What had arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答が中断されました。届いた分は保存されています。</translation>
     </message>
     <message>
         <source>The provider ended the answer with an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロバイダーがエラーで回答を終了しました。</translation>
     </message>
     <message>
         <source>These arguments are not valid JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>これらの引数は正しいJSONではありません。</translation>
     </message>
     <message>
         <source>Thinking…</source>
-        <translation type="unfinished"></translation>
+        <translation>思考中…</translation>
     </message>
     <message>
         <source>Thinking… {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>思考中… {time}</translation>
     </message>
     <message>
         <source>Thought for {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}考えました</translation>
     </message>
     <message>
         <source>Thoughts</source>
-        <translation type="unfinished"></translation>
+        <translation>思考</translation>
     </message>
     <message>
         <source>Time to first token: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>最初のトークンまでの時間：{time}</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>トークン</translation>
     </message>
     <message>
         <source>Tokens per second: {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>毎秒トークン数：{rate}</translation>
     </message>
     <message>
         <source>Tool result</source>
-        <translation type="unfinished"></translation>
+        <translation>ツールの結果</translation>
     </message>
     <message>
         <source>Total time: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>合計時間：{time}</translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>回答を待っています…</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>あなた</translation>
     </message>
     <message>
         <source>{count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}トークン</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes}分{seconds}秒</translation>
     </message>
     <message>
         <source>{rate} tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate}トークン/秒</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds}秒</translation>
     </message>
 </context>
 <context>
     <name>MessageDialog</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>追加</translation>
     </message>
     <message>
         <source>Add a message</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージを追加</translation>
     </message>
     <message>
         <source>Answers tool call</source>
-        <translation type="unfinished"></translation>
+        <translation>応答先のツール呼び出し</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>It is sent with the next request.</source>
-        <translation type="unfinished"></translation>
+        <translation>次のリクエストと一緒に送信されます。</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前</translation>
     </message>
     <message>
         <source>Reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>推論</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>役割</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>本文</translation>
     </message>
     <message>
         <source>Tool calls</source>
-        <translation type="unfinished"></translation>
+        <translation>ツール呼び出し</translation>
     </message>
 </context>
 <context>
     <name>MessageView</name>
     <message>
         <source>Answer finished</source>
-        <translation type="unfinished"></translation>
+        <translation>回答が終わりました</translation>
     </message>
     <message>
         <source>Answer interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>回答が中断されました</translation>
     </message>
     <message>
         <source>Answer stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>回答を停止しました</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージ</translation>
     </message>
     <message>
         <source>No complete answer: an error occurred</source>
-        <translation type="unfinished"></translation>
+        <translation>エラーのため回答は不完全です</translation>
     </message>
     <message>
         <source>↓ Jump to latest</source>
-        <translation type="unfinished"></translation>
+        <translation>↓ 最新へ移動</translation>
     </message>
     <message>
         <source>↓ Jump to latest ({count} new)</source>
-        <translation type="unfinished"></translation>
+        <translation>↓ 最新へ移動（新着{count}件）</translation>
     </message>
 </context>
 <context>
     <name>ModelPicker</name>
     <message>
         <source>Choose or type a model</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルを選ぶか入力</translation>
     </message>
     <message>
         <source>Language model</source>
-        <translation type="unfinished"></translation>
+        <translation>言語モデル</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンド</translation>
     </message>
     <message>
         <source>Type a command</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンドを入力</translation>
     </message>
 </context>
 <context>
     <name>Parameter</name>
     <message>
         <source>A name for you that the provider sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロバイダーに伝わるあなたの名前。</translation>
     </message>
     <message>
         <source>A stable, anonymous name for you, for abuse checks.</source>
-        <translation type="unfinished"></translation>
+        <translation>不正利用の検査に使われる、固定された匿名の名前。</translation>
     </message>
     <message>
         <source>Above 0, a token becomes less likely each time it has occurred.</source>
-        <translation type="unfinished"></translation>
+        <translation>0より大きいと、トークンは現れた回数に応じて選ばれにくくなります。</translation>
     </message>
     <message>
         <source>Above 0, tokens that have occurred at all become less likely.</source>
-        <translation type="unfinished"></translation>
+        <translation>0より大きいと、一度でも現れたトークンは選ばれにくくなります。</translation>
     </message>
     <message>
         <source>Answers (n)</source>
-        <translation type="unfinished"></translation>
+        <translation>回答数（n）</translation>
     </message>
     <message>
         <source>Any further fields of this server, merged last: top_k, min_p, thinking, …</source>
-        <translation type="unfinished"></translation>
+        <translation>このサーバー独自の項目。最後に結合されます：top_k、min_p、thinking、…</translation>
     </message>
     <message>
         <source>Ask for usage</source>
-        <translation type="unfinished"></translation>
+        <translation>使用量を要求</translation>
     </message>
     <message>
         <source>Candidates per token</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンごとの候補数</translation>
     </message>
     <message>
         <source>Extra body</source>
-        <translation type="unfinished"></translation>
+        <translation>追加の本文</translation>
     </message>
     <message>
         <source>Frequency penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>頻度ペナルティ</translation>
     </message>
     <message>
         <source>Functions the model may ask for, with the JSON Schema of their arguments.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルが要求できる関数と、その引数のJSON Schema。</translation>
     </message>
     <message>
         <source>How freely the model picks. 0 takes the likeliest token each time, 1 follows the model&apos;s own probabilities, more makes rare tokens likelier.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルがどれだけ自由に選ぶか。0は常に最も確率の高いトークンを選び、1はモデル本来の確率に従い、それ以上では珍しいトークンが出やすくなります。</translation>
     </message>
     <message>
         <source>How long a reasoning model may think first.</source>
-        <translation type="unfinished"></translation>
+        <translation>推論モデルが先に考える量。</translation>
     </message>
     <message>
         <source>How long the answer should be, where supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答の長さの目安（対応している場合）。</translation>
     </message>
     <message>
         <source>How many answers to make for one message.</source>
-        <translation type="unfinished"></translation>
+        <translation>1件のメッセージに対して生成する回答の数。</translation>
     </message>
     <message>
         <source>How many of the likeliest tokens to report at each place.</source>
-        <translation type="unfinished"></translation>
+        <translation>各位置で報告する上位トークンの数。</translation>
     </message>
     <message>
         <source>How the provider caches the prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロバイダーによるプロンプトのキャッシュ方法。</translation>
     </message>
     <message>
         <source>Let the provider keep this exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>このやり取りをプロバイダーに保存させます。</translation>
     </message>
     <message>
         <source>Logit bias</source>
-        <translation type="unfinished"></translation>
+        <translation>ロジットバイアス</translation>
     </message>
     <message>
         <source>Max completion tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>最大完了トークン数</translation>
     </message>
     <message>
         <source>Max tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>最大トークン数</translation>
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>メタデータ</translation>
     </message>
     <message>
         <source>Modalities</source>
-        <translation type="unfinished"></translation>
+        <translation>モダリティ</translation>
     </message>
     <message>
         <source>Moderation</source>
-        <translation type="unfinished"></translation>
+        <translation>モデレーション</translation>
     </message>
     <message>
         <source>Obfuscation</source>
-        <translation type="unfinished"></translation>
+        <translation>難読化</translation>
     </message>
     <message>
         <source>Only the likeliest tokens whose probabilities add up to this share can be picked. Change this or the temperature, seldom both.</source>
-        <translation type="unfinished"></translation>
+        <translation>確率の高い順に合計がこの割合に達するまでのトークンだけが選ばれます。これか温度のどちらかを変え、両方を変えることはまれです。</translation>
     </message>
     <message>
         <source>Options of the provider&apos;s own moderation.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロバイダー独自のモデレーションのオプション。</translation>
     </message>
     <message>
         <source>Options of the provider&apos;s own web search.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロバイダー独自のウェブ検索のオプション。</translation>
     </message>
     <message>
         <source>Pad the stream&apos;s events so that their sizes tell nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>ストリームのイベントを水増しし、サイズから内容を推測できないようにします。</translation>
     </message>
     <message>
         <source>Pairs of text kept with the stored exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存されるやり取りに付けるテキストの組。</translation>
     </message>
     <message>
         <source>Parallel tool calls</source>
-        <translation type="unfinished"></translation>
+        <translation>並列ツール呼び出し</translation>
     </message>
     <message>
         <source>Plain text, any JSON, or JSON that follows a schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>プレーンテキスト、任意のJSON、またはスキーマに従うJSON。</translation>
     </message>
     <message>
         <source>Prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>予測</translation>
     </message>
     <message>
         <source>Presence penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>存在ペナルティ</translation>
     </message>
     <message>
         <source>Prompt cache key</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプトキャッシュキー</translation>
     </message>
     <message>
         <source>Prompt cache options</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプトキャッシュのオプション</translation>
     </message>
     <message>
         <source>Reasoning effort</source>
-        <translation type="unfinished"></translation>
+        <translation>推論の深さ</translation>
     </message>
     <message>
         <source>Report the probability of each token of the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答の各トークンの確率を報告します。</translation>
     </message>
     <message>
         <source>Report the token counts at the end of a stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>ストリームの最後にトークン数を報告します。</translation>
     </message>
     <message>
         <source>Requests with the same key share a prompt cache.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じキーのリクエストはプロンプトキャッシュを共有します。</translation>
     </message>
     <message>
         <source>Response format</source>
-        <translation type="unfinished"></translation>
+        <translation>応答形式</translation>
     </message>
     <message>
         <source>Safety identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>安全性識別子</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>シード</translation>
     </message>
     <message>
         <source>Service tier</source>
-        <translation type="unfinished"></translation>
+        <translation>サービスティア</translation>
     </message>
     <message>
         <source>Show the answer while it is being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答を生成しながら表示します。</translation>
     </message>
     <message>
         <source>Stop sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>停止シーケンス</translation>
     </message>
     <message>
         <source>Store</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Stream</source>
-        <translation type="unfinished"></translation>
+        <translation>ストリーム</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>温度</translation>
     </message>
     <message>
         <source>Text that the answer will mostly repeat, to save time.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答の大部分が繰り返すことになるテキスト。時間を節約できます。</translation>
     </message>
     <message>
         <source>The answer ends before the first of these texts. Up to four.</source>
-        <translation type="unfinished"></translation>
+        <translation>これらのテキストのどれかが現れる前に回答が終わります。最大4つ。</translation>
     </message>
     <message>
         <source>The most tokens to generate, reasoning included. The newer name, which reasoning models want.</source>
-        <translation type="unfinished"></translation>
+        <translation>推論を含めて生成する最大トークン数。推論モデルが求める新しい名前です。</translation>
     </message>
     <message>
         <source>The most tokens to generate. The older name, which most servers know.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成する最大トークン数。ほとんどのサーバーが知っている古い名前です。</translation>
     </message>
     <message>
         <source>The same seed and request give the same answer, as far as the server can.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じシードとリクエストなら、サーバーが可能な範囲で同じ回答になります。</translation>
     </message>
     <message>
         <source>The voice and the format of a spoken answer. Streams need pcm16.</source>
-        <translation type="unfinished"></translation>
+        <translation>音声回答の声と形式。ストリームではpcm16が必要です。</translation>
     </message>
     <message>
         <source>Token id and how much to favour it: -100 forbids a token, 100 forces it.</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンIDと優遇の度合い：-100は禁止、100は強制。</translation>
     </message>
     <message>
         <source>Token probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンの確率</translation>
     </message>
     <message>
         <source>Tool choice</source>
-        <translation type="unfinished"></translation>
+        <translation>ツールの選択</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>ツール</translation>
     </message>
     <message>
         <source>Top P</source>
-        <translation type="unfinished"></translation>
+        <translation>Top P</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>ユーザー</translation>
     </message>
     <message>
         <source>Verbosity</source>
-        <translation type="unfinished"></translation>
+        <translation>冗長さ</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>声</translation>
     </message>
     <message>
         <source>Web search</source>
-        <translation type="unfinished"></translation>
+        <translation>ウェブ検索</translation>
     </message>
     <message>
         <source>Whether one answer may ask for several calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>1つの回答で複数の呼び出しを要求できるかどうか。</translation>
     </message>
     <message>
         <source>Whether the answer is text, audio or both.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答をテキスト、音声、またはその両方にするか。</translation>
     </message>
     <message>
         <source>Whether the model may, must or must not call a tool, or which one.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルがツールを呼び出してよいか、必須か、禁止か、またはどのツールか。</translation>
     </message>
     <message>
         <source>Which queue and price to use, where offered.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用するキューと価格（提供されている場合）。</translation>
     </message>
 </context>
 <context>
     <name>ParameterGroup</name>
     <message>
         <source>Audio</source>
-        <translation type="unfinished"></translation>
+        <translation>音声</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>長さ</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>プロバイダー</translation>
     </message>
     <message>
         <source>Reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>推論</translation>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>サンプリング</translation>
     </message>
     <message>
         <source>Stream</source>
-        <translation type="unfinished"></translation>
+        <translation>ストリーム</translation>
     </message>
     <message>
         <source>Tools and format</source>
-        <translation type="unfinished"></translation>
+        <translation>ツールと形式</translation>
     </message>
 </context>
 <context>
     <name>ParameterLayer</name>
     <message>
         <source>the app</source>
-        <translation type="unfinished"></translation>
+        <translation>アプリ</translation>
     </message>
     <message>
         <source>the endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイント</translation>
     </message>
     <message>
         <source>the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>プリセット</translation>
     </message>
     <message>
         <source>this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>この会話</translation>
     </message>
     <message>
         <source>this message</source>
-        <translation type="unfinished"></translation>
+        <translation>このメッセージ</translation>
     </message>
 </context>
 <context>
     <name>ParameterPanel</name>
     <message>
         <source>Clear at the endpoint, for all its conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイントの値を消去（そのすべての会話が対象）</translation>
     </message>
     <message>
         <source>Clear in {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}の値を消去</translation>
     </message>
     <message>
         <source>Clear: then it is not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>消去：その後は送信されません</translation>
     </message>
     <message>
         <source>Clear: then {value} from {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>消去：その後は{layer}の{value}</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー</translation>
     </message>
     <message>
         <source>Find a parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>パラメータを検索</translation>
     </message>
     <message>
         <source>Forget all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて忘れる</translation>
     </message>
     <message>
         <source>Forget that</source>
-        <translation type="unfinished"></translation>
+        <translation>これを忘れる</translation>
     </message>
     <message>
         <source>How the model should behave</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルにどう振る舞ってほしいか</translation>
     </message>
     <message>
         <source>Keep for the whole conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>会話全体で使う</translation>
     </message>
     <message>
         <source>Learned about this model</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルについてわかったこと</translation>
     </message>
     <message>
         <source>Left out: this model has refused this field.</source>
-        <translation type="unfinished"></translation>
+        <translation>省略：このモデルはこの項目を拒否しました。</translation>
     </message>
     <message>
         <source>Make it the endpoint&apos;s default</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイントの既定値にする</translation>
     </message>
     <message>
         <source>Only for the next message</source>
-        <translation type="unfinished"></translation>
+        <translation>次のメッセージだけ</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>パラメータ</translation>
     </message>
     <message>
         <source>Reasoning: always sent back</source>
-        <translation type="unfinished"></translation>
+        <translation>推論：常に送り返す</translation>
     </message>
     <message>
         <source>Reasoning: never sent back</source>
-        <translation type="unfinished"></translation>
+        <translation>推論：送り返さない</translation>
     </message>
     <message>
         <source>Reasoning: sent back with tool calls</source>
-        <translation type="unfinished"></translation>
+        <translation>推論：ツール呼び出し時に送り返す</translation>
     </message>
     <message>
         <source>Request preview</source>
-        <translation type="unfinished"></translation>
+        <translation>リクエストのプレビュー</translation>
     </message>
     <message>
         <source>Role of the system message</source>
-        <translation type="unfinished"></translation>
+        <translation>システムメッセージの役割</translation>
     </message>
     <message>
         <source>Send it again</source>
-        <translation type="unfinished"></translation>
+        <translation>再び送信する</translation>
     </message>
     <message>
         <source>Send without it</source>
-        <translation type="unfinished"></translation>
+        <translation>除いて送信</translation>
     </message>
     <message>
         <source>Send {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}を送信</translation>
     </message>
     <message>
         <source>Sent under its other name: this model takes only that.</source>
-        <translation type="unfinished"></translation>
+        <translation>別名で送信：このモデルはその名前だけを受け付けます。</translation>
     </message>
     <message>
         <source>{field}: refused, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}：拒否されたため省略</translation>
     </message>
     <message>
         <source>{field}: refused, still sent when set</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}：拒否されたが、設定時は送信</translation>
     </message>
     <message>
         <source>{field}: sent under its other name</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}：別名で送信</translation>
     </message>
     <message>
         <source>{layer}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}：{value}</translation>
     </message>
     <message>
         <source>System message</source>
-        <translation type="unfinished"></translation>
+        <translation>システムメッセージ</translation>
     </message>
     <message>
         <source>The JSON that the next send puts out</source>
-        <translation type="unfinished"></translation>
+        <translation>次の送信で送られるJSON</translation>
     </message>
     <message>
         <source>This model has refused this field.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルはこの項目を拒否しました。</translation>
     </message>
     <message>
         <source>Your name in messages</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージでのあなたの名前</translation>
     </message>
     <message>
         <source>Your name in messages (not sent)</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージでのあなたの名前（送信されません）</translation>
     </message>
     <message>
         <source>from {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}から</translation>
     </message>
     <message>
         <source>not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>送信しない</translation>
     </message>
     <message>
         <source>{count} sent</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}件送信</translation>
     </message>
 </context>
 <context>
     <name>ParameterProblem</name>
     <message>
         <source>&quot;type&quot; must be one of: {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;type&quot;は次のいずれかでなければなりません：{choices}。</translation>
     </message>
     <message>
         <source>A name: letters, digits, _ and -, at most 64.</source>
-        <translation type="unfinished"></translation>
+        <translation>名前：英数字、_、-、最大64文字。</translation>
     </message>
     <message>
         <source>A spoken answer needs a voice: set Voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>音声回答には声が必要です。声を設定してください。</translation>
     </message>
     <message>
         <source>Add at least one.</source>
-        <translation type="unfinished"></translation>
+        <translation>少なくとも1つ追加してください。</translation>
     </message>
     <message>
         <source>An empty text stops nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>空のテキストでは何も停止しません。</translation>
     </message>
     <message>
         <source>At most 16 pairs of text, names up to 64 and values up to 512 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>テキストの組は最大16個、名前は64文字、値は512文字まで。</translation>
     </message>
     <message>
         <source>At most {count} are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>最大{count}個までです。</translation>
     </message>
     <message>
         <source>At most {count} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>最大{count}文字です。</translation>
     </message>
     <message>
         <source>Choose a voice and a format.</source>
-        <translation type="unfinished"></translation>
+        <translation>声と形式を選んでください。</translation>
     </message>
     <message>
         <source>Choose a voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>声を選んでください。</translation>
     </message>
     <message>
         <source>Choose at least one.</source>
-        <translation type="unfinished"></translation>
+        <translation>少なくとも1つ選んでください。</translation>
     </message>
     <message>
         <source>Choose each of these at most once: {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>次のそれぞれは1回だけ選べます：{choices}。</translation>
     </message>
     <message>
         <source>Choose one of: {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>次のいずれかを選んでください：{choices}。</translation>
     </message>
     <message>
         <source>Choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>1つ選んでください。</translation>
     </message>
     <message>
         <source>Its name: letters, digits, _ and -, at most 64.</source>
-        <translation type="unfinished"></translation>
+        <translation>その名前：英数字、_、-、最大64文字。</translation>
     </message>
     <message>
         <source>Not sent: it needs {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>送信されません：{field}が必要です。</translation>
     </message>
     <message>
         <source>Not sent: the server refused it for this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>送信されません：サーバーがこのモデルでは拒否しました。</translation>
     </message>
     <message>
         <source>Only letters, digits, _ and - are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>使えるのは英数字、_、-だけです。</translation>
     </message>
     <message>
         <source>Set {fields} in the window; this box may not overwrite it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{fields}はウィンドウで設定してください。この欄では上書きできません。</translation>
     </message>
     <message>
         <source>The bias of token {token} must be from -100 to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>トークン{token}のバイアスは-100から100まででなければなりません。</translation>
     </message>
     <message>
         <source>The least is {minimum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最小値は{minimum}です。</translation>
     </message>
     <message>
         <source>The most is {maximum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最大値は{maximum}です。</translation>
     </message>
     <message>
         <source>The name “{name}” is used twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」という名前が2回使われています。</translation>
     </message>
     <message>
         <source>The parameters of “{name}” need &quot;type&quot;: &quot;object&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」のパラメータには&quot;type&quot;: &quot;object&quot;が必要です。</translation>
     </message>
     <message>
         <source>This must be a JSON object with at least one key.</source>
-        <translation type="unfinished"></translation>
+        <translation>1つ以上のキーを持つJSONオブジェクトでなければなりません。</translation>
     </message>
     <message>
         <source>This must be a list of at least one tool.</source>
-        <translation type="unfinished"></translation>
+        <translation>1つ以上のツールのリストでなければなりません。</translation>
     </message>
     <message>
         <source>This must be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>数値でなければなりません。</translation>
     </message>
     <message>
         <source>This must be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>整数でなければなりません。</translation>
     </message>
     <message>
         <source>This must be finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>有限の値でなければなりません。</translation>
     </message>
     <message>
         <source>This must be on or off.</source>
-        <translation type="unfinished"></translation>
+        <translation>オンまたはオフでなければなりません。</translation>
     </message>
     <message>
         <source>This must be text.</source>
-        <translation type="unfinished"></translation>
+        <translation>テキストでなければなりません。</translation>
     </message>
     <message>
         <source>Tool {position} needs &quot;type&quot;: &quot;function&quot; and a function.</source>
-        <translation type="unfinished"></translation>
+        <translation>ツール{position}には&quot;type&quot;: &quot;function&quot;と関数が必要です。</translation>
     </message>
     <message>
         <source>Tool {position} needs a name of letters, digits, _ and - (at most 64).</source>
-        <translation type="unfinished"></translation>
+        <translation>ツール{position}には英数字、_、-による名前（最大64文字）が必要です。</translation>
     </message>
     <message>
         <source>While streaming the format must be pcm16.</source>
-        <translation type="unfinished"></translation>
+        <translation>ストリーミング中の形式はpcm16でなければなりません。</translation>
     </message>
     <message>
         <source>json_schema needs a &quot;schema&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>json_schemaには&quot;schema&quot;が必要です。</translation>
     </message>
     <message>
         <source>“{token}” is no token id.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{token}」はトークンIDではありません。</translation>
     </message>
 </context>
 <context>
     <name>Picture</name>
     <message>
         <source>Load once</source>
-        <translation type="unfinished"></translation>
+        <translation>一度だけ読み込む</translation>
     </message>
     <message>
         <source>Loading: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み中：{what}</translation>
     </message>
     <message>
         <source>No picture could be shown: {what}  {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>画像を表示できませんでした：{what}  {place}</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画像</translation>
     </message>
     <message>
         <source>Pictures are not loaded from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>そこからの画像は読み込まれません。</translation>
     </message>
     <message>
         <source>The picture could not be loaded from {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host}から画像を読み込めませんでした。</translation>
     </message>
     <message>
         <source>The picture is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像が大きすぎます。</translation>
     </message>
     <message>
         <source>{host} answers with status {status}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host}がステータス{status}を返しました。</translation>
     </message>
 </context>
 <context>
     <name>Preference</name>
     <message>
         <source>2 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>2 GB</translation>
     </message>
     <message>
         <source>20 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>20 MB</translation>
     </message>
     <message>
         <source>200 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>200 MB</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>システムに合わせる</translation>
     </message>
     <message>
         <source>Beyond it the oldest bodies go; what is known of a request stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>超えると古い本文から削除されます。リクエストのその他の情報は残ります。</translation>
     </message>
     <message>
         <source>Closing the window keeps the app running; quit it from the tray&apos;s menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウを閉じてもアプリは動作し続けます。終了はトレイのメニューから行います。</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>ダーク</translation>
     </message>
     <message>
         <source>Disk space for recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>記録用のディスク容量</translation>
     </message>
     <message>
         <source>Enter breaks the line, Shift+Enter sends</source>
-        <translation type="unfinished"></translation>
+        <translation>Enterで改行、Shift+Enterで送信</translation>
     </message>
     <message>
         <source>Enter key</source>
-        <translation type="unfinished"></translation>
+        <translation>Enterキー</translation>
     </message>
     <message>
         <source>Enter sends, Shift+Enter breaks the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Enterで送信、Shift+Enterで改行</translation>
     </message>
     <message>
         <source>How often a model may call tools in a row before you are asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>確認なしでモデルが続けてツールを呼び出せる回数。</translation>
     </message>
     <message>
         <source>Keep each request and its reply for the inspector, on this computer, without keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>インスペクタ用に、各リクエストと返信をキーを除いてこのコンピュータに保存します。</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>言語</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>ライト</translation>
     </message>
     <message>
         <source>Light, dark, or as the system is.</source>
-        <translation type="unfinished"></translation>
+        <translation>ライト、ダーク、またはシステムに合わせます。</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>無制限</translation>
     </message>
     <message>
         <source>Note the arrival of each event by itself. Costs more processor time while streaming.</source>
-        <translation type="unfinished"></translation>
+        <translation>各イベントの到着を個別に記録します。ストリーミング中のCPU使用量が増えます。</translation>
     </message>
     <message>
         <source>Notify of answers</source>
-        <translation type="unfinished"></translation>
+        <translation>回答を通知</translation>
     </message>
     <message>
         <source>Of menus, buttons and messages; changes at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>メニュー、ボタン、メッセージの言語。すぐに切り替わります。</translation>
     </message>
     <message>
         <source>Open at login</source>
-        <translation type="unfinished"></translation>
+        <translation>ログイン時に起動</translation>
     </message>
     <message>
         <source>Precise timing</source>
-        <translation type="unfinished"></translation>
+        <translation>精密な計時</translation>
     </message>
     <message>
         <source>Record requests</source>
-        <translation type="unfinished"></translation>
+        <translation>リクエストを記録</translation>
     </message>
     <message>
         <source>Spell check</source>
-        <translation type="unfinished"></translation>
+        <translation>スペルチェック</translation>
     </message>
     <message>
         <source>Start the app when you log in to this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピュータにログインするとアプリを起動します。</translation>
     </message>
     <message>
         <source>Stay in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>トレイに常駐</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>テーマ</translation>
     </message>
     <message>
         <source>Tool rounds</source>
-        <translation type="unfinished"></translation>
+        <translation>ツールの回数</translation>
     </message>
     <message>
         <source>Underline words that no dictionary of this system knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>システムの辞書にない単語に下線を付けます。</translation>
     </message>
     <message>
         <source>What Enter does while you write a message.</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージの入力中にEnterを押したときの動作。</translation>
     </message>
     <message>
         <source>When an answer is ready and the window is not in front of you.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答ができたときにウィンドウが手前になければ通知します。</translation>
     </message>
 </context>
 <context>
     <name>Preset</name>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>バランス</translation>
     </message>
     <message>
         <source>Creative</source>
-        <translation type="unfinished"></translation>
+        <translation>創造的</translation>
     </message>
     <message>
         <source>Precise</source>
-        <translation type="unfinished"></translation>
+        <translation>正確</translation>
     </message>
 </context>
 <context>
     <name>Provenance</name>
     <message>
         <source>The default of {field} at “{endpoint}” was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{endpoint}」の{field}の既定値を変更しました。</translation>
     </message>
     <message>
         <source>The settings of the answer are in use again.</source>
-        <translation type="unfinished"></translation>
+        <translation>その回答の設定を再び使っています。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す</translation>
     </message>
 </context>
 <context>
     <name>Queue</name>
     <message>
         <source>+ {count} files</source>
-        <translation type="unfinished"></translation>
+        <translation>＋ファイル{count}個</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>編集</translation>
     </message>
     <message>
         <source>Not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未送信</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>取り除く</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished"></translation>
+        <translation>今すぐ送信</translation>
     </message>
     <message>
         <source>Sent when the answer ends</source>
-        <translation type="unfinished"></translation>
+        <translation>回答が終わると送信されます</translation>
     </message>
     <message>
         <source>Waiting messages</source>
-        <translation type="unfinished"></translation>
+        <translation>待機中のメッセージ</translation>
     </message>
 </context>
 <context>
     <name>QuickQuestion</name>
     <message>
         <source>Ask anything; Enter sends, Esc closes</source>
-        <translation type="unfinished"></translation>
+        <translation>何でも質問できます（Enterで送信、Escで閉じる）</translation>
     </message>
     <message>
         <source>Ask further</source>
-        <translation type="unfinished"></translation>
+        <translation>続けて質問</translation>
     </message>
     <message>
         <source>Open in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウで開く</translation>
     </message>
     <message>
         <source>Quick question</source>
-        <translation type="unfinished"></translation>
+        <translation>クイック質問</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
     <name>Quit</name>
     <message>
         <source>Make room and try again, or quit and lose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>空き容量を作ってもう一度試すか、失われるのを承知で終了してください。</translation>
     </message>
     <message>
         <source>Quit and lose it</source>
-        <translation type="unfinished"></translation>
+        <translation>失われても終了</translation>
     </message>
     <message>
         <source>Some text could not be saved: the disk is full or cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>一部のテキストを保存できませんでした。ディスクがいっぱいか、書き込めません。</translation>
     </message>
 </context>
 <context>
     <name>Rescue</name>
     <message>
         <source>Bring over what can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取れる分を移す</translation>
     </message>
     <message>
         <source>From the damaged database {messages} further messages were brought over, of {conversations} conversations that were missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>壊れたデータベースから、欠けていた会話{conversations}件のメッセージ{messages}件を移しました。</translation>
     </message>
     <message>
         <source>Restore the latest backup</source>
-        <translation type="unfinished"></translation>
+        <translation>最新のバックアップを復元</translation>
     </message>
     <message>
         <source>Start empty</source>
-        <translation type="unfinished"></translation>
+        <translation>空の状態で始める</translation>
     </message>
     <message>
         <source>The database was damaged and has been set aside. Nothing was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>データベースが壊れていたため、別の場所に移しました。何も削除していません。</translation>
     </message>
 </context>
 <context>
     <name>SamplingPad</name>
     <message>
         <source>Arrow keys move the point; Shift moves less</source>
-        <translation type="unfinished"></translation>
+        <translation>矢印キーで点を移動、Shiftで細かく移動</translation>
     </message>
     <message>
         <source>Delete “{preset}”</source>
-        <translation type="unfinished"></translation>
+        <translation>「{preset}」を削除</translation>
     </message>
     <message>
         <source>Name of the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>プリセットの名前</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>なし</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>プリセット</translation>
     </message>
     <message>
         <source>Preset: {preset}</source>
-        <translation type="unfinished"></translation>
+        <translation>プリセット：{preset}</translation>
     </message>
     <message>
         <source>Rename “{preset}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>「{preset}」の名前を変更…</translation>
     </message>
     <message>
         <source>Save these settings as a preset…</source>
-        <translation type="unfinished"></translation>
+        <translation>この設定をプリセットとして保存…</translation>
     </message>
     <message>
         <source>Temperature and Top P</source>
-        <translation type="unfinished"></translation>
+        <translation>温度とTop P</translation>
     </message>
     <message>
         <source>Temperature {temperature}, Top P {top_p}</source>
-        <translation type="unfinished"></translation>
+        <translation>温度{temperature}、Top P {top_p}</translation>
     </message>
     <message>
         <source>The preset “{name}” was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>プリセット「{name}」を削除しました。</translation>
     </message>
     <message>
         <source>Try a grid of values…</source>
-        <translation type="unfinished"></translation>
+        <translation>値の組み合わせを試す…</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>What the colours show</source>
-        <translation type="unfinished"></translation>
+        <translation>色の意味</translation>
     </message>
     <message>
         <source>{preset}, changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{preset}（変更あり）</translation>
     </message>
     <message>
         <source>“{name}” is a built-in preset: choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」は組み込みのプリセットです。別の名前を選んでください。</translation>
     </message>
 </context>
 <context>
     <name>Schema</name>
     <message>
         <source>A schema must be a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>スキーマはJSONオブジェクトでなければなりません。</translation>
     </message>
     <message>
         <source>The pattern “{pattern}” was not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>パターン「{pattern}」は確認されませんでした。</translation>
     </message>
     <message>
         <source>The schema could not be applied: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>スキーマを適用できませんでした：{error}</translation>
     </message>
     <message>
         <source>The schema is nested too deeply to be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>スキーマの入れ子が深すぎて確認できません。</translation>
     </message>
     <message>
         <source>The schema refers to “{ref}”, which is not in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>スキーマが参照する「{ref}」がスキーマ内にありません。</translation>
     </message>
     <message>
         <source>This is not JSON: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>JSONではありません：{error}</translation>
     </message>
     <message>
         <source>does not fit exactly one of the allowed forms</source>
-        <translation type="unfinished"></translation>
+        <translation>許された形のうち、ちょうど1つに適合していません</translation>
     </message>
     <message>
         <source>fits none of the allowed forms</source>
-        <translation type="unfinished"></translation>
+        <translation>許された形のどれにも適合しません</translation>
     </message>
     <message>
         <source>has fewer than {wanted} items</source>
-        <translation type="unfinished"></translation>
+        <translation>項目が{wanted}個より少ないです</translation>
     </message>
     <message>
         <source>has more than {wanted} items</source>
-        <translation type="unfinished"></translation>
+        <translation>項目が{wanted}個より多いです</translation>
     </message>
     <message>
         <source>has the same item twice</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ項目が2回あります</translation>
     </message>
     <message>
         <source>is no regular expression: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>正規表現ではありません：{error}</translation>
     </message>
     <message>
         <source>{detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>{detail}</translation>
     </message>
     <message>
         <source>{value} does not match the pattern {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}はパターン{wanted}に一致しません</translation>
     </message>
     <message>
         <source>{value} is greater than {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}は{wanted}より大きいです</translation>
     </message>
     <message>
         <source>{value} is less than {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}は{wanted}より小さいです</translation>
     </message>
     <message>
         <source>{value} is longer than {wanted} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}は{wanted}文字より長いです</translation>
     </message>
     <message>
         <source>{value} is none of {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}は{wanted}のいずれでもありません</translation>
     </message>
     <message>
         <source>{value} is not a multiple of {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}は{wanted}の倍数ではありません</translation>
     </message>
     <message>
         <source>{value} is not greater than {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}は{wanted}より大きくありません</translation>
     </message>
     <message>
         <source>{value} is not less than {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}は{wanted}より小さくありません</translation>
     </message>
     <message>
         <source>{value} is not of the type {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}は{wanted}型ではありません</translation>
     </message>
     <message>
         <source>{value} is not {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}は{wanted}ではありません</translation>
     </message>
     <message>
         <source>{value} is shorter than {wanted} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}は{wanted}文字より短いです</translation>
     </message>
     <message>
         <source>“{detail}” is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>「{detail}」がありません</translation>
     </message>
 </context>
 <context>
     <name>SchemaForm</name>
     <message>
         <source>This function takes no arguments.</source>
-        <translation type="unfinished"></translation>
+        <translation>この関数には引数がありません。</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>A key for this run only; it is not written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>今回だけ使うキーです。どこにも書き込まれません。</translation>
     </message>
     <message>
         <source>Add an endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイントを追加</translation>
     </message>
     <message>
         <source>Asking the keyring…</source>
-        <translation type="unfinished"></translation>
+        <translation>キーリングに問い合わせ中…</translation>
     </message>
     <message>
         <source>Asking {model}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}に問い合わせ中…</translation>
     </message>
     <message>
         <source>CA file or certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>CAファイルまたは証明書</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>接続中…</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>複製</translation>
     </message>
     <message>
         <source>Endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイント</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>一般</translation>
     </message>
     <message>
         <source>It is made out to {subject} by {issuer}, until {until}.
 SHA-256 {sha256}</source>
-        <translation type="unfinished"></translation>
+        <translation>発行先：{subject}、発行者：{issuer}、有効期限：{until}。
+SHA-256 {sha256}</translation>
     </message>
     <message>
         <source>It works: {count} models.</source>
-        <translation type="unfinished"></translation>
+        <translation>接続できました。モデル：{count}件</translation>
     </message>
     <message>
         <source>Model file</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルファイル</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>下へ移動</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>上へ移動</translation>
     </message>
     <message>
         <source>No endpoint yet.
 Add one with the + on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイントはまだありません。
+左の＋で追加してください。</translation>
     </message>
     <message>
         <source>No key.</source>
-        <translation type="unfinished"></translation>
+        <translation>キーがありません。</translation>
     </message>
     <message>
         <source>Offline model</source>
-        <translation type="unfinished"></translation>
+        <translation>オフラインモデル</translation>
     </message>
     <message>
         <source>Offline model file…</source>
-        <translation type="unfinished"></translation>
+        <translation>オフラインモデルのファイル…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>削除</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>The key comes from the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>キーは環境変数から読み取られます。</translation>
     </message>
     <message>
         <source>The key is in the system keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>キーはシステムのキーリングにあります。</translation>
     </message>
     <message>
         <source>The offline model needs no key.</source>
-        <translation type="unfinished"></translation>
+        <translation>オフラインモデルにキーは不要です。</translation>
     </message>
     <message>
         <source>There is no environment variable {name}, so no key is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>環境変数{name}がないため、キーは送信されません。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>{model} answers: “{answer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}の回答：「{answer}」</translation>
     </message>
     <message>
         <source>{name} (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（コピー）</translation>
     </message>
     <message>
         <source>“{name}” was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」を削除しました。</translation>
     </message>
 </context>
 <context>
     <name>Shortcuts</name>
     <message>
         <source>All as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて初期設定に戻す</translation>
     </message>
     <message>
         <source>Choose a command, then press its new keys in the field.</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンドを選び、入力欄で新しいキーを押してください。</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンド</translation>
     </message>
     <message>
         <source>Find a command or a key</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンドやキーを検索</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>キーボードショートカット</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>キー</translation>
     </message>
     <message>
         <source>New keys of the chosen command</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだコマンドの新しいキー</translation>
     </message>
     <message>
         <source>No key</source>
-        <translation type="unfinished"></translation>
+        <translation>キーなし</translation>
     </message>
     <message>
         <source>These keys were taken from “{command}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>このキーは「{command}」から移されました。</translation>
     </message>
 </context>
 <context>
     <name>SidePanel</name>
     <message>
         <source>Lens</source>
-        <translation type="unfinished"></translation>
+        <translation>レンズ</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>パラメータ</translation>
     </message>
     <message>
         <source>Side panel</source>
-        <translation type="unfinished"></translation>
+        <translation>サイドパネル</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
         <source>All conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての会話</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>アーカイブ</translation>
     </message>
     <message>
         <source>Archived.</source>
-        <translation type="unfinished"></translation>
+        <translation>アーカイブしました。</translation>
     </message>
     <message>
         <source>Back from the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>アーカイブから戻しました</translation>
     </message>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>ゴミ箱</translation>
     </message>
     <message>
         <source>By title</source>
-        <translation type="unfinished"></translation>
+        <translation>タイトル順</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>会話</translation>
     </message>
     <message>
         <source>Conversations archived: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>会話をアーカイブしました：{count}件。</translation>
     </message>
     <message>
         <source>Conversations deleted: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>会話を削除しました：{count}件。</translation>
     </message>
     <message>
         <source>Conversations moved to “{folder}”: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>会話を「{folder}」に移動しました：{count}件。</translation>
     </message>
     <message>
         <source>Conversations restored: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>会話を復元しました：{count}件。</translation>
     </message>
     <message>
         <source>Conversations taken out of the archive: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>会話をアーカイブから戻しました：{count}件。</translation>
     </message>
     <message>
         <source>Conversations taken out of their folders: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>会話をフォルダから出しました：{count}件。</translation>
     </message>
     <message>
         <source>Date created</source>
-        <translation type="unfinished"></translation>
+        <translation>作成日</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>削除</translation>
     </message>
     <message>
         <source>Delete folder, keep what is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダを削除（中身は残す）</translation>
     </message>
     <message>
         <source>Delete for good</source>
-        <translation type="unfinished"></translation>
+        <translation>完全に削除</translation>
     </message>
     <message>
         <source>Delete for good…</source>
-        <translation type="unfinished"></translation>
+        <translation>完全に削除…</translation>
     </message>
     <message>
         <source>Delete this conversation for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>この会話を完全に削除しますか？</translation>
     </message>
     <message>
         <source>Delete {count} conversations for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}件の会話を完全に削除しますか？</translation>
     </message>
     <message>
         <source>Empty the bin…</source>
-        <translation type="unfinished"></translation>
+        <translation>ゴミ箱を空にする…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出す…</translation>
     </message>
     <message>
         <source>Folders and places</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダと場所</translation>
     </message>
     <message>
         <source>In messages, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージ内（新しい順）</translation>
     </message>
     <message>
         <source>In titles</source>
-        <translation type="unfinished"></translation>
+        <translation>タイトル内</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>過去30日間</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>過去7日間</translation>
     </message>
     <message>
         <source>Last change</source>
-        <translation type="unfinished"></translation>
+        <translation>最終更新</translation>
     </message>
     <message>
         <source>Mark as read</source>
-        <translation type="unfinished"></translation>
+        <translation>既読にする</translation>
     </message>
     <message>
         <source>Mark as unread</source>
-        <translation type="unfinished"></translation>
+        <translation>未読にする</translation>
     </message>
     <message>
         <source>Move to folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダに移動</translation>
     </message>
     <message>
         <source>Moved to “{folder}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{folder}」に移動しました。</translation>
     </message>
     <message>
         <source>Name of the folder:</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダの名前：</translation>
     </message>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい会話</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいフォルダ</translation>
     </message>
     <message>
         <source>New folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいフォルダ…</translation>
     </message>
     <message>
         <source>No conversation has this tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>このタグの付いた会話はありません。</translation>
     </message>
     <message>
         <source>No folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダなし</translation>
     </message>
     <message>
         <source>No message contains these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>これらの語を含むメッセージはありません。</translation>
     </message>
     <message>
         <source>Order and places of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>リストの並び順と場所</translation>
     </message>
     <message>
         <source>Pin to the top</source>
-        <translation type="unfinished"></translation>
+        <translation>一番上にピン留め</translation>
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>ピン留め</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>名前を変更</translation>
     </message>
     <message>
         <source>Rename folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダの名前を変更</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>復元</translation>
     </message>
     <message>
         <source>Restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>復元しました。</translation>
     </message>
     <message>
         <source>Search all messages</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのメッセージを検索</translation>
     </message>
     <message>
         <source>Search messages</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージを検索</translation>
     </message>
     <message>
         <source>Show the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>アーカイブを表示</translation>
     </message>
     <message>
         <source>Show the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>ゴミ箱を表示</translation>
     </message>
     <message>
         <source>Sort by</source>
-        <translation type="unfinished"></translation>
+        <translation>並べ替え</translation>
     </message>
     <message>
         <source>Tagged #{tag}.</source>
-        <translation type="unfinished"></translation>
+        <translation>#{tag}のタグを付けました。</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>タグ</translation>
     </message>
     <message>
         <source>Tags, separated by commas:</source>
-        <translation type="unfinished"></translation>
+        <translation>タグ（コンマ区切り）：</translation>
     </message>
     <message>
         <source>Tags…</source>
-        <translation type="unfinished"></translation>
+        <translation>タグ…</translation>
     </message>
     <message>
         <source>Taken out of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダから出しました。</translation>
     </message>
     <message>
         <source>Taken out of the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>アーカイブから戻しました。</translation>
     </message>
     <message>
         <source>The archive is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>アーカイブは空です。</translation>
     </message>
     <message>
         <source>The bin is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>ゴミ箱は空です。</translation>
     </message>
     <message>
         <source>The folder “{folder}” was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダ「{folder}」を削除しました。</translation>
     </message>
     <message>
         <source>The tags were changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>タグを変更しました。</translation>
     </message>
     <message>
         <source>This cannot be undone. Backups made earlier still hold what is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>この操作は元に戻せません。以前のバックアップには削除した内容が残ります。</translation>
     </message>
     <message>
         <source>This folder is empty. Drag conversations onto it.</source>
-        <translation type="unfinished"></translation>
+        <translation>このフォルダは空です。会話をドラッグして入れてください。</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>タイトル</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>ピン留めを外す</translation>
     </message>
     <message>
         <source>Words, and if you like:
 from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quot;these exact words&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>検索語。次の条件も使えます：
+from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quot;そのままの語句&quot;</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨日</translation>
     </message>
     <message>
         <source>answering</source>
-        <translation type="unfinished"></translation>
+        <translation>回答中</translation>
     </message>
     <message>
         <source>new answer</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい回答</translation>
     </message>
     <message>
         <source>pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>ピン留め</translation>
     </message>
     <message>
         <source>Your conversations will be listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>会話がここに表示されます。</translation>
     </message>
     <message>
         <source>“{title}” was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{title}」を削除しました。</translation>
     </message>
 </context>
 <context>
     <name>Sound</name>
     <message>
         <source>Close the player</source>
-        <translation type="unfinished"></translation>
+        <translation>プレーヤーを閉じる</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止</translation>
     </message>
     <message>
         <source>Place in the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>音声の再生位置</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>再生</translation>
     </message>
     <message>
         <source>Playing needs the optional part “audio”; saving works.</source>
-        <translation type="unfinished"></translation>
+        <translation>再生には追加機能「audio」が必要です。保存はできます。</translation>
     </message>
     <message>
         <source>Save the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>音声を保存</translation>
     </message>
     <message>
         <source>Save the sound…</source>
-        <translation type="unfinished"></translation>
+        <translation>音声を保存…</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>音声</translation>
     </message>
     <message>
         <source>This system has nothing to play through.</source>
-        <translation type="unfinished"></translation>
+        <translation>このシステムには再生に使える装置がありません。</translation>
     </message>
 </context>
 <context>
     <name>Spelling</name>
     <message>
         <source>Add “{word}” to the dictionary</source>
-        <translation type="unfinished"></translation>
+        <translation>「{word}」を辞書に追加</translation>
     </message>
     <message>
         <source>Looking for suggestions…</source>
-        <translation type="unfinished"></translation>
+        <translation>候補を検索中…</translation>
     </message>
     <message>
         <source>No suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>候補はありません</translation>
     </message>
 </context>
 <context>
     <name>Status</name>
     <message>
         <source>A call of a tool waits for your decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>ツールの呼び出しがあなたの判断を待っています。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Running tools…</source>
-        <translation type="unfinished"></translation>
+        <translation>ツールを実行中…</translation>
     </message>
     <message>
         <source>Starting the offline model…</source>
-        <translation type="unfinished"></translation>
+        <translation>オフラインモデルを起動中…</translation>
     </message>
     <message>
         <source>The model would like to go on calling tools.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルはツールの呼び出しを続けようとしています。</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>今すぐ試す</translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>回答を待っています…</translation>
     </message>
     <message>
         <source>{note} Trying again in {seconds} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{note} {seconds}秒後に再試行します。</translation>
     </message>
 </context>
 <context>
     <name>Storage</name>
     <message>
         <source>Not saved yet: {problem} It is tried again every few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存：{problem} 数秒ごとに再試行します。</translation>
     </message>
     <message>
         <source>The database is damaged. Restart the app to restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>データベースが壊れています。アプリを再起動してバックアップを復元してください。</translation>
     </message>
     <message>
         <source>The disk is nearly full: {free} left. Make room soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクがほぼいっぱいです（残り{free}）。早めに空き容量を作ってください。</translation>
     </message>
 </context>
 <context>
     <name>Store</name>
     <message>
         <source>A newer version of the app wrote this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>このプロファイルは新しいバージョンのアプリで書き込まれています。</translation>
     </message>
     <message>
         <source>Another program uses the database: not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のプログラムがデータベースを使用中のため、保存していません。</translation>
     </message>
     <message>
         <source>Check its permissions, or start with --profile DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>アクセス権を確認するか、--profile DIRで起動してください。</translation>
     </message>
     <message>
         <source>It is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>再試行されます。</translation>
     </message>
     <message>
         <source>Make room. What is not saved is kept in memory and tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>空き容量を作ってください。未保存の内容はメモリに保持され、再試行されます。</translation>
     </message>
     <message>
         <source>Restart the app to restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>アプリを再起動してバックアップを復元してください。</translation>
     </message>
     <message>
         <source>The database is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>データベースが壊れています。</translation>
     </message>
     <message>
         <source>The disk is full or failing: not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクがいっぱいか故障しているため、保存していません。</translation>
     </message>
     <message>
         <source>The profile folder cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロファイルのフォルダに書き込めません。</translation>
     </message>
     <message>
         <source>This message is damaged on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>このメッセージはディスク上で壊れています。</translation>
     </message>
     <message>
         <source>Update the app, or start with another --profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>アプリを更新するか、別の--profileで起動してください。</translation>
     </message>
 </context>
 <context>
     <name>Sweep</name>
     <message>
         <source>Across</source>
-        <translation type="unfinished"></translation>
+        <translation>横</translation>
     </message>
     <message>
         <source>And</source>
-        <translation type="unfinished"></translation>
+        <translation>さらに</translation>
     </message>
     <message>
         <source>Answer of this cell</source>
-        <translation type="unfinished"></translation>
+        <translation>このセルの回答</translation>
     </message>
     <message>
         <source>Answer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>回答{number}</translation>
     </message>
     <message>
         <source>Answer, or the difference of two</source>
-        <translation type="unfinished"></translation>
+        <translation>回答、または2つの違い</translation>
     </message>
     <message>
         <source>Answers a cell</source>
-        <translation type="unfinished"></translation>
+        <translation>セルごとの回答数</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>質問</translation>
     </message>
     <message>
         <source>At most {values} values an axis and {runs} requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>1軸に最大{values}個の値、リクエストは最大{runs}件です。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Cells of the sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>スイープのセル</translation>
     </message>
     <message>
         <source>Choose a cell to read it; two cells to see how their words differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>セルを選ぶと内容を、2つ選ぶと語の違いを表示します。</translation>
     </message>
     <message>
         <source>Compare all with this</source>
-        <translation type="unfinished"></translation>
+        <translation>これとすべてを比較</translation>
     </message>
     <message>
         <source>Continue from this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>この回答から続ける</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>削除</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>縦</translation>
     </message>
     <message>
         <source>Each axis must vary something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>各軸では異なるものを変えてください。</translation>
     </message>
     <message>
         <source>Export CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSVを書き出す…</translation>
     </message>
     <message>
         <source>Export JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>JSONを書き出す…</translation>
     </message>
     <message>
         <source>Export sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>スイープを書き出す</translation>
     </message>
     <message>
         <source>From {left} to {right}</source>
-        <translation type="unfinished"></translation>
+        <translation>{left}から{right}へ</translation>
     </message>
     <message>
         <source>Give each axis at least one value.</source>
-        <translation type="unfinished"></translation>
+        <translation>各軸に少なくとも1つの値を入れてください。</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>続ける</translation>
     </message>
     <message>
         <source>It must lie between 0 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>0から1の間でなければなりません。</translation>
     </message>
     <message>
         <source>Min P</source>
-        <translation type="unfinished"></translation>
+        <translation>Min P</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>モデル</translation>
     </message>
     <message>
         <source>New sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいスイープ</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答なし</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>なし</translation>
     </message>
     <message>
         <source>Numbers, with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>数値（コンマ区切り）</translation>
     </message>
     <message>
         <source>One to a line</source>
-        <translation type="unfinished"></translation>
+        <translation>1行に1つ</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止</translation>
     </message>
     <message>
         <source>Price of a million answer tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>回答100万トークンの価格</translation>
     </message>
     <message>
         <source>Price of a million prompt tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプト100万トークンの価格</translation>
     </message>
     <message>
         <source>Price of a million tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>100万トークンの価格</translation>
     </message>
     <message>
         <source>Requests at once</source>
-        <translation type="unfinished"></translation>
+        <translation>同時リクエスト数</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>シード</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>開始</translation>
     </message>
     <message>
         <source>Sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>スイープ</translation>
     </message>
     <message>
         <source>Sweeps of this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>この会話のスイープ</translation>
     </message>
     <message>
         <source>System message</source>
-        <translation type="unfinished"></translation>
+        <translation>システムメッセージ</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>温度</translation>
     </message>
     <message>
         <source>The endpoint is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイントがなくなりました。</translation>
     </message>
     <message>
         <source>The question was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>質問は削除されました。</translation>
     </message>
     <message>
         <source>The settings of the cell are in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>セルの設定を使っています。</translation>
     </message>
     <message>
         <source>There is nothing to ask yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尋ねる内容がまだありません。</translation>
     </message>
     <message>
         <source>Top P</source>
-        <translation type="unfinished"></translation>
+        <translation>Top P</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>Use these settings</source>
-        <translation type="unfinished"></translation>
+        <translation>この設定を使う</translation>
     </message>
     <message>
         <source>Values of axis {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>軸{number}の値</translation>
     </message>
     <message>
         <source>What axis {number} varies</source>
-        <translation type="unfinished"></translation>
+        <translation>軸{number}で変えるもの</translation>
     </message>
     <message>
         <source>What the cells are measured by</source>
-        <translation type="unfinished"></translation>
+        <translation>セルの評価方法</translation>
     </message>
     <message>
         <source>Write a message first, it will be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>先にメッセージを入力してください。それが質問になります。</translation>
     </message>
     <message>
         <source>about {tokens} prompt tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプト約{tokens}トークン</translation>
     </message>
     <message>
         <source>answer, as your provider states them</source>
-        <translation type="unfinished"></translation>
+        <translation>回答（プロバイダーの提示価格）</translation>
     </message>
     <message>
         <source>answers of any length: set Max tokens to limit them</source>
-        <translation type="unfinished"></translation>
+        <translation>回答の長さは無制限です。最大トークン数で制限できます</translation>
     </message>
     <message>
         <source>at most {cost}</source>
-        <translation type="unfinished"></translation>
+        <translation>最大{cost}</translation>
     </message>
     <message>
         <source>at most {tokens} answer tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>回答最大{tokens}トークン</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル済み</translation>
     </message>
     <message>
         <source>no price: enter yours to see the cost</source>
-        <translation type="unfinished"></translation>
+        <translation>価格なし：入力すると費用がわかります</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止中</translation>
     </message>
     <message>
         <source>prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプト</translation>
     </message>
     <message>
         <source>the server is busy: going on in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーが混み合っています。{seconds}秒後に続行</translation>
     </message>
     <message>
         <source>{axis} {value}: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>{axis} {value}：{problem}</translation>
     </message>
     <message>
         <source>{count} requests</source>
-        <translation type="unfinished"></translation>
+        <translation>リクエスト{count}件</translation>
     </message>
     <message>
         <source>{done} of {all} answers</source>
-        <translation type="unfinished"></translation>
+        <translation>回答{done} / {all}件</translation>
     </message>
     <message>
         <source>{done} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}件中{done}件</translation>
     </message>
     <message>
         <source>{failed} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗{failed}件</translation>
     </message>
     <message>
         <source>{tokens} prompt tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプト{tokens}トークン</translation>
     </message>
     <message>
         <source>“{field}” cannot be sent: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>「{field}」を送信できません：{problem}</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>(no model)</source>
-        <translation type="unfinished"></translation>
+        <translation>（モデルなし）</translation>
     </message>
     <message>
         <source>(no text)</source>
-        <translation type="unfinished"></translation>
+        <translation>（テキストなし）</translation>
     </message>
     <message>
         <source>Approval</source>
-        <translation type="unfinished"></translation>
+        <translation>承認</translation>
     </message>
     <message>
         <source>Arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>引数</translation>
     </message>
     <message>
         <source>Build</source>
-        <translation type="unfinished"></translation>
+        <translation>組み立て</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>接続</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>終了</translation>
     </message>
     <message>
         <source>First byte</source>
-        <translation type="unfinished"></translation>
+        <translation>最初のバイト</translation>
     </message>
     <message>
         <source>List of models</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルの一覧</translation>
     </message>
     <message>
         <source>Reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>推論</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>送信</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>サイズ</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状態</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>段階</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>テキスト</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>時間</translation>
     </message>
     <message>
         <source>Tool</source>
-        <translation type="unfinished"></translation>
+        <translation>ツール</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待機</translation>
     </message>
     <message>
         <source>Waterfall</source>
-        <translation type="unfinished"></translation>
+        <translation>ウォーターフォール</translation>
     </message>
     <message>
         <source>attempt {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}回目の試行</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル済み</translation>
     </message>
     <message>
         <source>denied</source>
-        <translation type="unfinished"></translation>
+        <translation>拒否</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完了</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>実行中</translation>
     </message>
     <message>
         <source>sending</source>
-        <translation type="unfinished"></translation>
+        <translation>送信中</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
     <name>ToolArguments</name>
     <message>
         <source>Arguments as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSONの引数</translation>
     </message>
     <message>
         <source>Arguments of “{tool}”</source>
-        <translation type="unfinished"></translation>
+        <translation>「{tool}」の引数</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>フォーム</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>One of the rows is not JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSONではない行があります。</translation>
     </message>
     <message>
         <source>Run anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>それでも実行</translation>
     </message>
     <message>
         <source>Run with these</source>
-        <translation type="unfinished"></translation>
+        <translation>この引数で実行</translation>
     </message>
     <message>
         <source>These arguments fit the tool&apos;s schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>これらの引数はツールのスキーマに適合しています。</translation>
     </message>
 </context>
 <context>
     <name>ToolCall</name>
     <message>
         <source>(no output)</source>
-        <translation type="unfinished"></translation>
+        <translation>（出力なし）</translation>
     </message>
     <message>
         <source>A malformed result</source>
-        <translation type="unfinished"></translation>
+        <translation>不正な形式の結果</translation>
     </message>
     <message>
         <source>A timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>タイムアウト</translation>
     </message>
     <message>
         <source>Allow</source>
-        <translation type="unfinished"></translation>
+        <translation>許可</translation>
     </message>
     <message>
         <source>Always for this tool</source>
-        <translation type="unfinished"></translation>
+        <translation>このツールでは常に</translation>
     </message>
     <message>
         <source>An empty result</source>
-        <translation type="unfinished"></translation>
+        <translation>空の結果</translation>
     </message>
     <message>
         <source>An error</source>
-        <translation type="unfinished"></translation>
+        <translation>エラー</translation>
     </message>
     <message>
         <source>Arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>引数</translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手動で</translation>
     </message>
     <message>
         <source>Deny</source>
-        <translation type="unfinished"></translation>
+        <translation>拒否</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>説明</translation>
     </message>
     <message>
         <source>Edit arguments…</source>
-        <translation type="unfinished"></translation>
+        <translation>引数を編集…</translation>
     </message>
     <message>
         <source>For how long</source>
-        <translation type="unfinished"></translation>
+        <translation>許可の期間</translation>
     </message>
     <message>
         <source>In this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>この会話の間</translation>
     </message>
     <message>
         <source>Inject a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>障害を注入</translation>
     </message>
     <message>
         <source>Just this once</source>
-        <translation type="unfinished"></translation>
+        <translation>今回だけ</translation>
     </message>
     <message>
         <source>Reason to tell the model, if you deny it</source>
-        <translation type="unfinished"></translation>
+        <translation>拒否する場合にモデルへ伝える理由</translation>
     </message>
     <message>
         <source>Reason, if you deny it</source>
-        <translation type="unfinished"></translation>
+        <translation>拒否する場合の理由</translation>
     </message>
     <message>
         <source>Replay a recorded result</source>
-        <translation type="unfinished"></translation>
+        <translation>記録された結果を再生</translation>
     </message>
     <message>
         <source>Result for the model</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルに渡す結果</translation>
     </message>
     <message>
         <source>Run “{tool}” of the server “{server}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバー「{server}」の「{tool}」を実行しますか？</translation>
     </message>
     <message>
         <source>Send result</source>
-        <translation type="unfinished"></translation>
+        <translation>結果を送信</translation>
     </message>
     <message>
         <source>The answer was cut off at the token limit, perhaps within this call.</source>
-        <translation type="unfinished"></translation>
+        <translation>トークン数の上限で回答が打ち切られました。この呼び出しの途中かもしれません。</translation>
     </message>
     <message>
         <source>The arguments fit the tool&apos;s schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>引数はツールのスキーマに適合しています。</translation>
     </message>
     <message>
         <source>The model calls “{tool}”. What does it answer?</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルが「{tool}」を呼び出しました。何と答えますか？</translation>
     </message>
     <message>
         <source>The server has changed this tool since you last agreed to it:</source>
-        <translation type="unfinished"></translation>
+        <translation>前回の承認以降、サーバーがこのツールを変更しました：</translation>
     </message>
     <message>
         <source>Type or paste the result for the model</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルに渡す結果を入力または貼り付け</translation>
     </message>
     <message>
         <source>Type the result…</source>
-        <translation type="unfinished"></translation>
+        <translation>結果を入力…</translation>
     </message>
     <message>
         <source>What was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>変更された内容</translation>
     </message>
     <message>
         <source>{count} more waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>ほか{count}件が待機中</translation>
     </message>
 </context>
 <context>
     <name>ToolResult</name>
     <message>
         <source>Result for the model</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルに渡す結果</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>送信</translation>
     </message>
     <message>
         <source>The tool failed</source>
-        <translation type="unfinished"></translation>
+        <translation>ツールが失敗した</translation>
     </message>
 </context>
 <context>
     <name>Tools</name>
     <message>
         <source>A batch file cannot be given arguments with one of these: &amp; | &gt; &lt; ^ &quot; %</source>
-        <translation type="unfinished"></translation>
+        <translation>バッチファイルの引数に次の文字は使えません：&amp; | &gt; &lt; ^ &quot; %</translation>
     </message>
     <message>
         <source>End here</source>
-        <translation type="unfinished"></translation>
+        <translation>ここで終える</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>続ける</translation>
     </message>
     <message>
         <source>Its log may say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>ログに理由が書かれているかもしれません。</translation>
     </message>
     <message>
         <source>Restart it, or look into its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>再起動するか、ログを確認してください。</translation>
     </message>
     <message>
         <source>The arguments are not a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>引数がJSONオブジェクトではありません。</translation>
     </message>
     <message>
         <source>The connection to “{name}” failed: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」への接続に失敗しました：{error}</translation>
     </message>
     <message>
         <source>The model has called tools {count} times in a row. Go on?</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルがツールを{count}回続けて呼び出しました。続けますか？</translation>
     </message>
     <message>
         <source>The server sent too much that nobody had asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーが、求めていないデータを大量に送ってきました。</translation>
     </message>
     <message>
         <source>The value of {names} is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}の値がわかりません。</translation>
     </message>
     <message>
         <source>There is no program “{command}” on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピュータに「{command}」というプログラムはありません。</translation>
     </message>
     <message>
         <source>There is no such server.</source>
-        <translation type="unfinished"></translation>
+        <translation>そのようなサーバーはありません。</translation>
     </message>
     <message>
         <source>Tool servers of this run: {names}. This version does not start them yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>今回のツールサーバー：{names}。このバージョンではまだ起動しません。</translation>
     </message>
     <message>
         <source>Type it into the server&apos;s settings again.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーの設定で入力し直してください。</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>ほか{count}件</translation>
     </message>
     <message>
         <source>“{name}” answered with an error: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」がエラーを返しました：{error}</translation>
     </message>
     <message>
         <source>“{name}” could not be started: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」を起動できませんでした：{reason}</translation>
     </message>
     <message>
         <source>“{name}” does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」が応答しません。</translation>
     </message>
     <message>
         <source>“{name}” has ended with status {status}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」がステータス{status}で終了しました。</translation>
     </message>
     <message>
         <source>“{name}” has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」が終了しました。</translation>
     </message>
     <message>
         <source>“{name}” must be approved before it starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」は起動前に承認が必要です。</translation>
     </message>
 </context>
 <context>
     <name>Transfer</name>
     <message>
         <source>A conversation in it is larger than {size} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} MBを超える会話が含まれています。</translation>
     </message>
     <message>
         <source>A newer version of this app wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>このアプリの新しいバージョンで書き出されたものです。</translation>
     </message>
     <message>
         <source>All conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての会話</translation>
     </message>
     <message>
         <source>And {count} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほか{count}件。</translation>
     </message>
     <message>
         <source>Assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>アシスタント</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを選択…</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>会話</translation>
     </message>
     <message>
         <source>Developer</source>
-        <translation type="unfinished"></translation>
+        <translation>開発者</translation>
     </message>
     <message>
         <source>Everything, to import again (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて（再読み込み用、JSON）</translation>
     </message>
     <message>
         <source>Export conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>会話を書き出す</translation>
     </message>
     <message>
         <source>Exported conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出した会話</translation>
     </message>
     <message>
         <source>Exported to {name}. Conversations: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}に書き出しました。会話：{count}件。</translation>
     </message>
     <message>
         <source>Exporting…</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出し中…</translation>
     </message>
     <message>
         <source>Exporting… {percent} % (conversations: {count})</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出し中… {percent}%（会話：{count}件）</translation>
     </message>
     <message>
         <source>Import conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>会話を読み込む</translation>
     </message>
     <message>
         <source>Importing…</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み中…</translation>
     </message>
     <message>
         <source>Importing… {percent} % (conversations: {count})</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み中… {percent}%（会話：{count}件）</translation>
     </message>
     <message>
         <source>It breaks off or stops being JSON after character {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}文字目の後で途切れているか、JSONではなくなっています。</translation>
     </message>
     <message>
         <source>It cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込めません：{reason}。</translation>
     </message>
     <message>
         <source>It is here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>すでにここにあります。</translation>
     </message>
     <message>
         <source>It is malformed at “{where}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{where}」の形式が正しくありません。</translation>
     </message>
     <message>
         <source>It is nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>入れ子が深すぎます。</translation>
     </message>
     <message>
         <source>It is not UTF-8 text.</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-8のテキストではありません。</translation>
     </message>
     <message>
         <source>Its format is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>形式が不明です。</translation>
     </message>
     <message>
         <source>Messages that could not be read: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込めなかったメッセージ：{count}件。</translation>
     </message>
     <message>
         <source>Messages that say something else here and were left as they are: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここでは内容が異なるため、そのままにしたメッセージ：{count}件。</translation>
     </message>
     <message>
         <source>Messages with an identifier that came before: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>識別子が重複するメッセージ：{count}件。</translation>
     </message>
     <message>
         <source>New conversations: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい会話：{count}件。</translation>
     </message>
     <message>
         <source>New messages: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいメッセージ：{count}件。</translation>
     </message>
     <message>
         <source>Not taken:</source>
-        <translation type="unfinished"></translation>
+        <translation>取り込まなかったもの：</translation>
     </message>
     <message>
         <source>Other files in the archive: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>アーカイブ内のその他のファイル：{count}個。</translation>
     </message>
     <message>
         <source>Parts of an unknown kind: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>種類のわからない部分：{count}個。</translation>
     </message>
     <message>
         <source>Pictures or files that are not in the export: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出しデータに含まれていない画像やファイル：{count}個。</translation>
     </message>
     <message>
         <source>Reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>推論</translation>
     </message>
     <message>
         <source>Request fields with a value of the wrong type (kept for export only): {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>値の型が正しくないリクエスト項目（書き出し用にのみ保持）：{count}個。</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>システム</translation>
     </message>
     <message>
         <source>The archive holds no conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>アーカイブに会話がありません。</translation>
     </message>
     <message>
         <source>The archive is damaged or locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>アーカイブが壊れているか、ロックされています。</translation>
     </message>
     <message>
         <source>The export was cancelled; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出しをキャンセルしました。何も書き込んでいません。</translation>
     </message>
     <message>
         <source>The file&apos;s name must end in one of {suffixes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル名の末尾は次のいずれかでなければなりません：{suffixes}。</translation>
     </message>
     <message>
         <source>The import was cancelled; what had been taken stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込みをキャンセルしました。読み込み済みのものは残ります。</translation>
     </message>
     <message>
         <source>The shown branch, to edit (Markdown)</source>
-        <translation type="unfinished"></translation>
+        <translation>表示中の分岐（編集用、Markdown）</translation>
     </message>
     <message>
         <source>The shown branch, to read (web page)</source>
-        <translation type="unfinished"></translation>
+        <translation>表示中の分岐（閲覧用、ウェブページ）</translation>
     </message>
     <message>
         <source>The shown conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>表示中の会話</translation>
     </message>
     <message>
         <source>The {count} marked in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>リストで選択した{count}件</translation>
     </message>
     <message>
         <source>There is no message in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージがありません。</translation>
     </message>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation>そのようなファイルはありません。</translation>
     </message>
     <message>
         <source>This is not an export of a program that is known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>対応しているプログラムの書き出しデータではありません。</translation>
     </message>
     <message>
         <source>Tool</source>
-        <translation type="unfinished"></translation>
+        <translation>ツール</translation>
     </message>
     <message>
         <source>Tool call: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>ツール呼び出し：{name}</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>無題</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>ユーザー</translation>
     </message>
     <message>
         <source>What to export:</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出すもの：</translation>
     </message>
     <message>
         <source>interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>中断</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>{name} cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}に書き込めません：{reason}。</translation>
     </message>
     <message>
         <source>{prompt} + {answer} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{prompt}＋{answer}トークン</translation>
     </message>
 </context>
 <context>
     <name>Tray</name>
     <message numerus="yes">
         <source>%n answering</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n件に回答中</numerusform>
         </translation>
     </message>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい会話</translation>
     </message>
     <message>
         <source>Quick question…</source>
-        <translation type="unfinished"></translation>
+        <translation>クイック質問…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>終了</translation>
     </message>
     <message>
         <source>Show or hide the window</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウの表示／非表示</translation>
     </message>
 </context>
 <context>
     <name>Undo</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>Undo: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す：{what}</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>チャット</translation>
     </message>
 </context>
 <context>
     <name>Writing</name>
     <message>
         <source>Select some words of a message first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先にメッセージの語句を選択してください。</translation>
     </message>
     <message>
         <source>The next request, estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>次のリクエスト（見積もり）</translation>
     </message>
     <message>
         <source>This is more than the model can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルが読める量を超えています。</translation>
     </message>
     <message>
         <source>Tokens of the next request, estimated, and how many the model can read</source>
-        <translation type="unfinished"></translation>
+        <translation>次のリクエストの見積もりトークン数と、モデルが読めるトークン数</translation>
     </message>
     <message>
         <source>≈ {count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>約{count}トークン</translation>
     </message>
 </context>
 <context>
     <name>WrittenMessage</name>
     <message>
         <source>Say which tool call this answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>どのツール呼び出しへの応答かを指定してください。</translation>
     </message>
     <message>
         <source>Tool call {number} needs an id and a function’s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>ツール呼び出し{number}にはIDと関数名が必要です。</translation>
     </message>
     <message>
         <source>Tool calls are a JSON array.</source>
-        <translation type="unfinished"></translation>
+        <translation>ツール呼び出しはJSON配列です。</translation>
     </message>
     <message>
         <source>Write the message first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先にメッセージを入力してください。</translation>
     </message>
 </context>
 </TS>

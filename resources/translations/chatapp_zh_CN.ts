@@ -5,5020 +5,5025 @@
     <name>About</name>
     <message>
         <source>A native chat for any OpenAI-compatible endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于任何 OpenAI 兼容端点的原生聊天应用。</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详细信息</translation>
     </message>
     <message>
         <source>Free software under the MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>依据 MIT 许可证发布的自由软件。</translation>
     </message>
     <message>
         <source>Version {version}
 Python {python}, Qt {qt}, {system}
 Everything is kept in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {version}
+Python {python}、Qt {qt}、{system}
+所有数据都保存在 {folder}</translation>
     </message>
 </context>
 <context>
     <name>Adding</name>
     <message>
         <source>Wait until the answer has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待回答结束。</translation>
     </message>
 </context>
 <context>
     <name>AnswerSettings</name>
     <message>
         <source>Changed since this answer: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>此回答之后更改的项目：{count}</translation>
     </message>
     <message>
         <source>Copy as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 JSON</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>字段</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Next message</source>
-        <translation type="unfinished"></translation>
+        <translation>下一条消息</translation>
     </message>
     <message>
         <source>Only what changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示之后更改的项目</translation>
     </message>
     <message>
         <source>Settings of this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>此回答的设置</translation>
     </message>
     <message>
         <source>The next message would be sent with the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一条消息将使用相同的设置发送。</translation>
     </message>
     <message>
         <source>This answer</source>
-        <translation type="unfinished"></translation>
+        <translation>此回答</translation>
     </message>
     <message>
         <source>Use all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>全部使用</translation>
     </message>
     <message>
         <source>Use this value</source>
-        <translation type="unfinished"></translation>
+        <translation>使用此值</translation>
     </message>
 </context>
 <context>
     <name>Attachment</name>
     <message>
         <source>A message takes {count} attachments at most; the others were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>一条消息最多可附加 {count} 个文件，其余的未添加。</translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>附加文件</translation>
     </message>
     <message>
         <source>Attachments</source>
-        <translation type="unfinished"></translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>Pages: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>页数：{count}</translation>
     </message>
     <message>
         <source>Pasted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的图片</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 {name}</translation>
     </message>
     <message>
         <source>Send them again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新发送</translation>
     </message>
     <message>
         <source>The files are still being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件仍在读取中。</translation>
     </message>
     <message>
         <source>{count} attachments · {size} · {tokens}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个附件 · {size} · {tokens}</translation>
     </message>
     <message>
         <source>{name} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {name}。</translation>
     </message>
     <message>
         <source>{name} cannot be read: it may be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {name}，文件可能已损坏。</translation>
     </message>
     <message>
         <source>{name} holds no text, only pictures. Attach its pages as pictures instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中没有文本，只有图片。请将其页面作为图片附加。</translation>
     </message>
     <message>
         <source>{name} is damaged, or has too many pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已损坏，或像素过多。</translation>
     </message>
     <message>
         <source>{name} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是空文件。</translation>
     </message>
     <message>
         <source>{name} is locked with a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 受密码保护。</translation>
     </message>
     <message>
         <source>{name} is no picture, sound (WAV, MP3), PDF or text that can be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是可以发送的图片、音频（WAV、MP3）、PDF 或文本。</translation>
     </message>
     <message>
         <source>{name} is not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是文件。</translation>
     </message>
     <message>
         <source>{name} is too large: at most {most} MB can be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 太大：最多可发送 {most} MB。</translation>
     </message>
     <message>
         <source>“{model}” does not take pictures, says its endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>端点表示“{model}”不接受图片。</translation>
     </message>
     <message>
         <source>“{model}” does not take sounds, says its endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>端点表示“{model}”不接受音频。</translation>
     </message>
     <message>
         <source>“{model}” refused pictures or sounds before; only their names are sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{model}”之前拒绝过图片或音频，因此只发送文件名。</translation>
     </message>
     <message>
         <source>≈ {count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>约 {count} 个 token</translation>
     </message>
 </context>
 <context>
     <name>Backups</name>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即备份</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>Backups, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>备份（从新到旧）</translation>
     </message>
     <message>
         <source>Conversations and settings are copied by themselves when they have changed. Kept are the newest copies, one a day for a week, one a week for a month, and one a month for half a year. Keys are not in them: they stay in the system&apos;s keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话和设置有更改时会自动复制。除最新的副本外，一周内每天保留一份，一个月内每周保留一份，半年内每月保留一份。密钥不在其中，它们保留在系统密钥环中。</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制。</translation>
     </message>
     <message>
         <source>Copying…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在复制…</translation>
     </message>
     <message>
         <source>Go back to this backup?</source>
-        <translation type="unfinished"></translation>
+        <translation>要恢复到此备份吗？</translation>
     </message>
     <message>
         <source>It holds {conversations} conversations with {messages} messages, last changed {when}. What is here now becomes the newest backup, and the window opens anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有 {conversations} 个对话、{messages} 条消息，最后更改于 {when}。当前内容将保存为最新的备份，窗口会重新打开。</translation>
     </message>
     <message>
         <source>Looking into the copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查副本…</translation>
     </message>
     <message>
         <source>Not copied: it would take more than a fifth of the free disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>未复制：将占用超过五分之一的可用磁盘空间。</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Restore from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件恢复</translation>
     </message>
     <message>
         <source>Restore from a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件恢复…</translation>
     </message>
     <message>
         <source>Restore…</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复…</translation>
     </message>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>保存副本</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存副本…</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 {name}。</translation>
     </message>
     <message>
         <source>There is no backup yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有备份。</translation>
     </message>
     <message>
         <source>{name} could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {name}。</translation>
     </message>
     <message>
         <source>{name} is damaged, of a newer version, or no backup of this app.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已损坏、来自较新的版本，或不是此应用的备份。</translation>
     </message>
 </context>
 <context>
     <name>Branches</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>Branches</source>
-        <translation type="unfinished"></translation>
+        <translation>分支</translation>
     </message>
     <message>
         <source>Branches of this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>此对话的分支</translation>
     </message>
     <message>
         <source>Each line is a stretch of messages. Editing or answering again begins a new branch; click one to show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一行代表一段连续的消息。编辑或重新回答会产生新的分支；点击即可显示该分支。</translation>
     </message>
     <message>
         <source>Messages: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>消息：{count}</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>你</translation>
     </message>
     <message>
         <source>shown</source>
-        <translation type="unfinished"></translation>
+        <translation>正在显示</translation>
     </message>
     <message>
         <source>{who}: {words}, level {level}, messages: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}：{words}，层级 {level}，消息：{count}</translation>
     </message>
 </context>
 <context>
     <name>Bug</name>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制报告</translation>
     </message>
     <message>
         <source>Something went wrong inside the app. Your conversations are safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用内部出现了问题。你的对话是安全的。</translation>
     </message>
 </context>
 <context>
     <name>CodePart</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存…</translation>
     </message>
     <message>
         <source>Scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>滚动</translation>
     </message>
     <message>
         <source>Wrap</source>
-        <translation type="unfinished"></translation>
+        <translation>自动换行</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>{language} – source of a diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>{language}（图表源代码）</translation>
     </message>
 </context>
 <context>
     <name>Command</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于</translation>
     </message>
     <message>
         <source>Add a message without sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加消息但不发送…</translation>
     </message>
     <message>
         <source>Answer again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新回答</translation>
     </message>
     <message>
         <source>Archive conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>归档对话</translation>
     </message>
     <message>
         <source>Attach files…</source>
-        <translation type="unfinished"></translation>
+        <translation>附加文件…</translation>
     </message>
     <message>
         <source>Backups…</source>
-        <translation type="unfinished"></translation>
+        <translation>备份…</translation>
     </message>
     <message>
         <source>Branches…</source>
-        <translation type="unfinished"></translation>
+        <translation>分支…</translation>
     </message>
     <message>
         <source>Command palette…</source>
-        <translation type="unfinished"></translation>
+        <translation>命令面板…</translation>
     </message>
     <message>
         <source>Conversation list</source>
-        <translation type="unfinished"></translation>
+        <translation>对话列表</translation>
     </message>
     <message>
         <source>Copy request as cURL</source>
-        <translation type="unfinished"></translation>
+        <translation>将请求复制为 cURL</translation>
     </message>
     <message>
         <source>Delete conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>删除对话</translation>
     </message>
     <message>
         <source>Export request as HAR…</source>
-        <translation type="unfinished"></translation>
+        <translation>将请求导出为 HAR…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找…</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>检查器</translation>
     </message>
     <message>
         <source>Keyboard shortcuts…</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键…</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>放大文字</translation>
     </message>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>新建对话</translation>
     </message>
     <message>
         <source>New folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建文件夹…</translation>
     </message>
     <message>
         <source>Next conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个对话</translation>
     </message>
     <message>
         <source>Normal text</source>
-        <translation type="unfinished"></translation>
+        <translation>标准文字大小</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Pin conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>置顶对话</translation>
     </message>
     <message>
         <source>Previous conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个对话</translation>
     </message>
     <message>
         <source>Quick question…</source>
-        <translation type="unfinished"></translation>
+        <translation>快速提问…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Quote the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>引用所选内容</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Sampling lens</source>
-        <translation type="unfinished"></translation>
+        <translation>采样透镜</translation>
     </message>
     <message>
         <source>Search all messages</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索所有消息</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置…</translation>
     </message>
     <message>
         <source>Show the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>显示回收站</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小文字</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Sweep…</source>
-        <translation type="unfinished"></translation>
+        <translation>参数扫描…</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Write a message</source>
-        <translation type="unfinished"></translation>
+        <translation>撰写消息</translation>
     </message>
 </context>
 <context>
     <name>Composer</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Write a message</source>
-        <translation type="unfinished"></translation>
+        <translation>输入消息</translation>
     </message>
 </context>
 <context>
     <name>ConnectionTest</name>
     <message>
         <source>Ask for one token (may cost a little)</source>
-        <translation type="unfinished"></translation>
+        <translation>请求一个 token（可能产生少量费用）</translation>
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>测试连接</translation>
     </message>
     <message>
         <source>Trust this certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>信任此证书</translation>
     </message>
 </context>
 <context>
     <name>Content</name>
     <message>
         <source>Save code</source>
-        <translation type="unfinished"></translation>
+        <translation>保存代码</translation>
     </message>
 </context>
 <context>
     <name>Conversation</name>
     <message>
         <source>The message was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息已删除。</translation>
     </message>
 </context>
 <context>
     <name>Desktop</name>
     <message>
         <source>Opening at login could not be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法更改登录时启动的设置。</translation>
     </message>
     <message>
         <source>The answer failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答失败。</translation>
     </message>
     <message>
         <source>The answer is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答已就绪。</translation>
     </message>
 </context>
 <context>
     <name>Dialog</name>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天</translation>
     </message>
 </context>
 <context>
     <name>Editing</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Editing a message. The earlier version stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在编辑消息。之前的版本会保留。</translation>
     </message>
     <message>
         <source>Editing without asking the model. The earlier version stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在编辑，不会询问模型。之前的版本会保留。</translation>
     </message>
     <message>
         <source>Leave the message as it is (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>保持消息不变（Esc）</translation>
     </message>
 </context>
 <context>
     <name>Editor</name>
     <message>
         <source>Add a text; \n is a line break</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文本；\n 表示换行</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>No valid JSON at line {line}, column {column}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行第 {column} 列不是有效的 JSON。</translation>
     </message>
     <message>
         <source>Remove “{word}”</source>
-        <translation type="unfinished"></translation>
+        <translation>移除“{word}”</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>语音</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>开</translation>
     </message>
 </context>
 <context>
     <name>Empty</name>
     <message>
         <source>A small language model is built in. It runs on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>内置了一个小型语言模型，在这台电脑上运行。</translation>
     </message>
     <message>
         <source>Add an endpoint…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加端点…</translation>
     </message>
     <message>
         <source>Chat without an account</source>
-        <translation type="unfinished"></translation>
+        <translation>无需账号即可聊天</translation>
     </message>
     <message>
         <source>Enter the key</source>
-        <translation type="unfinished"></translation>
+        <translation>输入密钥</translation>
     </message>
     <message>
         <source>It goes into the system&apos;s keyring and nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥只存入系统密钥环，不会保存到其他任何地方。</translation>
     </message>
     <message>
         <source>Use the offline model</source>
-        <translation type="unfinished"></translation>
+        <translation>使用离线模型</translation>
     </message>
     <message>
         <source>What is on your mind?</source>
-        <translation type="unfinished"></translation>
+        <translation>想聊点什么？</translation>
     </message>
     <message>
         <source>Write a message below.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在下方输入消息。</translation>
     </message>
     <message>
         <source>{name} needs a key</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 需要密钥</translation>
     </message>
 </context>
 <context>
     <name>Endpoint</name>
     <message>
         <source>A key has only plain letters, digits and signs, and no spaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥只能包含普通字母、数字和符号，不能有空格。</translation>
     </message>
     <message>
         <source>Leave user and password out of the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>请不要在地址中包含用户名和密码。</translation>
     </message>
     <message>
         <source>The value of “{name}” has signs that cannot be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的值含有无法发送的字符。</translation>
     </message>
     <message>
         <source>This is too long for a key (at most {count} signs).</source>
-        <translation type="unfinished"></translation>
+        <translation>对密钥来说太长（最多 {count} 个字符）。</translation>
     </message>
     <message>
         <source>Type a key first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先输入密钥。</translation>
     </message>
     <message>
         <source>Write an address such as https://example.com/v1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入类似 https://example.com/v1 的地址。</translation>
     </message>
     <message>
         <source>“{name}” carries a key. Use the Key field, and name this header as its header.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”带有密钥。请使用“密钥”栏，并将此标头指定为密钥所在的标头。</translation>
     </message>
     <message>
         <source>“{name}” is no header name.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不是有效的标头名称。</translation>
     </message>
 </context>
 <context>
     <name>EndpointForm</name>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> 秒</translation>
     </message>
     <message>
         <source>A key would cross the network unencrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥将以未加密的方式通过网络传输。</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>始终</translation>
     </message>
     <message>
         <source>Base URL</source>
-        <translation type="unfinished"></translation>
+        <translation>基础 URL</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>证书</translation>
     </message>
     <message>
         <source>Choose file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Connecting takes at most</source>
-        <translation type="unfinished"></translation>
+        <translation>连接时限</translation>
     </message>
     <message>
         <source>Connection details</source>
-        <translation type="unfinished"></translation>
+        <translation>连接详细信息</translation>
     </message>
     <message>
         <source>Default model</source>
-        <translation type="unfinished"></translation>
+        <translation>默认模型</translation>
     </message>
     <message>
         <source>Extra headers</source>
-        <translation type="unfinished"></translation>
+        <translation>额外标头</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记</translation>
     </message>
     <message>
         <source>Get list</source>
-        <translation type="unfinished"></translation>
+        <translation>获取列表</translation>
     </message>
     <message>
         <source>Keep in keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>保存到密钥环</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>Key from variable</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥来自环境变量</translation>
     </message>
     <message>
         <source>Key goes into header</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥所在标头</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
     <message>
         <source>Paste a key</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴密钥</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Request fields that new conversations begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话的初始请求字段</translation>
     </message>
     <message>
         <source>Send reasoning back</source>
-        <translation type="unfinished"></translation>
+        <translation>回传推理内容</translation>
     </message>
     <message>
         <source>Sending takes at most</source>
-        <translation type="unfinished"></translation>
+        <translation>发送时限</translation>
     </message>
     <message>
         <source>Take &lt;think&gt; tags as reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>将 &lt;think&gt; 标签视为推理内容</translation>
     </message>
     <message>
         <source>This run only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅本次运行</translation>
     </message>
     <message>
         <source>Wait between data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据间隔时限</translation>
     </message>
     <message>
         <source>Wait for the first data</source>
-        <translation type="unfinished"></translation>
+        <translation>首个数据时限</translation>
     </message>
     <message>
         <source>With tool calls</source>
-        <translation type="unfinished"></translation>
+        <translation>有工具调用时</translation>
     </message>
     <message>
         <source>as the system trusts</source>
-        <translation type="unfinished"></translation>
+        <translation>按系统信任设置</translation>
     </message>
     <message>
         <source>own certificate file</source>
-        <translation type="unfinished"></translation>
+        <translation>自有证书文件</translation>
     </message>
     <message>
         <source>pinned: only this one</source>
-        <translation type="unfinished"></translation>
+        <translation>固定：仅此证书</translation>
     </message>
 </context>
 <context>
     <name>Engine</name>
     <message>
         <source>Choose a file that ends with .gguf.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择以 .gguf 结尾的文件。</translation>
     </message>
     <message>
         <source>Choose another file in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置中选择其他文件。</translation>
     </message>
     <message>
         <source>Choose any GGUF file in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置中选择任意 GGUF 文件。</translation>
     </message>
     <message>
         <source>Install the app with its “local” extra: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装带“local”附加组件的应用：{command}</translation>
     </message>
     <message>
         <source>The built-in model is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未安装内置模型。</translation>
     </message>
     <message>
         <source>The model file cannot be read: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取模型文件：{name}</translation>
     </message>
     <message>
         <source>The offline engine is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未安装离线引擎。</translation>
     </message>
     <message>
         <source>The offline model could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动离线模型。</translation>
     </message>
     <message>
         <source>The offline model stopped unexpectedly.</source>
-        <translation type="unfinished"></translation>
+        <translation>离线模型意外停止。</translation>
     </message>
     <message>
         <source>The offline model was stopped before it was ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>离线模型在就绪之前被停止。</translation>
     </message>
     <message>
         <source>Try again, or choose a smaller model in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试，或在设置中选择更小的模型。</translation>
     </message>
     <message>
         <source>{name} is no GGUF model file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是 GGUF 模型文件。</translation>
     </message>
 </context>
 <context>
     <name>Events</name>
     <message>
         <source>#</source>
-        <translation type="unfinished"></translation>
+        <translation>#</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Gap</source>
-        <translation type="unfinished"></translation>
+        <translation>间隔</translation>
     </message>
     <message>
         <source>It may have come up to {time} earlier.</source>
-        <translation type="unfinished"></translation>
+        <translation>实际到达可能最多早 {time}。</translation>
     </message>
     <message>
         <source>Read as it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>到达时即读取。</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
 </context>
 <context>
     <name>Failure</name>
     <message>
         <source>Add one in the settings, or use the offline model.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置中添加，或使用离线模型。</translation>
     </message>
     <message>
         <source>An answer is still being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答仍在生成中。</translation>
     </message>
     <message>
         <source>Ask again, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>请再次提问，或选择其他模型。</translation>
     </message>
     <message>
         <source>Cannot connect to {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接到 {place}。</translation>
     </message>
     <message>
         <source>Change it in the side panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在侧边面板中更改。</translation>
     </message>
     <message>
         <source>Check the address and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址和网络。</translation>
     </message>
     <message>
         <source>Check the base URL in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置中检查基础 URL。</translation>
     </message>
     <message>
         <source>Check the base URL: it often ends with /v1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查基础 URL：通常以 /v1 结尾。</translation>
     </message>
     <message>
         <source>Check the endpoint in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置中检查端点。</translation>
     </message>
     <message>
         <source>Check the key in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置中检查密钥。</translation>
     </message>
     <message>
         <source>Check the proxy in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置中检查代理。</translation>
     </message>
     <message>
         <source>Check the spelling of the address and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址拼写和网络。</translation>
     </message>
     <message>
         <source>Choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他模型。</translation>
     </message>
     <message>
         <source>Choose or type one at the top of the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在对话顶部选择或输入模型。</translation>
     </message>
     <message>
         <source>Continue it, or ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请继续生成，或再次提问。</translation>
     </message>
     <message>
         <source>If that is right, change the base URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果无误，请更改基础 URL。</translation>
     </message>
     <message>
         <source>If this is your own server, add its CA file or pin its certificate in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果这是你自己的服务器，请在设置中添加其 CA 文件或固定其证书。</translation>
     </message>
     <message>
         <source>Is the server running?</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器在运行吗？</translation>
     </message>
     <message>
         <source>No data for {seconds} seconds; the connection was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒内没有收到数据，连接已关闭。</translation>
     </message>
     <message>
         <source>No model is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择模型。</translation>
     </message>
     <message>
         <source>Perhaps the address should begin with http://.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址也许应以 http:// 开头。</translation>
     </message>
     <message>
         <source>Something went wrong inside the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用内部出现了问题。</translation>
     </message>
     <message>
         <source>The account has no credit left ({status}): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>账户余额不足（{status}）：{said}</translation>
     </message>
     <message>
         <source>The account&apos;s quota is used up.</source>
-        <translation type="unfinished"></translation>
+        <translation>账户的配额已用完。</translation>
     </message>
     <message>
         <source>The address answered with a web page, not with a chat reply.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地址返回了网页，而不是聊天回复。</translation>
     </message>
     <message>
         <source>The address takes no chat requests (405): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>该地址不接受聊天请求（405）：{said}</translation>
     </message>
     <message>
         <source>The address, the key or a header cannot be sent: {url}</source>
-        <translation type="unfinished"></translation>
+        <translation>地址、密钥或某个标头无法发送：{url}</translation>
     </message>
     <message>
         <source>The answer broke off: the connection was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接已断开，回答中断。</translation>
     </message>
     <message>
         <source>The answer is incomplete: the server stopped sending.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器停止发送，回答不完整。</translation>
     </message>
     <message>
         <source>The certificate of {place} is not trusted: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 的证书不受信任：{reason}。</translation>
     </message>
     <message>
         <source>The conversation is longer than the model can read: begin a new one or delete some of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话超出了模型可读取的长度：请新建对话，或删除部分内容。</translation>
     </message>
     <message>
         <source>The conversation is too large for the server (413): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>对话对服务器来说太大（413）：{said}</translation>
     </message>
     <message>
         <source>The field is “{param}”: change it in the side panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>相关字段是“{param}”：请在侧边面板中更改。</translation>
     </message>
     <message>
         <source>The name {host} was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到名称 {host}。</translation>
     </message>
     <message>
         <source>The proxy {place} did not let the request through.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理 {place} 未放行该请求。</translation>
     </message>
     <message>
         <source>The reply is too large; the connection was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>回复过大，连接已关闭。</translation>
     </message>
     <message>
         <source>The request has a number that JSON cannot hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求中有 JSON 无法表示的数字。</translation>
     </message>
     <message>
         <source>The server answered with an error ({status}): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器返回错误（{status}）：{said}</translation>
     </message>
     <message>
         <source>The server asks to wait {seconds} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器要求等待 {seconds} 秒。</translation>
     </message>
     <message>
         <source>The server closed the connection without an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器未作答就关闭了连接。</translation>
     </message>
     <message>
         <source>The server did not accept a field (422): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不接受某个字段（422）：{said}</translation>
     </message>
     <message>
         <source>The server did not accept the key (401): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不接受该密钥（401）：{said}</translation>
     </message>
     <message>
         <source>The server did not accept the request: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不接受该请求：{said}</translation>
     </message>
     <message>
         <source>The server does not know this model (404): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不认识此模型（404）：{said}</translation>
     </message>
     <message>
         <source>The server gave up waiting (408): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器等待超时（408）：{said}</translation>
     </message>
     <message>
         <source>The server is asked too often just now (429): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>当前对服务器的请求过于频繁（429）：{said}</translation>
     </message>
     <message>
         <source>The server is busy with the same thing (409): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器正忙于同一项工作（409）：{said}</translation>
     </message>
     <message>
         <source>The server is not ready (503): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器尚未就绪（503）：{said}</translation>
     </message>
     <message>
         <source>The server is overloaded (529): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器过载（529）：{said}</translation>
     </message>
     <message>
         <source>The server refused access (403): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器拒绝访问（403）：{said}</translation>
     </message>
     <message>
         <source>The server reported an error: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器报告错误：{said}</translation>
     </message>
     <message>
         <source>The server sent its reply compressed ({name}), unasked.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器擅自发送了压缩的回复（{name}）。</translation>
     </message>
     <message>
         <source>The server&apos;s reply could not be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解服务器的回复。</translation>
     </message>
     <message>
         <source>The server&apos;s reply is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的回复为空。</translation>
     </message>
     <message>
         <source>There is no endpoint to send to.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可发送的端点。</translation>
     </message>
     <message>
         <source>There is nothing at {path} on this server (404).</source>
-        <translation type="unfinished"></translation>
+        <translation>此服务器的 {path} 处没有内容（404）。</translation>
     </message>
     <message>
         <source>This model seems to take no pictures or sounds. They stay in the chat here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型似乎不接受图片或音频。它们仍保留在此聊天中。</translation>
     </message>
     <message>
         <source>Wait a little and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍等片刻再试。</translation>
     </message>
     <message>
         <source>Wait for it, or stop it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待其完成，或将其停止。</translation>
     </message>
     <message>
         <source>What had arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>已收到的内容会保留。</translation>
     </message>
     <message>
         <source>no reason given</source>
-        <translation type="unfinished"></translation>
+        <translation>未说明原因</translation>
     </message>
     <message>
         <source>{place} did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 未及时响应。</translation>
     </message>
     <message>
         <source>{place} does not speak TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 不支持 TLS。</translation>
     </message>
     <message>
         <source>{place} redirects to {target}; nothing was sent there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 重定向到 {target}；未向那里发送任何内容。</translation>
     </message>
     <message>
         <source>“{field}” cannot be sent: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}”无法发送：{problem}</translation>
     </message>
 </context>
 <context>
     <name>File</name>
     <message>
         <source>{name} cannot be read as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将 {name} 作为文本读取。</translation>
     </message>
     <message>
         <source>{name} cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {name}。</translation>
     </message>
     <message>
         <source>{name} is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 太大。</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭（Esc）</translation>
     </message>
     <message>
         <source>Find in conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>在对话中查找</translation>
     </message>
     <message>
         <source>Next (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个（Enter）</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到</translation>
     </message>
     <message>
         <source>Previous (Shift+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个（Shift+Enter）</translation>
     </message>
     <message>
         <source>{number} / {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} / {count}</translation>
     </message>
 </context>
 <context>
     <name>Inspector</name>
     <message>
         <source>A request is a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求应为 JSON 对象。</translation>
     </message>
     <message>
         <source>Arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Arriving… checked against the schema as it comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在接收… 边到达边按架构检查。</translation>
     </message>
     <message>
         <source>Body of the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>回复正文</translation>
     </message>
     <message>
         <source>Body of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>请求正文</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>调用</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>调用</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查…</translation>
     </message>
     <message>
         <source>Choose a request to look into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个请求以查看其内容。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Copied. The key is read from the variable API_KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制。密钥从变量 API_KEY 读取。</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy as</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为</translation>
     </message>
     <message>
         <source>Copy as Python (httpx)</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 Python（httpx）</translation>
     </message>
     <message>
         <source>Copy as Python (openai SDK)</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 Python（openai SDK）</translation>
     </message>
     <message>
         <source>Copy as raw HTTP</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为原始 HTTP</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Delete all recorded requests and replies?</source>
-        <translation type="unfinished"></translation>
+        <translation>要删除所有记录的请求和回复吗？</translation>
     </message>
     <message>
         <source>Delete everything recorded…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除所有记录…</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详细信息</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>Edit and run again</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑并重新运行</translation>
     </message>
     <message>
         <source>Edit and run again from here…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑并从此处重新运行…</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>Events that contain…</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选包含文字的事件…</translation>
     </message>
     <message>
         <source>Everything recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>所有记录</translation>
     </message>
     <message>
         <source>Exactly this is sent; the answer becomes a new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>将原样发送此内容；回答成为新版本。</translation>
     </message>
     <message>
         <source>Export everything known (JSON)…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出所有已知信息（JSON）…</translation>
     </message>
     <message>
         <source>Export requests</source>
-        <translation type="unfinished"></translation>
+        <translation>导出请求</translation>
     </message>
     <message>
         <source>Exported to {name}. Requests: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出到 {name}。请求：{count}。</translation>
     </message>
     <message>
         <source>Fields beyond the standard: {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>标准之外的字段：{fields}</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Find: status:429  tool:get_weather  duration:&gt;2s  words</source>
-        <translation type="unfinished"></translation>
+        <translation>查找：status:429  tool:get_weather  duration:&gt;2s  文字</translation>
     </message>
     <message>
         <source>Fits the schema so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前符合架构。</translation>
     </message>
     <message>
         <source>Fits the schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>符合架构。</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished"></translation>
+        <translation>标头</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>检查器</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>No difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有差异。</translation>
     </message>
     <message>
         <source>No reply</source>
-        <translation type="unfinished"></translation>
+        <translation>无回复</translation>
     </message>
     <message>
         <source>No request was recorded here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有记录的请求。</translation>
     </message>
     <message>
         <source>No schema to check against.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可供检查的架构</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Pretty</source>
-        <translation type="unfinished"></translation>
+        <translation>格式化</translation>
     </message>
     <message>
         <source>Raw</source>
-        <translation type="unfinished"></translation>
+        <translation>原始</translation>
     </message>
     <message>
         <source>Reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>推理</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>重放</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>回复</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>Resend unchanged and compare</source>
-        <translation type="unfinished"></translation>
+        <translation>原样重新发送并比较</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Send as a new branch</source>
-        <translation type="unfinished"></translation>
+        <translation>作为新分支发送</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>Step back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退一步</translation>
     </message>
     <message>
         <source>Step forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前进一步</translation>
     </message>
     <message>
         <source>Structured answer</source>
-        <translation type="unfinished"></translation>
+        <translation>结构化回答</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>There is no earlier request to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可比较的先前请求。</translation>
     </message>
     <message>
         <source>This conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>此对话</translation>
     </message>
     <message>
         <source>This request cannot be sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>此请求无法再次发送。</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>Tree</source>
-        <translation type="unfinished"></translation>
+        <translation>树</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>比较对象</translation>
     </message>
     <message>
         <source>Your conversations stay. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的对话会保留。此操作无法撤销。</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>以及另外 {count} 个</translation>
     </message>
     <message>
         <source>ended after {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 后结束</translation>
     </message>
     <message>
         <source>first byte after {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 后收到首字节</translation>
     </message>
     <message>
         <source>the body was dropped to keep to the disk budget</source>
-        <translation type="unfinished"></translation>
+        <translation>为控制磁盘用量，正文已舍弃</translation>
     </message>
     <message>
         <source>through {proxy}</source>
-        <translation type="unfinished"></translation>
+        <translation>经由 {proxy}</translation>
     </message>
     <message>
         <source>times to within {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>时间精度：{time}</translation>
     </message>
     <message>
         <source>{shown} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} / {total}</translation>
     </message>
 </context>
 <context>
     <name>JsonTree</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Not valid JSON from character {place} on.</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 {place} 个字符起不是有效的 JSON。</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
 </context>
 <context>
     <name>Keyring</name>
     <message>
         <source>Perhaps it asks for its password. You can use a key for this run only.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可能正在要求输入密码。你也可以仅在本次运行中使用密钥。</translation>
     </message>
     <message>
         <source>The system keyring did not keep the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统密钥环未能保存密钥。</translation>
     </message>
     <message>
         <source>The system keyring is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统密钥环已锁定。</translation>
     </message>
     <message>
         <source>The system keyring reported an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统密钥环报告了错误。</translation>
     </message>
     <message>
         <source>This system has no keyring that can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>此系统没有可用的密钥环。</translation>
     </message>
     <message>
         <source>Unlock it and try again, or use the key for this run only.</source>
-        <translation type="unfinished"></translation>
+        <translation>请解锁后重试，或仅在本次运行中使用密钥。</translation>
     </message>
     <message>
         <source>Use the key for this run only instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改为仅在本次运行中使用密钥。</translation>
     </message>
     <message>
         <source>Use the key for this run only, or name an environment variable that holds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请仅在本次运行中使用密钥，或指定存有密钥的环境变量。</translation>
     </message>
     <message>
         <source>Waiting for the system keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待系统密钥环。</translation>
     </message>
 </context>
 <context>
     <name>Lens</name>
     <message>
         <source>(end)</source>
-        <translation type="unfinished"></translation>
+        <translation>（结束）</translation>
     </message>
     <message>
         <source>0 %</source>
-        <translation type="unfinished"></translation>
+        <translation>0%</translation>
     </message>
     <message>
         <source>100 % sure</source>
-        <translation type="unfinished"></translation>
+        <translation>100% 确定</translation>
     </message>
     <message>
         <source>20th or later</source>
-        <translation type="unfinished"></translation>
+        <translation>第 20 名或更后</translation>
     </message>
     <message>
         <source>3 nats or more</source>
-        <translation type="unfinished"></translation>
+        <translation>3 奈特或更多</translation>
     </message>
     <message>
         <source>All tokens as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>所有 token 导出为 CSV</translation>
     </message>
     <message>
         <source>Asked again, the model would follow this answer for about {count} of {all} tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>若再次提问，模型大约会沿此回答走 {count} 个 token（共 {all} 个）。</translation>
     </message>
     <message>
         <source>Asking twice for one token…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在请求两次单个 token…</translation>
     </message>
     <message>
         <source>Asks for one token twice, at two temperatures, and compares the probabilities.</source>
-        <translation type="unfinished"></translation>
+        <translation>以两个温度各请求一个 token，并比较其概率。</translation>
     </message>
     <message>
         <source>Candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>候选</translation>
     </message>
     <message>
         <source>Chosen token</source>
-        <translation type="unfinished"></translation>
+        <translation>所选 token</translation>
     </message>
     <message>
         <source>Click another token to ask again with this beginning. This endpoint cannot continue an answer, so the model may begin otherwise. This one stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击其他 token，即以此开头重新提问。此端点无法续写回答，因此模型可能以别的方式开头。当前回答会保留。</translation>
     </message>
     <message>
         <source>Click another token to branch: the answer goes on from there. This one stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击其他 token 即可分支：回答将从那里继续。当前回答会保留。</translation>
     </message>
     <message>
         <source>Colours from {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>从{low}到{high}的颜色</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>熵</translation>
     </message>
     <message>
         <source>Find out</source>
-        <translation type="unfinished"></translation>
+        <translation>查明</translation>
     </message>
     <message>
         <source>Frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>频率</translation>
     </message>
     <message>
         <source>Here only one token is left: it is certain to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里只剩一个 token：必定出现。</translation>
     </message>
     <message>
         <source>Here {count} tokens are left.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里剩下 {count} 个 token。</translation>
     </message>
     <message>
         <source>Measured: this endpoint reports odds after its temperature. The lens takes them back to the model&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>已测量：此端点报告应用温度之后的概率。透镜将其还原为模型自身的概率。</translation>
     </message>
     <message>
         <source>Measured: this endpoint reports the model&apos;s own odds, before sampling.</source>
-        <translation type="unfinished"></translation>
+        <translation>已测量：此端点报告采样之前模型自身的概率。</translation>
     </message>
     <message>
         <source>Measured: what this endpoint reports is neither the model&apos;s own odds nor those after its temperature. Take the numbers with care.</source>
-        <translation type="unfinished"></translation>
+        <translation>已测量：此端点报告的既不是模型自身的概率，也不是应用温度之后的概率。请谨慎看待这些数字。</translation>
     </message>
     <message>
         <source>Min P</source>
-        <translation type="unfinished"></translation>
+        <translation>Min P</translation>
     </message>
     <message>
         <source>More samplers</source>
-        <translation type="unfinished"></translation>
+        <translation>更多采样器</translation>
     </message>
     <message>
         <source>Next token</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个 token</translation>
     </message>
     <message>
         <source>Next uncertain token</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个不确定的 token</translation>
     </message>
     <message>
         <source>Not known: whether this endpoint reports odds before or after sampling. The lens takes them for the model&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知：此端点报告的概率是采样前还是采样后。透镜将其视为模型自身的概率。</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Nothing else can be picked.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会选中其他 token。</translation>
     </message>
     <message>
         <source>Of its tokens: {impossible} · {certain}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的 token：{impossible} · {certain}。</translation>
     </message>
     <message>
         <source>Picture of this place</source>
-        <translation type="unfinished"></translation>
+        <translation>此处的图片</translation>
     </message>
     <message>
         <source>Presence</source>
-        <translation type="unfinished"></translation>
+        <translation>存在</translation>
     </message>
     <message>
         <source>Previous token</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个 token</translation>
     </message>
     <message>
         <source>Previous uncertain token</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个不确定的 token</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>概率</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>排名</translation>
     </message>
     <message>
         <source>Sampling lens</source>
-        <translation type="unfinished"></translation>
+        <translation>采样透镜</translation>
     </message>
     <message>
         <source>Servers of this kind report the model&apos;s own odds, before sampling, as they document. It has not been measured here.</source>
-        <translation type="unfinished"></translation>
+        <translation>据文档，此类服务器报告采样之前模型自身的概率。此处尚未测量。</translation>
     </message>
     <message>
         <source>Show probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>显示概率</translation>
     </message>
     <message>
         <source>Surprise along the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>沿回答的意外度</translation>
     </message>
     <message>
         <source>Switch this on and send a message. You will then see, for every token of the answer, what else could have come, and what the sliders make of the odds.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开此项并发送消息，即可看到回答的每个 token 处还可能出现什么，以及滑块如何改变概率。</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>温度</translation>
     </message>
     <message>
         <source>Temperature 0 always takes the likeliest token: here that is “{token}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>温度 0 始终选取概率最高的 token：此处为“{token}”。</translation>
     </message>
     <message>
         <source>Temperature 1 keeps the model&apos;s own odds.</source>
-        <translation type="unfinished"></translation>
+        <translation>温度 1 保持模型自身的概率。</translation>
     </message>
     <message>
         <source>Temperature {value} gives unlikely tokens a better chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>温度 {value} 让低概率的 token 更有机会。</translation>
     </message>
     <message>
         <source>Temperature {value} makes likely tokens likelier still.</source>
-        <translation type="unfinished"></translation>
+        <translation>温度 {value} 让高概率的 token 更容易出现。</translation>
     </message>
     <message>
         <source>The endpoint sent no probabilities, although they were asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>虽已请求概率，但端点没有发送。</translation>
     </message>
     <message>
         <source>The endpoint&apos;s answers did not tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>从端点的回答中无法判断。</translation>
     </message>
     <message>
         <source>The next answer brings its probabilities.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个回答会带上概率。</translation>
     </message>
     <message>
         <source>This answer came without probabilities; the next one brings them.</source>
-        <translation type="unfinished"></translation>
+        <translation>此回答没有概率；下一个回答会带上。</translation>
     </message>
     <message>
         <source>This place as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>此处导出为 JSON</translation>
     </message>
     <message>
         <source>Tint the answer by</source>
-        <translation type="unfinished"></translation>
+        <translation>回答着色依据</translation>
     </message>
     <message>
         <source>Token {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 个 token，共 {count} 个</translation>
     </message>
     <message>
         <source>Top K</source>
-        <translation type="unfinished"></translation>
+        <translation>Top K</translation>
     </message>
     <message>
         <source>Top P</source>
-        <translation type="unfinished"></translation>
+        <translation>Top P</translation>
     </message>
     <message>
         <source>What if</source>
-        <translation type="unfinished"></translation>
+        <translation>假如</translation>
     </message>
     <message>
         <source>With all settings “{token}” goes from {before} to {after}.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用所有设置后，“{token}”从 {before} 变为 {after}。</translation>
     </message>
     <message>
         <source>all others together</source>
-        <translation type="unfinished"></translation>
+        <translation>其余合计</translation>
     </message>
     <message>
         <source>cannot be picked</source>
-        <translation type="unfinished"></translation>
+        <translation>不会被选中</translation>
     </message>
     <message>
         <source>cut off: never picked</source>
-        <translation type="unfinished"></translation>
+        <translation>已截去：不会被选中</translation>
     </message>
     <message>
         <source>doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定度</translation>
     </message>
     <message>
         <source>impossible</source>
-        <translation type="unfinished"></translation>
+        <translation>不可能</translation>
     </message>
     <message>
         <source>like {count} equal choices</source>
-        <translation type="unfinished"></translation>
+        <translation>相当于 {count} 个等概率选项</translation>
     </message>
     <message>
         <source>likeliest</source>
-        <translation type="unfinished"></translation>
+        <translation>概率最高</translation>
     </message>
     <message>
         <source>min_p {value} drops those below {share} of the likeliest one.</source>
-        <translation type="unfinished"></translation>
+        <translation>min_p {value} 去掉概率低于最高者 {share} 的 token。</translation>
     </message>
     <message>
         <source>model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>nats of doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定度（奈特）</translation>
     </message>
     <message>
         <source>no doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>毫无疑问</translation>
     </message>
     <message>
         <source>none impossible</source>
-        <translation type="unfinished"></translation>
+        <translation>没有不可能的</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前</translation>
     </message>
     <message>
         <source>possible tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>可能的 token</translation>
     </message>
     <message>
         <source>surprise</source>
-        <translation type="unfinished"></translation>
+        <translation>意外度</translation>
     </message>
     <message>
         <source>the one that came</source>
-        <translation type="unfinished"></translation>
+        <translation>实际出现的 token</translation>
     </message>
     <message>
         <source>this one came</source>
-        <translation type="unfinished"></translation>
+        <translation>实际出现的是这个</translation>
     </message>
     <message>
         <source>tokens not listed: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>未列出的 token：{share}</translation>
     </message>
     <message>
         <source>top_k keeps {count} tokens at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>top_k 最多保留 {count} 个 token。</translation>
     </message>
     <message>
         <source>top_p 1 cuts nothing off: every token can be picked.</source>
-        <translation type="unfinished"></translation>
+        <translation>top_p 1 不截去任何内容：每个 token 都可能被选中。</translation>
     </message>
     <message>
         <source>top_p {value} keeps the likeliest tokens that together reach {share}.</source>
-        <translation type="unfinished"></translation>
+        <translation>top_p {value} 保留合计达到 {share} 的最高概率 token。</translation>
     </message>
     <message>
         <source>{count} certain</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个必然</translation>
     </message>
     <message>
         <source>{count} impossible, first token {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个不可能，首个为第 {first} 个 token</translation>
     </message>
     <message>
         <source>{token}: {before}, with your settings {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>{token}：{before}，按你的设置为 {after}</translation>
     </message>
 </context>
 <context>
     <name>Links</name>
     <message>
         <source>Careful: the link&apos;s text reads “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请注意：链接文字显示为“{text}”。</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Open {host} in the browser?</source>
-        <translation type="unfinished"></translation>
+        <translation>要在浏览器中打开 {host} 吗？</translation>
     </message>
 </context>
 <context>
     <name>Measure</name>
     <message>
         <source>Agreement with the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>与参考的一致程度</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>费用</translation>
     </message>
     <message>
         <source>Different word pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>不同词对</translation>
     </message>
     <message>
         <source>Different words</source>
-        <translation type="unfinished"></translation>
+        <translation>不同词</translation>
     </message>
     <message>
         <source>Fits the schema</source>
-        <translation type="unfinished"></translation>
+        <translation>符合架构</translation>
     </message>
     <message>
         <source>How alike the answers are to those of the reference cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>与参考单元格的回答有多相似。</translation>
     </message>
     <message>
         <source>How alike the answers of one cell are: 1 is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一单元格的各回答有多相似：1 表示相同。</translation>
     </message>
     <message>
         <source>How unlikely the model found its own tokens, on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型平均认为自己的 token 有多不可能。</translation>
     </message>
     <message>
         <source>Length in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>长度（token）</translation>
     </message>
     <message>
         <source>Length in words</source>
-        <translation type="unfinished"></translation>
+        <translation>长度（词）</translation>
     </message>
     <message>
         <source>Mean surprisal (nats)</source>
-        <translation type="unfinished"></translation>
+        <translation>平均意外度（奈特）</translation>
     </message>
     <message>
         <source>Similarity of repeats</source>
-        <translation type="unfinished"></translation>
+        <translation>重复回答的相似度</translation>
     </message>
     <message>
         <source>The mean number of tokens, as the endpoint counts them.</source>
-        <translation type="unfinished"></translation>
+        <translation>按端点计数的 token 平均数。</translation>
     </message>
     <message>
         <source>The mean number of words of an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个回答的平均词数。</translation>
     </message>
     <message>
         <source>The median over the cell&apos;s answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>该单元格各回答的中位数。</translation>
     </message>
     <message>
         <source>The share of answers that fit the JSON Schema asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>符合所要求 JSON Schema 的回答所占比例。</translation>
     </message>
     <message>
         <source>The share of different word pairs among all (distinct-2).</source>
-        <translation type="unfinished"></translation>
+        <translation>所有词对中不同者的比例（distinct-2）。</translation>
     </message>
     <message>
         <source>The share of different words among all (distinct-1).</source>
-        <translation type="unfinished"></translation>
+        <translation>所有词中不同者的比例（distinct-1）。</translation>
     </message>
     <message>
         <source>Time to first token (s)</source>
-        <translation type="unfinished"></translation>
+        <translation>首个 token 用时（秒）</translation>
     </message>
     <message>
         <source>Tokens per second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒 token 数</translation>
     </message>
     <message>
         <source>What the cell&apos;s answers cost, by the prices you entered.</source>
-        <translation type="unfinished"></translation>
+        <translation>按你输入的价格计算的该单元格回答费用。</translation>
     </message>
 </context>
 <context>
     <name>Menu</name>
     <message>
         <source>&amp;Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>对话(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
 </context>
 <context>
     <name>Message</name>
     <message>
         <source>Asks for the tool</source>
-        <translation type="unfinished"></translation>
+        <translation>请求使用工具</translation>
     </message>
     <message>
         <source>Assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>助手</translation>
     </message>
     <message>
         <source>Choice {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>候选 {number} / {count}</translation>
     </message>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模型</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详细信息</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Developer</source>
-        <translation type="unfinished"></translation>
+        <translation>开发者</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Enter a key</source>
-        <translation type="unfinished"></translation>
+        <translation>输入密钥</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>指纹</translation>
     </message>
     <message>
         <source>Finish reason</source>
-        <translation type="unfinished"></translation>
+        <translation>结束原因</translation>
     </message>
     <message>
         <source>Function result</source>
-        <translation type="unfinished"></translation>
+        <translation>函数结果</translation>
     </message>
     <message>
         <source>Inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Keep this one</source>
-        <translation type="unfinished"></translation>
+        <translation>保留这个</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Open settings</source>
-        <translation type="unfinished"></translation>
+        <translation>打开设置</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>引用</translation>
     </message>
     <message>
         <source>Regenerate</source>
-        <translation type="unfinished"></translation>
+        <translation>重新生成</translation>
     </message>
     <message>
         <source>Rendered</source>
-        <translation type="unfinished"></translation>
+        <translation>渲染后</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>回复</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Save the sound…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存音频…</translation>
     </message>
     <message>
         <source>Send without pictures and sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>不带图片和音频发送</translation>
     </message>
     <message>
         <source>Send without {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>不带 {field} 发送</translation>
     </message>
     <message>
         <source>Service tier</source>
-        <translation type="unfinished"></translation>
+        <translation>服务层级</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>源文本</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>The answer ended for the reason “{reason}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答因“{reason}”而结束。</translation>
     </message>
     <message>
         <source>The answer was cut off at the token limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答因达到 token 上限而被截断。</translation>
     </message>
     <message>
         <source>The answer was ended or left out by the provider&apos;s content filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答被提供商的内容过滤器终止或略去。</translation>
     </message>
     <message>
         <source>The answer was interrupted. What had arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答被中断。已收到的内容会保留。</translation>
     </message>
     <message>
         <source>The provider ended the answer with an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>提供商因错误而结束了回答。</translation>
     </message>
     <message>
         <source>These arguments are not valid JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些参数不是有效的 JSON。</translation>
     </message>
     <message>
         <source>Thinking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在思考…</translation>
     </message>
     <message>
         <source>Thinking… {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在思考… {time}</translation>
     </message>
     <message>
         <source>Thought for {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>思考了 {time}</translation>
     </message>
     <message>
         <source>Thoughts</source>
-        <translation type="unfinished"></translation>
+        <translation>思考过程</translation>
     </message>
     <message>
         <source>Time to first token: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>首个 token 用时：{time}</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>token</translation>
     </message>
     <message>
         <source>Tokens per second: {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒 token 数：{rate}</translation>
     </message>
     <message>
         <source>Tool result</source>
-        <translation type="unfinished"></translation>
+        <translation>工具结果</translation>
     </message>
     <message>
         <source>Total time: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>总用时：{time}</translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待回答…</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>你</translation>
     </message>
     <message>
         <source>{count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个 token</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} 分 {seconds} 秒</translation>
     </message>
     <message>
         <source>{rate} tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} token/秒</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒</translation>
     </message>
 </context>
 <context>
     <name>MessageDialog</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Add a message</source>
-        <translation type="unfinished"></translation>
+        <translation>添加消息</translation>
     </message>
     <message>
         <source>Answers tool call</source>
-        <translation type="unfinished"></translation>
+        <translation>所回应的工具调用</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>It is sent with the next request.</source>
-        <translation type="unfinished"></translation>
+        <translation>将随下一次请求一起发送。</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>推理</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Tool calls</source>
-        <translation type="unfinished"></translation>
+        <translation>工具调用</translation>
     </message>
 </context>
 <context>
     <name>MessageView</name>
     <message>
         <source>Answer finished</source>
-        <translation type="unfinished"></translation>
+        <translation>回答已完成</translation>
     </message>
     <message>
         <source>Answer interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>回答已中断</translation>
     </message>
     <message>
         <source>Answer stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>回答已停止</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>No complete answer: an error occurred</source>
-        <translation type="unfinished"></translation>
+        <translation>发生错误，回答不完整</translation>
     </message>
     <message>
         <source>↓ Jump to latest</source>
-        <translation type="unfinished"></translation>
+        <translation>↓ 跳到最新</translation>
     </message>
     <message>
         <source>↓ Jump to latest ({count} new)</source>
-        <translation type="unfinished"></translation>
+        <translation>↓ 跳到最新（{count} 条新消息）</translation>
     </message>
 </context>
 <context>
     <name>ModelPicker</name>
     <message>
         <source>Choose or type a model</source>
-        <translation type="unfinished"></translation>
+        <translation>选择或输入模型</translation>
     </message>
     <message>
         <source>Language model</source>
-        <translation type="unfinished"></translation>
+        <translation>语言模型</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Type a command</source>
-        <translation type="unfinished"></translation>
+        <translation>输入命令</translation>
     </message>
 </context>
 <context>
     <name>Parameter</name>
     <message>
         <source>A name for you that the provider sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>提供商会看到的你的名称。</translation>
     </message>
     <message>
         <source>A stable, anonymous name for you, for abuse checks.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于滥用检查的稳定匿名名称。</translation>
     </message>
     <message>
         <source>Above 0, a token becomes less likely each time it has occurred.</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 0 时，token 每出现一次，再次出现的可能性就降低一些。</translation>
     </message>
     <message>
         <source>Above 0, tokens that have occurred at all become less likely.</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 0 时，已出现过的 token 再次出现的可能性降低。</translation>
     </message>
     <message>
         <source>Answers (n)</source>
-        <translation type="unfinished"></translation>
+        <translation>回答数（n）</translation>
     </message>
     <message>
         <source>Any further fields of this server, merged last: top_k, min_p, thinking, …</source>
-        <translation type="unfinished"></translation>
+        <translation>此服务器的其他字段，最后合并：top_k、min_p、thinking、…</translation>
     </message>
     <message>
         <source>Ask for usage</source>
-        <translation type="unfinished"></translation>
+        <translation>请求用量</translation>
     </message>
     <message>
         <source>Candidates per token</source>
-        <translation type="unfinished"></translation>
+        <translation>每个 token 的候选数</translation>
     </message>
     <message>
         <source>Extra body</source>
-        <translation type="unfinished"></translation>
+        <translation>额外正文</translation>
     </message>
     <message>
         <source>Frequency penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>频率惩罚</translation>
     </message>
     <message>
         <source>Functions the model may ask for, with the JSON Schema of their arguments.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型可以请求的函数及其参数的 JSON Schema。</translation>
     </message>
     <message>
         <source>How freely the model picks. 0 takes the likeliest token each time, 1 follows the model&apos;s own probabilities, more makes rare tokens likelier.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型选择的自由程度。0 每次都取概率最高的 token，1 遵循模型自身的概率，更大则让罕见的 token 更容易出现。</translation>
     </message>
     <message>
         <source>How long a reasoning model may think first.</source>
-        <translation type="unfinished"></translation>
+        <translation>推理模型先思考多久。</translation>
     </message>
     <message>
         <source>How long the answer should be, where supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答应有多长（在支持时）。</translation>
     </message>
     <message>
         <source>How many answers to make for one message.</source>
-        <translation type="unfinished"></translation>
+        <translation>针对一条消息生成多少个回答。</translation>
     </message>
     <message>
         <source>How many of the likeliest tokens to report at each place.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个位置报告多少个最可能的 token。</translation>
     </message>
     <message>
         <source>How the provider caches the prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>提供商如何缓存提示词。</translation>
     </message>
     <message>
         <source>Let the provider keep this exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>让提供商保存此次交换。</translation>
     </message>
     <message>
         <source>Logit bias</source>
-        <translation type="unfinished"></translation>
+        <translation>logit 偏置</translation>
     </message>
     <message>
         <source>Max completion tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>最大补全 token 数</translation>
     </message>
     <message>
         <source>Max tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>最大 token 数</translation>
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>元数据</translation>
     </message>
     <message>
         <source>Modalities</source>
-        <translation type="unfinished"></translation>
+        <translation>模态</translation>
     </message>
     <message>
         <source>Moderation</source>
-        <translation type="unfinished"></translation>
+        <translation>内容审核</translation>
     </message>
     <message>
         <source>Obfuscation</source>
-        <translation type="unfinished"></translation>
+        <translation>混淆</translation>
     </message>
     <message>
         <source>Only the likeliest tokens whose probabilities add up to this share can be picked. Change this or the temperature, seldom both.</source>
-        <translation type="unfinished"></translation>
+        <translation>只会选取概率最高且合计达到此比例的 token。请调整此项或温度，很少需要两者都调。</translation>
     </message>
     <message>
         <source>Options of the provider&apos;s own moderation.</source>
-        <translation type="unfinished"></translation>
+        <translation>提供商自带内容审核的选项。</translation>
     </message>
     <message>
         <source>Options of the provider&apos;s own web search.</source>
-        <translation type="unfinished"></translation>
+        <translation>提供商自带网络搜索的选项。</translation>
     </message>
     <message>
         <source>Pad the stream&apos;s events so that their sizes tell nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>填充流中的事件，使其大小不泄露任何信息。</translation>
     </message>
     <message>
         <source>Pairs of text kept with the stored exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>随保存的交换一起存放的文本对。</translation>
     </message>
     <message>
         <source>Parallel tool calls</source>
-        <translation type="unfinished"></translation>
+        <translation>并行工具调用</translation>
     </message>
     <message>
         <source>Plain text, any JSON, or JSON that follows a schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>纯文本、任意 JSON，或遵循架构的 JSON。</translation>
     </message>
     <message>
         <source>Prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>Presence penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>存在惩罚</translation>
     </message>
     <message>
         <source>Prompt cache key</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词缓存键</translation>
     </message>
     <message>
         <source>Prompt cache options</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词缓存选项</translation>
     </message>
     <message>
         <source>Reasoning effort</source>
-        <translation type="unfinished"></translation>
+        <translation>推理强度</translation>
     </message>
     <message>
         <source>Report the probability of each token of the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告回答中每个 token 的概率。</translation>
     </message>
     <message>
         <source>Report the token counts at the end of a stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>在流结束时报告 token 计数。</translation>
     </message>
     <message>
         <source>Requests with the same key share a prompt cache.</source>
-        <translation type="unfinished"></translation>
+        <translation>键相同的请求共享提示词缓存。</translation>
     </message>
     <message>
         <source>Response format</source>
-        <translation type="unfinished"></translation>
+        <translation>响应格式</translation>
     </message>
     <message>
         <source>Safety identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>安全标识符</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>Service tier</source>
-        <translation type="unfinished"></translation>
+        <translation>服务层级</translation>
     </message>
     <message>
         <source>Show the answer while it is being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>在生成回答的同时显示。</translation>
     </message>
     <message>
         <source>Stop sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>停止序列</translation>
     </message>
     <message>
         <source>Store</source>
-        <translation type="unfinished"></translation>
+        <translation>存储</translation>
     </message>
     <message>
         <source>Stream</source>
-        <translation type="unfinished"></translation>
+        <translation>流式传输</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>温度</translation>
     </message>
     <message>
         <source>Text that the answer will mostly repeat, to save time.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答将大部分重复的文本，可节省时间。</translation>
     </message>
     <message>
         <source>The answer ends before the first of these texts. Up to four.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答在这些文本首次出现之前结束。最多四个。</translation>
     </message>
     <message>
         <source>The most tokens to generate, reasoning included. The newer name, which reasoning models want.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多生成的 token 数，包括推理。这是推理模型所需的新名称。</translation>
     </message>
     <message>
         <source>The most tokens to generate. The older name, which most servers know.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多生成的 token 数。这是大多数服务器认识的旧名称。</translation>
     </message>
     <message>
         <source>The same seed and request give the same answer, as far as the server can.</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的种子和请求会得到相同的回答（在服务器能做到的范围内）。</translation>
     </message>
     <message>
         <source>The voice and the format of a spoken answer. Streams need pcm16.</source>
-        <translation type="unfinished"></translation>
+        <translation>语音回答的语音和格式。流式传输需要 pcm16。</translation>
     </message>
     <message>
         <source>Token id and how much to favour it: -100 forbids a token, 100 forces it.</source>
-        <translation type="unfinished"></translation>
+        <translation>token ID 及其偏好程度：-100 禁止，100 强制。</translation>
     </message>
     <message>
         <source>Token probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>token 概率</translation>
     </message>
     <message>
         <source>Tool choice</source>
-        <translation type="unfinished"></translation>
+        <translation>工具选择</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>Top P</source>
-        <translation type="unfinished"></translation>
+        <translation>Top P</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>用户</translation>
     </message>
     <message>
         <source>Verbosity</source>
-        <translation type="unfinished"></translation>
+        <translation>详细程度</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>语音</translation>
     </message>
     <message>
         <source>Web search</source>
-        <translation type="unfinished"></translation>
+        <translation>网络搜索</translation>
     </message>
     <message>
         <source>Whether one answer may ask for several calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个回答是否可以请求多次调用。</translation>
     </message>
     <message>
         <source>Whether the answer is text, audio or both.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答是文本、音频还是两者兼有。</translation>
     </message>
     <message>
         <source>Whether the model may, must or must not call a tool, or which one.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型可以、必须还是不得调用工具，或指定哪一个。</translation>
     </message>
     <message>
         <source>Which queue and price to use, where offered.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用哪个队列和价格（在提供时）。</translation>
     </message>
 </context>
 <context>
     <name>ParameterGroup</name>
     <message>
         <source>Audio</source>
-        <translation type="unfinished"></translation>
+        <translation>音频</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>长度</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>提供商</translation>
     </message>
     <message>
         <source>Reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>推理</translation>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>采样</translation>
     </message>
     <message>
         <source>Stream</source>
-        <translation type="unfinished"></translation>
+        <translation>流式传输</translation>
     </message>
     <message>
         <source>Tools and format</source>
-        <translation type="unfinished"></translation>
+        <translation>工具和格式</translation>
     </message>
 </context>
 <context>
     <name>ParameterLayer</name>
     <message>
         <source>the app</source>
-        <translation type="unfinished"></translation>
+        <translation>应用</translation>
     </message>
     <message>
         <source>the endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>端点</translation>
     </message>
     <message>
         <source>the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>预设</translation>
     </message>
     <message>
         <source>this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>此对话</translation>
     </message>
     <message>
         <source>this message</source>
-        <translation type="unfinished"></translation>
+        <translation>此消息</translation>
     </message>
 </context>
 <context>
     <name>ParameterPanel</name>
     <message>
         <source>Clear at the endpoint, for all its conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>在端点清除（对其所有对话）</translation>
     </message>
     <message>
         <source>Clear in {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>在{layer}中清除</translation>
     </message>
     <message>
         <source>Clear: then it is not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>清除：之后不再发送</translation>
     </message>
     <message>
         <source>Clear: then {value} from {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>清除：之后使用来自{layer}的 {value}</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Find a parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>查找参数</translation>
     </message>
     <message>
         <source>Forget all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>全部忘记</translation>
     </message>
     <message>
         <source>Forget that</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记这一条</translation>
     </message>
     <message>
         <source>How the model should behave</source>
-        <translation type="unfinished"></translation>
+        <translation>希望模型如何表现</translation>
     </message>
     <message>
         <source>Keep for the whole conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>用于整个对话</translation>
     </message>
     <message>
         <source>Learned about this model</source>
-        <translation type="unfinished"></translation>
+        <translation>对此模型的了解</translation>
     </message>
     <message>
         <source>Left out: this model has refused this field.</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去：此模型拒绝过该字段。</translation>
     </message>
     <message>
         <source>Make it the endpoint&apos;s default</source>
-        <translation type="unfinished"></translation>
+        <translation>设为端点的默认值</translation>
     </message>
     <message>
         <source>Only for the next message</source>
-        <translation type="unfinished"></translation>
+        <translation>仅用于下一条消息</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Reasoning: always sent back</source>
-        <translation type="unfinished"></translation>
+        <translation>推理：始终回传</translation>
     </message>
     <message>
         <source>Reasoning: never sent back</source>
-        <translation type="unfinished"></translation>
+        <translation>推理：从不回传</translation>
     </message>
     <message>
         <source>Reasoning: sent back with tool calls</source>
-        <translation type="unfinished"></translation>
+        <translation>推理：有工具调用时回传</translation>
     </message>
     <message>
         <source>Request preview</source>
-        <translation type="unfinished"></translation>
+        <translation>请求预览</translation>
     </message>
     <message>
         <source>Role of the system message</source>
-        <translation type="unfinished"></translation>
+        <translation>系统消息的角色</translation>
     </message>
     <message>
         <source>Send it again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新发送该字段</translation>
     </message>
     <message>
         <source>Send without it</source>
-        <translation type="unfinished"></translation>
+        <translation>不带它发送</translation>
     </message>
     <message>
         <source>Send {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>发送 {field}</translation>
     </message>
     <message>
         <source>Sent under its other name: this model takes only that.</source>
-        <translation type="unfinished"></translation>
+        <translation>以另一名称发送：此模型只接受该名称。</translation>
     </message>
     <message>
         <source>{field}: refused, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}：被拒绝，已略去</translation>
     </message>
     <message>
         <source>{field}: refused, still sent when set</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}：被拒绝，设置后仍发送</translation>
     </message>
     <message>
         <source>{field}: sent under its other name</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}：以另一名称发送</translation>
     </message>
     <message>
         <source>{layer}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}：{value}</translation>
     </message>
     <message>
         <source>System message</source>
-        <translation type="unfinished"></translation>
+        <translation>系统消息</translation>
     </message>
     <message>
         <source>The JSON that the next send puts out</source>
-        <translation type="unfinished"></translation>
+        <translation>下次发送时发出的 JSON</translation>
     </message>
     <message>
         <source>This model has refused this field.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型拒绝过该字段。</translation>
     </message>
     <message>
         <source>Your name in messages</source>
-        <translation type="unfinished"></translation>
+        <translation>你在消息中的名称</translation>
     </message>
     <message>
         <source>Your name in messages (not sent)</source>
-        <translation type="unfinished"></translation>
+        <translation>你在消息中的名称（不发送）</translation>
     </message>
     <message>
         <source>from {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>来自{layer}</translation>
     </message>
     <message>
         <source>not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>不发送</translation>
     </message>
     <message>
         <source>{count} sent</source>
-        <translation type="unfinished"></translation>
+        <translation>发送 {count} 项</translation>
     </message>
 </context>
 <context>
     <name>ParameterProblem</name>
     <message>
         <source>&quot;type&quot; must be one of: {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;type&quot; 必须是以下之一：{choices}。</translation>
     </message>
     <message>
         <source>A name: letters, digits, _ and -, at most 64.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称：字母、数字、_ 和 -，最多 64 个字符。</translation>
     </message>
     <message>
         <source>A spoken answer needs a voice: set Voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>语音回答需要语音：请设置语音。</translation>
     </message>
     <message>
         <source>Add at least one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少添加一个。</translation>
     </message>
     <message>
         <source>An empty text stops nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>空文本不会停止任何内容。</translation>
     </message>
     <message>
         <source>At most 16 pairs of text, names up to 64 and values up to 512 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 16 对文本，名称最长 64 个字符，值最长 512 个字符。</translation>
     </message>
     <message>
         <source>At most {count} are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多允许 {count} 个。</translation>
     </message>
     <message>
         <source>At most {count} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 {count} 个字符。</translation>
     </message>
     <message>
         <source>Choose a voice and a format.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择语音和格式。</translation>
     </message>
     <message>
         <source>Choose a voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择语音。</translation>
     </message>
     <message>
         <source>Choose at least one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少选择一个。</translation>
     </message>
     <message>
         <source>Choose each of these at most once: {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>以下各项最多选择一次：{choices}。</translation>
     </message>
     <message>
         <source>Choose one of: {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择以下之一：{choices}。</translation>
     </message>
     <message>
         <source>Choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个。</translation>
     </message>
     <message>
         <source>Its name: letters, digits, _ and -, at most 64.</source>
-        <translation type="unfinished"></translation>
+        <translation>其名称：字母、数字、_ 和 -，最多 64 个字符。</translation>
     </message>
     <message>
         <source>Not sent: it needs {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送：需要 {field}。</translation>
     </message>
     <message>
         <source>Not sent: the server refused it for this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送：服务器对此模型拒绝了它。</translation>
     </message>
     <message>
         <source>Only letters, digits, _ and - are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>只允许字母、数字、_ 和 -。</translation>
     </message>
     <message>
         <source>Set {fields} in the window; this box may not overwrite it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在窗口中设置 {fields}；此框不能覆盖它们。</translation>
     </message>
     <message>
         <source>The bias of token {token} must be from -100 to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>token {token} 的偏置必须在 -100 到 100 之间。</translation>
     </message>
     <message>
         <source>The least is {minimum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最小为 {minimum}。</translation>
     </message>
     <message>
         <source>The most is {maximum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最大为 {maximum}。</translation>
     </message>
     <message>
         <source>The name “{name}” is used twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称“{name}”被使用了两次。</translation>
     </message>
     <message>
         <source>The parameters of “{name}” need &quot;type&quot;: &quot;object&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的参数需要 &quot;type&quot;: &quot;object&quot;。</translation>
     </message>
     <message>
         <source>This must be a JSON object with at least one key.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是至少有一个键的 JSON 对象。</translation>
     </message>
     <message>
         <source>This must be a list of at least one tool.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是至少有一个工具的列表。</translation>
     </message>
     <message>
         <source>This must be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是数字。</translation>
     </message>
     <message>
         <source>This must be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是整数。</translation>
     </message>
     <message>
         <source>This must be finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是有限值。</translation>
     </message>
     <message>
         <source>This must be on or off.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是开或关。</translation>
     </message>
     <message>
         <source>This must be text.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是文本。</translation>
     </message>
     <message>
         <source>Tool {position} needs &quot;type&quot;: &quot;function&quot; and a function.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具 {position} 需要 &quot;type&quot;: &quot;function&quot; 和一个函数。</translation>
     </message>
     <message>
         <source>Tool {position} needs a name of letters, digits, _ and - (at most 64).</source>
-        <translation type="unfinished"></translation>
+        <translation>工具 {position} 需要由字母、数字、_ 和 - 组成的名称（最多 64 个字符）。</translation>
     </message>
     <message>
         <source>While streaming the format must be pcm16.</source>
-        <translation type="unfinished"></translation>
+        <translation>流式传输时格式必须为 pcm16。</translation>
     </message>
     <message>
         <source>json_schema needs a &quot;schema&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>json_schema 需要 &quot;schema&quot;。</translation>
     </message>
     <message>
         <source>“{token}” is no token id.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{token}”不是 token ID。</translation>
     </message>
 </context>
 <context>
     <name>Picture</name>
     <message>
         <source>Load once</source>
-        <translation type="unfinished"></translation>
+        <translation>加载一次</translation>
     </message>
     <message>
         <source>Loading: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载：{what}</translation>
     </message>
     <message>
         <source>No picture could be shown: {what}  {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法显示图片：{what}  {place}</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Pictures are not loaded from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会从那里加载图片。</translation>
     </message>
     <message>
         <source>The picture could not be loaded from {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法从 {host} 加载图片。</translation>
     </message>
     <message>
         <source>The picture is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片太大。</translation>
     </message>
     <message>
         <source>{host} answers with status {status}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} 返回状态 {status}。</translation>
     </message>
 </context>
 <context>
     <name>Preference</name>
     <message>
         <source>2 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>2 GB</translation>
     </message>
     <message>
         <source>20 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>20 MB</translation>
     </message>
     <message>
         <source>200 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>200 MB</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Beyond it the oldest bodies go; what is known of a request stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出后最旧的正文会被删除；请求的其他信息会保留。</translation>
     </message>
     <message>
         <source>Closing the window keeps the app running; quit it from the tray&apos;s menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口后应用继续运行；可从托盘菜单退出。</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Disk space for recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>记录的磁盘空间</translation>
     </message>
     <message>
         <source>Enter breaks the line, Shift+Enter sends</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 换行，Shift+Enter 发送</translation>
     </message>
     <message>
         <source>Enter key</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 键</translation>
     </message>
     <message>
         <source>Enter sends, Shift+Enter breaks the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 发送，Shift+Enter 换行</translation>
     </message>
     <message>
         <source>How often a model may call tools in a row before you are asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>在询问你之前，模型可连续调用工具的次数。</translation>
     </message>
     <message>
         <source>Keep each request and its reply for the inspector, on this computer, without keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台电脑上为检查器保存每个请求及其回复，不含密钥。</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Light, dark, or as the system is.</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色、深色，或跟随系统。</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>Note the arrival of each event by itself. Costs more processor time while streaming.</source>
-        <translation type="unfinished"></translation>
+        <translation>单独记录每个事件的到达。流式传输时会占用更多处理器时间。</translation>
     </message>
     <message>
         <source>Notify of answers</source>
-        <translation type="unfinished"></translation>
+        <translation>回答通知</translation>
     </message>
     <message>
         <source>Of menus, buttons and messages; changes at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单、按钮和消息的语言；立即生效。</translation>
     </message>
     <message>
         <source>Open at login</source>
-        <translation type="unfinished"></translation>
+        <translation>登录时启动</translation>
     </message>
     <message>
         <source>Precise timing</source>
-        <translation type="unfinished"></translation>
+        <translation>精确计时</translation>
     </message>
     <message>
         <source>Record requests</source>
-        <translation type="unfinished"></translation>
+        <translation>记录请求</translation>
     </message>
     <message>
         <source>Spell check</source>
-        <translation type="unfinished"></translation>
+        <translation>拼写检查</translation>
     </message>
     <message>
         <source>Start the app when you log in to this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>登录这台电脑时启动应用。</translation>
     </message>
     <message>
         <source>Stay in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>驻留托盘</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Tool rounds</source>
-        <translation type="unfinished"></translation>
+        <translation>工具轮数</translation>
     </message>
     <message>
         <source>Underline words that no dictionary of this system knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>为系统词典中没有的词加下划线。</translation>
     </message>
     <message>
         <source>What Enter does while you write a message.</source>
-        <translation type="unfinished"></translation>
+        <translation>撰写消息时按 Enter 的作用。</translation>
     </message>
     <message>
         <source>When an answer is ready and the window is not in front of you.</source>
-        <translation type="unfinished"></translation>
+        <translation>当回答就绪而窗口不在前台时通知你。</translation>
     </message>
 </context>
 <context>
     <name>Preset</name>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>均衡</translation>
     </message>
     <message>
         <source>Creative</source>
-        <translation type="unfinished"></translation>
+        <translation>创意</translation>
     </message>
     <message>
         <source>Precise</source>
-        <translation type="unfinished"></translation>
+        <translation>精确</translation>
     </message>
 </context>
 <context>
     <name>Provenance</name>
     <message>
         <source>The default of {field} at “{endpoint}” was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{endpoint}”的 {field} 默认值已更改。</translation>
     </message>
     <message>
         <source>The settings of the answer are in use again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新使用该回答的设置。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
     <name>Queue</name>
     <message>
         <source>+ {count} files</source>
-        <translation type="unfinished"></translation>
+        <translation>+ {count} 个文件</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未发送</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即发送</translation>
     </message>
     <message>
         <source>Sent when the answer ends</source>
-        <translation type="unfinished"></translation>
+        <translation>回答结束后发送</translation>
     </message>
     <message>
         <source>Waiting messages</source>
-        <translation type="unfinished"></translation>
+        <translation>等待发送的消息</translation>
     </message>
 </context>
 <context>
     <name>QuickQuestion</name>
     <message>
         <source>Ask anything; Enter sends, Esc closes</source>
-        <translation type="unfinished"></translation>
+        <translation>随便问；Enter 发送，Esc 关闭</translation>
     </message>
     <message>
         <source>Ask further</source>
-        <translation type="unfinished"></translation>
+        <translation>继续提问</translation>
     </message>
     <message>
         <source>Open in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>在窗口中打开</translation>
     </message>
     <message>
         <source>Quick question</source>
-        <translation type="unfinished"></translation>
+        <translation>快速提问</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
     <name>Quit</name>
     <message>
         <source>Make room and try again, or quit and lose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请腾出空间后重试，或退出并丢失这些内容。</translation>
     </message>
     <message>
         <source>Quit and lose it</source>
-        <translation type="unfinished"></translation>
+        <translation>退出并丢失</translation>
     </message>
     <message>
         <source>Some text could not be saved: the disk is full or cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>部分文本无法保存：磁盘已满或无法写入。</translation>
     </message>
 </context>
 <context>
     <name>Rescue</name>
     <message>
         <source>Bring over what can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>转移可读取的内容</translation>
     </message>
     <message>
         <source>From the damaged database {messages} further messages were brought over, of {conversations} conversations that were missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>已从损坏的数据库中另外转移 {messages} 条消息，来自缺失的 {conversations} 个对话。</translation>
     </message>
     <message>
         <source>Restore the latest backup</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复最新的备份</translation>
     </message>
     <message>
         <source>Start empty</source>
-        <translation type="unfinished"></translation>
+        <translation>从空白开始</translation>
     </message>
     <message>
         <source>The database was damaged and has been set aside. Nothing was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库已损坏，并已移到一旁。没有删除任何内容。</translation>
     </message>
 </context>
 <context>
     <name>SamplingPad</name>
     <message>
         <source>Arrow keys move the point; Shift moves less</source>
-        <translation type="unfinished"></translation>
+        <translation>方向键移动点；按住 Shift 移动更少</translation>
     </message>
     <message>
         <source>Delete “{preset}”</source>
-        <translation type="unfinished"></translation>
+        <translation>删除“{preset}”</translation>
     </message>
     <message>
         <source>Name of the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>预设名称</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>预设</translation>
     </message>
     <message>
         <source>Preset: {preset}</source>
-        <translation type="unfinished"></translation>
+        <translation>预设：{preset}</translation>
     </message>
     <message>
         <source>Rename “{preset}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名“{preset}”…</translation>
     </message>
     <message>
         <source>Save these settings as a preset…</source>
-        <translation type="unfinished"></translation>
+        <translation>将这些设置保存为预设…</translation>
     </message>
     <message>
         <source>Temperature and Top P</source>
-        <translation type="unfinished"></translation>
+        <translation>温度和 Top P</translation>
     </message>
     <message>
         <source>Temperature {temperature}, Top P {top_p}</source>
-        <translation type="unfinished"></translation>
+        <translation>温度 {temperature}，Top P {top_p}</translation>
     </message>
     <message>
         <source>The preset “{name}” was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除预设“{name}”。</translation>
     </message>
     <message>
         <source>Try a grid of values…</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试一组网格取值…</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>What the colours show</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色表示什么</translation>
     </message>
     <message>
         <source>{preset}, changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{preset}（已更改）</translation>
     </message>
     <message>
         <source>“{name}” is a built-in preset: choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”是内置预设：请选择其他名称。</translation>
     </message>
 </context>
 <context>
     <name>Schema</name>
     <message>
         <source>A schema must be a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>架构必须是 JSON 对象。</translation>
     </message>
     <message>
         <source>The pattern “{pattern}” was not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>未检查模式“{pattern}”。</translation>
     </message>
     <message>
         <source>The schema could not be applied: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法应用架构：{error}</translation>
     </message>
     <message>
         <source>The schema is nested too deeply to be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>架构嵌套过深，无法检查。</translation>
     </message>
     <message>
         <source>The schema refers to “{ref}”, which is not in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>架构引用了其中不存在的“{ref}”。</translation>
     </message>
     <message>
         <source>This is not JSON: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 JSON：{error}</translation>
     </message>
     <message>
         <source>does not fit exactly one of the allowed forms</source>
-        <translation type="unfinished"></translation>
+        <translation>未恰好符合其中一种允许的形式</translation>
     </message>
     <message>
         <source>fits none of the allowed forms</source>
-        <translation type="unfinished"></translation>
+        <translation>不符合任何允许的形式</translation>
     </message>
     <message>
         <source>has fewer than {wanted} items</source>
-        <translation type="unfinished"></translation>
+        <translation>项数少于 {wanted}</translation>
     </message>
     <message>
         <source>has more than {wanted} items</source>
-        <translation type="unfinished"></translation>
+        <translation>项数多于 {wanted}</translation>
     </message>
     <message>
         <source>has the same item twice</source>
-        <translation type="unfinished"></translation>
+        <translation>含有重复的项</translation>
     </message>
     <message>
         <source>is no regular expression: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>不是正则表达式：{error}</translation>
     </message>
     <message>
         <source>{detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>{detail}</translation>
     </message>
     <message>
         <source>{value} does not match the pattern {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 与模式 {wanted} 不匹配</translation>
     </message>
     <message>
         <source>{value} is greater than {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 大于 {wanted}</translation>
     </message>
     <message>
         <source>{value} is less than {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 小于 {wanted}</translation>
     </message>
     <message>
         <source>{value} is longer than {wanted} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 长于 {wanted} 个字符</translation>
     </message>
     <message>
         <source>{value} is none of {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不是 {wanted} 中的任何一个</translation>
     </message>
     <message>
         <source>{value} is not a multiple of {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不是 {wanted} 的倍数</translation>
     </message>
     <message>
         <source>{value} is not greater than {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不大于 {wanted}</translation>
     </message>
     <message>
         <source>{value} is not less than {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不小于 {wanted}</translation>
     </message>
     <message>
         <source>{value} is not of the type {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不是 {wanted} 类型</translation>
     </message>
     <message>
         <source>{value} is not {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不是 {wanted}</translation>
     </message>
     <message>
         <source>{value} is shorter than {wanted} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 短于 {wanted} 个字符</translation>
     </message>
     <message>
         <source>“{detail}” is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少“{detail}”</translation>
     </message>
 </context>
 <context>
     <name>SchemaForm</name>
     <message>
         <source>This function takes no arguments.</source>
-        <translation type="unfinished"></translation>
+        <translation>此函数没有参数。</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>A key for this run only; it is not written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅供本次运行使用的密钥；不会写入任何地方。</translation>
     </message>
     <message>
         <source>Add an endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>添加端点</translation>
     </message>
     <message>
         <source>Asking the keyring…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在询问密钥环…</translation>
     </message>
     <message>
         <source>Asking {model}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在询问 {model}…</translation>
     </message>
     <message>
         <source>CA file or certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>CA 文件或证书</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接…</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>端点</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>常规</translation>
     </message>
     <message>
         <source>It is made out to {subject} by {issuer}, until {until}.
 SHA-256 {sha256}</source>
-        <translation type="unfinished"></translation>
+        <translation>颁发给 {subject}，颁发者 {issuer}，有效期至 {until}。
+SHA-256 {sha256}</translation>
     </message>
     <message>
         <source>It works: {count} models.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接正常：{count} 个模型。</translation>
     </message>
     <message>
         <source>Model file</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>No endpoint yet.
 Add one with the + on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有端点。
+请用左侧的 + 添加。</translation>
     </message>
     <message>
         <source>No key.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有密钥。</translation>
     </message>
     <message>
         <source>Offline model</source>
-        <translation type="unfinished"></translation>
+        <translation>离线模型</translation>
     </message>
     <message>
         <source>Offline model file…</source>
-        <translation type="unfinished"></translation>
+        <translation>离线模型文件…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>The key comes from the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥来自环境变量。</translation>
     </message>
     <message>
         <source>The key is in the system keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥在系统密钥环中。</translation>
     </message>
     <message>
         <source>The offline model needs no key.</source>
-        <translation type="unfinished"></translation>
+        <translation>离线模型不需要密钥。</translation>
     </message>
     <message>
         <source>There is no environment variable {name}, so no key is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有环境变量 {name}，因此不发送密钥。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>{model} answers: “{answer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 回答：“{answer}”</translation>
     </message>
     <message>
         <source>{name} (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（副本）</translation>
     </message>
     <message>
         <source>“{name}” was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除“{name}”。</translation>
     </message>
 </context>
 <context>
     <name>Shortcuts</name>
     <message>
         <source>All as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>全部恢复默认</translation>
     </message>
     <message>
         <source>Choose a command, then press its new keys in the field.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个命令，然后在输入框中按下新的按键。</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Find a command or a key</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令或按键</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>New keys of the chosen command</source>
-        <translation type="unfinished"></translation>
+        <translation>所选命令的新按键</translation>
     </message>
     <message>
         <source>No key</source>
-        <translation type="unfinished"></translation>
+        <translation>无按键</translation>
     </message>
     <message>
         <source>These keys were taken from “{command}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些按键取自“{command}”。</translation>
     </message>
 </context>
 <context>
     <name>SidePanel</name>
     <message>
         <source>Lens</source>
-        <translation type="unfinished"></translation>
+        <translation>透镜</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Side panel</source>
-        <translation type="unfinished"></translation>
+        <translation>侧边面板</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
         <source>All conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>所有对话</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>Archived.</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档。</translation>
     </message>
     <message>
         <source>Back from the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>已从归档中取回</translation>
     </message>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站</translation>
     </message>
     <message>
         <source>By title</source>
-        <translation type="unfinished"></translation>
+        <translation>按标题</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Conversations archived: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档对话：{count}。</translation>
     </message>
     <message>
         <source>Conversations deleted: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除对话：{count}。</translation>
     </message>
     <message>
         <source>Conversations moved to “{folder}”: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已移到“{folder}”的对话：{count}。</translation>
     </message>
     <message>
         <source>Conversations restored: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复对话：{count}。</translation>
     </message>
     <message>
         <source>Conversations taken out of the archive: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已移出归档的对话：{count}。</translation>
     </message>
     <message>
         <source>Conversations taken out of their folders: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已移出文件夹的对话：{count}。</translation>
     </message>
     <message>
         <source>Date created</source>
-        <translation type="unfinished"></translation>
+        <translation>创建日期</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Delete folder, keep what is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>删除文件夹，保留其中的内容</translation>
     </message>
     <message>
         <source>Delete for good</source>
-        <translation type="unfinished"></translation>
+        <translation>永久删除</translation>
     </message>
     <message>
         <source>Delete for good…</source>
-        <translation type="unfinished"></translation>
+        <translation>永久删除…</translation>
     </message>
     <message>
         <source>Delete this conversation for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>要永久删除此对话吗？</translation>
     </message>
     <message>
         <source>Delete {count} conversations for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>要永久删除 {count} 个对话吗？</translation>
     </message>
     <message>
         <source>Empty the bin…</source>
-        <translation type="unfinished"></translation>
+        <translation>清空回收站…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Folders and places</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹和位置</translation>
     </message>
     <message>
         <source>In messages, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>消息中，从新到旧</translation>
     </message>
     <message>
         <source>In titles</source>
-        <translation type="unfinished"></translation>
+        <translation>标题中</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 30 天</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 7 天</translation>
     </message>
     <message>
         <source>Last change</source>
-        <translation type="unfinished"></translation>
+        <translation>最后更改</translation>
     </message>
     <message>
         <source>Mark as read</source>
-        <translation type="unfinished"></translation>
+        <translation>标为已读</translation>
     </message>
     <message>
         <source>Mark as unread</source>
-        <translation type="unfinished"></translation>
+        <translation>标为未读</translation>
     </message>
     <message>
         <source>Move to folder</source>
-        <translation type="unfinished"></translation>
+        <translation>移到文件夹</translation>
     </message>
     <message>
         <source>Moved to “{folder}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>已移到“{folder}”。</translation>
     </message>
     <message>
         <source>Name of the folder:</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹名称：</translation>
     </message>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>新建对话</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>新建文件夹</translation>
     </message>
     <message>
         <source>New folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建文件夹…</translation>
     </message>
     <message>
         <source>No conversation has this tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有带此标签的对话。</translation>
     </message>
     <message>
         <source>No folder</source>
-        <translation type="unfinished"></translation>
+        <translation>无文件夹</translation>
     </message>
     <message>
         <source>No message contains these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有包含这些文字的消息。</translation>
     </message>
     <message>
         <source>Order and places of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表的排序和位置</translation>
     </message>
     <message>
         <source>Pin to the top</source>
-        <translation type="unfinished"></translation>
+        <translation>置顶</translation>
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>已置顶</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Rename folder</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名文件夹</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复。</translation>
     </message>
     <message>
         <source>Search all messages</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索所有消息</translation>
     </message>
     <message>
         <source>Search messages</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索消息</translation>
     </message>
     <message>
         <source>Show the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>显示归档</translation>
     </message>
     <message>
         <source>Show the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>显示回收站</translation>
     </message>
     <message>
         <source>Sort by</source>
-        <translation type="unfinished"></translation>
+        <translation>排序方式</translation>
     </message>
     <message>
         <source>Tagged #{tag}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加标签 #{tag}。</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Tags, separated by commas:</source>
-        <translation type="unfinished"></translation>
+        <translation>标签，用逗号分隔：</translation>
     </message>
     <message>
         <source>Tags…</source>
-        <translation type="unfinished"></translation>
+        <translation>标签…</translation>
     </message>
     <message>
         <source>Taken out of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>已移出文件夹。</translation>
     </message>
     <message>
         <source>Taken out of the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>已移出归档。</translation>
     </message>
     <message>
         <source>The archive is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>归档为空。</translation>
     </message>
     <message>
         <source>The bin is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站为空。</translation>
     </message>
     <message>
         <source>The folder “{folder}” was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除文件夹“{folder}”。</translation>
     </message>
     <message>
         <source>The tags were changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签已更改。</translation>
     </message>
     <message>
         <source>This cannot be undone. Backups made earlier still hold what is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作无法撤销。之前的备份仍含有被删除的内容。</translation>
     </message>
     <message>
         <source>This folder is empty. Drag conversations onto it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件夹为空。请将对话拖到这里。</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>取消置顶</translation>
     </message>
     <message>
         <source>Words, and if you like:
 from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quot;these exact words&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>输入文字，还可使用：
+from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quot;精确的词句&quot;</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>answering</source>
-        <translation type="unfinished"></translation>
+        <translation>正在回答</translation>
     </message>
     <message>
         <source>new answer</source>
-        <translation type="unfinished"></translation>
+        <translation>新回答</translation>
     </message>
     <message>
         <source>pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>已置顶</translation>
     </message>
     <message>
         <source>Your conversations will be listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的对话会列在这里。</translation>
     </message>
     <message>
         <source>“{title}” was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除“{title}”。</translation>
     </message>
 </context>
 <context>
     <name>Sound</name>
     <message>
         <source>Close the player</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭播放器</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Place in the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>音频播放位置</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>Playing needs the optional part “audio”; saving works.</source>
-        <translation type="unfinished"></translation>
+        <translation>播放需要可选组件“audio”；保存不受影响。</translation>
     </message>
     <message>
         <source>Save the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>保存音频</translation>
     </message>
     <message>
         <source>Save the sound…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存音频…</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>音频</translation>
     </message>
     <message>
         <source>This system has nothing to play through.</source>
-        <translation type="unfinished"></translation>
+        <translation>此系统没有可用于播放的设备。</translation>
     </message>
 </context>
 <context>
     <name>Spelling</name>
     <message>
         <source>Add “{word}” to the dictionary</source>
-        <translation type="unfinished"></translation>
+        <translation>将“{word}”添加到词典</translation>
     </message>
     <message>
         <source>Looking for suggestions…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找建议…</translation>
     </message>
     <message>
         <source>No suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>没有建议</translation>
     </message>
 </context>
 <context>
     <name>Status</name>
     <message>
         <source>A call of a tool waits for your decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个工具调用正在等待你的决定。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Running tools…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行工具…</translation>
     </message>
     <message>
         <source>Starting the offline model…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动离线模型…</translation>
     </message>
     <message>
         <source>The model would like to go on calling tools.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型想继续调用工具。</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即尝试</translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待回答…</translation>
     </message>
     <message>
         <source>{note} Trying again in {seconds} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{note} {seconds} 秒后重试。</translation>
     </message>
 </context>
 <context>
     <name>Storage</name>
     <message>
         <source>Not saved yet: {problem} It is tried again every few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存：{problem} 每隔几秒会重试。</translation>
     </message>
     <message>
         <source>The database is damaged. Restart the app to restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库已损坏。请重新启动应用以恢复备份。</translation>
     </message>
     <message>
         <source>The disk is nearly full: {free} left. Make room soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘几乎已满：剩余 {free}。请尽快腾出空间。</translation>
     </message>
 </context>
 <context>
     <name>Store</name>
     <message>
         <source>A newer version of the app wrote this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>此配置文件由较新版本的应用写入。</translation>
     </message>
     <message>
         <source>Another program uses the database: not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序正在使用数据库：未保存。</translation>
     </message>
     <message>
         <source>Check its permissions, or start with --profile DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查其权限，或以 --profile DIR 启动。</translation>
     </message>
     <message>
         <source>It is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>会再次尝试。</translation>
     </message>
     <message>
         <source>Make room. What is not saved is kept in memory and tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请腾出空间。未保存的内容保留在内存中，并会重试。</translation>
     </message>
     <message>
         <source>Restart the app to restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新启动应用以恢复备份。</translation>
     </message>
     <message>
         <source>The database is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库已损坏。</translation>
     </message>
     <message>
         <source>The disk is full or failing: not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满或出现故障：未保存。</translation>
     </message>
     <message>
         <source>The profile folder cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入配置文件文件夹。</translation>
     </message>
     <message>
         <source>This message is damaged on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>此消息在磁盘上已损坏。</translation>
     </message>
     <message>
         <source>Update the app, or start with another --profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更新应用，或以另一个 --profile 启动。</translation>
     </message>
 </context>
 <context>
     <name>Sweep</name>
     <message>
         <source>Across</source>
-        <translation type="unfinished"></translation>
+        <translation>横向</translation>
     </message>
     <message>
         <source>And</source>
-        <translation type="unfinished"></translation>
+        <translation>以及</translation>
     </message>
     <message>
         <source>Answer of this cell</source>
-        <translation type="unfinished"></translation>
+        <translation>此单元格的回答</translation>
     </message>
     <message>
         <source>Answer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>回答 {number}</translation>
     </message>
     <message>
         <source>Answer, or the difference of two</source>
-        <translation type="unfinished"></translation>
+        <translation>回答，或两者的差异</translation>
     </message>
     <message>
         <source>Answers a cell</source>
-        <translation type="unfinished"></translation>
+        <translation>每个单元格的回答数</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>提问</translation>
     </message>
     <message>
         <source>At most {values} values an axis and {runs} requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个轴最多 {values} 个值，请求最多 {runs} 个。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Cells of the sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描的单元格</translation>
     </message>
     <message>
         <source>Choose a cell to read it; two cells to see how their words differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个单元格以阅读；选择两个以查看文字差异。</translation>
     </message>
     <message>
         <source>Compare all with this</source>
-        <translation type="unfinished"></translation>
+        <translation>全部与此比较</translation>
     </message>
     <message>
         <source>Continue from this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>从此回答继续</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>纵向</translation>
     </message>
     <message>
         <source>Each axis must vary something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>各个轴必须改变不同的项目。</translation>
     </message>
     <message>
         <source>Export CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 CSV…</translation>
     </message>
     <message>
         <source>Export JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 JSON…</translation>
     </message>
     <message>
         <source>Export sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>导出扫描</translation>
     </message>
     <message>
         <source>From {left} to {right}</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {left} 到 {right}</translation>
     </message>
     <message>
         <source>Give each axis at least one value.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为每个轴至少填写一个值。</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>It must lie between 0 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须介于 0 和 1 之间。</translation>
     </message>
     <message>
         <source>Min P</source>
-        <translation type="unfinished"></translation>
+        <translation>Min P</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>New sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>新建扫描</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>无回答</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Numbers, with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>数字，用逗号分隔</translation>
     </message>
     <message>
         <source>One to a line</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Price of a million answer tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>每百万回答 token 的价格</translation>
     </message>
     <message>
         <source>Price of a million prompt tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>每百万提示词 token 的价格</translation>
     </message>
     <message>
         <source>Price of a million tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>每百万 token 的价格</translation>
     </message>
     <message>
         <source>Requests at once</source>
-        <translation type="unfinished"></translation>
+        <translation>同时请求数</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>参数扫描</translation>
     </message>
     <message>
         <source>Sweeps of this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>此对话的扫描</translation>
     </message>
     <message>
         <source>System message</source>
-        <translation type="unfinished"></translation>
+        <translation>系统消息</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>温度</translation>
     </message>
     <message>
         <source>The endpoint is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>端点已不存在。</translation>
     </message>
     <message>
         <source>The question was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>问题已被删除。</translation>
     </message>
     <message>
         <source>The settings of the cell are in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>已使用该单元格的设置。</translation>
     </message>
     <message>
         <source>There is nothing to ask yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可以问的内容。</translation>
     </message>
     <message>
         <source>Top P</source>
-        <translation type="unfinished"></translation>
+        <translation>Top P</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Use these settings</source>
-        <translation type="unfinished"></translation>
+        <translation>使用这些设置</translation>
     </message>
     <message>
         <source>Values of axis {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>轴 {number} 的值</translation>
     </message>
     <message>
         <source>What axis {number} varies</source>
-        <translation type="unfinished"></translation>
+        <translation>轴 {number} 改变的项目</translation>
     </message>
     <message>
         <source>What the cells are measured by</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格的衡量标准</translation>
     </message>
     <message>
         <source>Write a message first, it will be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先输入消息，它将作为问题。</translation>
     </message>
     <message>
         <source>about {tokens} prompt tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>约 {tokens} 个提示词 token</translation>
     </message>
     <message>
         <source>answer, as your provider states them</source>
-        <translation type="unfinished"></translation>
+        <translation>回答，按提供商公布的价格</translation>
     </message>
     <message>
         <source>answers of any length: set Max tokens to limit them</source>
-        <translation type="unfinished"></translation>
+        <translation>回答长度不限：可设置最大 token 数来限制</translation>
     </message>
     <message>
         <source>at most {cost}</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 {cost}</translation>
     </message>
     <message>
         <source>at most {tokens} answer tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 {tokens} 个回答 token</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>no price: enter yours to see the cost</source>
-        <translation type="unfinished"></translation>
+        <translation>没有价格：输入价格即可看到费用</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词</translation>
     </message>
     <message>
         <source>the server is busy: going on in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器繁忙：{seconds} 秒后继续</translation>
     </message>
     <message>
         <source>{axis} {value}: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>{axis} {value}：{problem}</translation>
     </message>
     <message>
         <source>{count} requests</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个请求</translation>
     </message>
     <message>
         <source>{done} of {all} answers</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {all} 个回答</translation>
     </message>
     <message>
         <source>{done} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {count}</translation>
     </message>
     <message>
         <source>{failed} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>{failed} 个失败</translation>
     </message>
     <message>
         <source>{tokens} prompt tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{tokens} 个提示词 token</translation>
     </message>
     <message>
         <source>“{field}” cannot be sent: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}”无法发送：{problem}</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>(no model)</source>
-        <translation type="unfinished"></translation>
+        <translation>（无模型）</translation>
     </message>
     <message>
         <source>(no text)</source>
-        <translation type="unfinished"></translation>
+        <translation>（无文本）</translation>
     </message>
     <message>
         <source>Approval</source>
-        <translation type="unfinished"></translation>
+        <translation>批准</translation>
     </message>
     <message>
         <source>Arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Build</source>
-        <translation type="unfinished"></translation>
+        <translation>构建</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>First byte</source>
-        <translation type="unfinished"></translation>
+        <translation>首字节</translation>
     </message>
     <message>
         <source>List of models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型列表</translation>
     </message>
     <message>
         <source>Reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>推理</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Tool</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待</translation>
     </message>
     <message>
         <source>Waterfall</source>
-        <translation type="unfinished"></translation>
+        <translation>瀑布图</translation>
     </message>
     <message>
         <source>attempt {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 次尝试</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>denied</source>
-        <translation type="unfinished"></translation>
+        <translation>已拒绝</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>sending</source>
-        <translation type="unfinished"></translation>
+        <translation>发送中</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
 </context>
 <context>
     <name>ToolArguments</name>
     <message>
         <source>Arguments as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 形式的参数</translation>
     </message>
     <message>
         <source>Arguments of “{tool}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{tool}”的参数</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>表单</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>One of the rows is not JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中一行不是 JSON。</translation>
     </message>
     <message>
         <source>Run anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然运行</translation>
     </message>
     <message>
         <source>Run with these</source>
-        <translation type="unfinished"></translation>
+        <translation>用这些参数运行</translation>
     </message>
     <message>
         <source>These arguments fit the tool&apos;s schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些参数符合工具的架构。</translation>
     </message>
 </context>
 <context>
     <name>ToolCall</name>
     <message>
         <source>(no output)</source>
-        <translation type="unfinished"></translation>
+        <translation>（无输出）</translation>
     </message>
     <message>
         <source>A malformed result</source>
-        <translation type="unfinished"></translation>
+        <translation>格式错误的结果</translation>
     </message>
     <message>
         <source>A timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>Allow</source>
-        <translation type="unfinished"></translation>
+        <translation>允许</translation>
     </message>
     <message>
         <source>Always for this tool</source>
-        <translation type="unfinished"></translation>
+        <translation>对此工具始终允许</translation>
     </message>
     <message>
         <source>An empty result</source>
-        <translation type="unfinished"></translation>
+        <translation>空结果</translation>
     </message>
     <message>
         <source>An error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动</translation>
     </message>
     <message>
         <source>Deny</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Edit arguments…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑参数…</translation>
     </message>
     <message>
         <source>For how long</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期</translation>
     </message>
     <message>
         <source>In this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>在此对话中</translation>
     </message>
     <message>
         <source>Inject a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>注入故障</translation>
     </message>
     <message>
         <source>Just this once</source>
-        <translation type="unfinished"></translation>
+        <translation>仅此一次</translation>
     </message>
     <message>
         <source>Reason to tell the model, if you deny it</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝时告诉模型的理由</translation>
     </message>
     <message>
         <source>Reason, if you deny it</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝的理由</translation>
     </message>
     <message>
         <source>Replay a recorded result</source>
-        <translation type="unfinished"></translation>
+        <translation>重放记录的结果</translation>
     </message>
     <message>
         <source>Result for the model</source>
-        <translation type="unfinished"></translation>
+        <translation>给模型的结果</translation>
     </message>
     <message>
         <source>Run “{tool}” of the server “{server}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>要运行服务器“{server}”的“{tool}”吗？</translation>
     </message>
     <message>
         <source>Send result</source>
-        <translation type="unfinished"></translation>
+        <translation>发送结果</translation>
     </message>
     <message>
         <source>The answer was cut off at the token limit, perhaps within this call.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答因达到 token 上限而被截断，可能就在此调用之中。</translation>
     </message>
     <message>
         <source>The arguments fit the tool&apos;s schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>参数符合工具的架构。</translation>
     </message>
     <message>
         <source>The model calls “{tool}”. What does it answer?</source>
-        <translation type="unfinished"></translation>
+        <translation>模型调用了“{tool}”。它返回什么？</translation>
     </message>
     <message>
         <source>The server has changed this tool since you last agreed to it:</source>
-        <translation type="unfinished"></translation>
+        <translation>自你上次同意以来，服务器更改了此工具：</translation>
     </message>
     <message>
         <source>Type or paste the result for the model</source>
-        <translation type="unfinished"></translation>
+        <translation>输入或粘贴给模型的结果</translation>
     </message>
     <message>
         <source>Type the result…</source>
-        <translation type="unfinished"></translation>
+        <translation>输入结果…</translation>
     </message>
     <message>
         <source>What was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>更改的内容</translation>
     </message>
     <message>
         <source>{count} more waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 个在等待</translation>
     </message>
 </context>
 <context>
     <name>ToolResult</name>
     <message>
         <source>Result for the model</source>
-        <translation type="unfinished"></translation>
+        <translation>给模型的结果</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>The tool failed</source>
-        <translation type="unfinished"></translation>
+        <translation>工具失败</translation>
     </message>
 </context>
 <context>
     <name>Tools</name>
     <message>
         <source>A batch file cannot be given arguments with one of these: &amp; | &gt; &lt; ^ &quot; %</source>
-        <translation type="unfinished"></translation>
+        <translation>批处理文件的参数不能含有以下字符：&amp; | &gt; &lt; ^ &quot; %</translation>
     </message>
     <message>
         <source>End here</source>
-        <translation type="unfinished"></translation>
+        <translation>到此为止</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Its log may say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>其日志可能说明了原因。</translation>
     </message>
     <message>
         <source>Restart it, or look into its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新启动它，或查看其日志。</translation>
     </message>
     <message>
         <source>The arguments are not a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>参数不是 JSON 对象。</translation>
     </message>
     <message>
         <source>The connection to “{name}” failed: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>与“{name}”的连接失败：{error}</translation>
     </message>
     <message>
         <source>The model has called tools {count} times in a row. Go on?</source>
-        <translation type="unfinished"></translation>
+        <translation>模型已连续调用工具 {count} 次。要继续吗？</translation>
     </message>
     <message>
         <source>The server sent too much that nobody had asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器发送了过多无人请求的内容。</translation>
     </message>
     <message>
         <source>The value of {names} is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} 的值未知。</translation>
     </message>
     <message>
         <source>There is no program “{command}” on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑上没有程序“{command}”。</translation>
     </message>
     <message>
         <source>There is no such server.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的服务器。</translation>
     </message>
     <message>
         <source>Tool servers of this run: {names}. This version does not start them yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次运行的工具服务器：{names}。此版本尚不启动它们。</translation>
     </message>
     <message>
         <source>Type it into the server&apos;s settings again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在服务器的设置中重新输入。</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>以及另外 {count} 个</translation>
     </message>
     <message>
         <source>“{name}” answered with an error: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”返回错误：{error}</translation>
     </message>
     <message>
         <source>“{name}” could not be started: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动“{name}”：{reason}</translation>
     </message>
     <message>
         <source>“{name}” does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”没有响应。</translation>
     </message>
     <message>
         <source>“{name}” has ended with status {status}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已结束，状态为 {status}。</translation>
     </message>
     <message>
         <source>“{name}” has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已结束。</translation>
     </message>
     <message>
         <source>“{name}” must be approved before it starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”启动前必须获得批准。</translation>
     </message>
 </context>
 <context>
     <name>Transfer</name>
     <message>
         <source>A conversation in it is larger than {size} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有一个对话大于 {size} MB。</translation>
     </message>
     <message>
         <source>A newer version of this app wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它由此应用的较新版本写入。</translation>
     </message>
     <message>
         <source>All conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>所有对话</translation>
     </message>
     <message>
         <source>And {count} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>以及另外 {count} 个。</translation>
     </message>
     <message>
         <source>Assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>助手</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Developer</source>
-        <translation type="unfinished"></translation>
+        <translation>开发者</translation>
     </message>
     <message>
         <source>Everything, to import again (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>全部内容，可再次导入（JSON）</translation>
     </message>
     <message>
         <source>Export conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>导出对话</translation>
     </message>
     <message>
         <source>Exported conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>导出的对话</translation>
     </message>
     <message>
         <source>Exported to {name}. Conversations: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出到 {name}。对话：{count}。</translation>
     </message>
     <message>
         <source>Exporting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出…</translation>
     </message>
     <message>
         <source>Exporting… {percent} % (conversations: {count})</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出… {percent}%（对话：{count}）</translation>
     </message>
     <message>
         <source>Import conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>导入对话</translation>
     </message>
     <message>
         <source>Importing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入…</translation>
     </message>
     <message>
         <source>Importing… {percent} % (conversations: {count})</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入… {percent}%（对话：{count}）</translation>
     </message>
     <message>
         <source>It breaks off or stops being JSON after character {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在第 {place} 个字符之后中断或不再是 JSON。</translation>
     </message>
     <message>
         <source>It cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取：{reason}。</translation>
     </message>
     <message>
         <source>It is here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里已有它。</translation>
     </message>
     <message>
         <source>It is malformed at “{where}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{where}”处格式错误。</translation>
     </message>
     <message>
         <source>It is nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套过深。</translation>
     </message>
     <message>
         <source>It is not UTF-8 text.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 UTF-8 文本。</translation>
     </message>
     <message>
         <source>Its format is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>格式未知。</translation>
     </message>
     <message>
         <source>Messages that could not be read: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取的消息：{count}。</translation>
     </message>
     <message>
         <source>Messages that say something else here and were left as they are: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此处内容不同而保持原样的消息：{count}。</translation>
     </message>
     <message>
         <source>Messages with an identifier that came before: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>标识符重复的消息：{count}。</translation>
     </message>
     <message>
         <source>New conversations: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话：{count}。</translation>
     </message>
     <message>
         <source>New messages: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>新消息：{count}。</translation>
     </message>
     <message>
         <source>Not taken:</source>
-        <translation type="unfinished"></translation>
+        <translation>未导入：</translation>
     </message>
     <message>
         <source>Other files in the archive: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩包中的其他文件：{count}。</translation>
     </message>
     <message>
         <source>Parts of an unknown kind: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知类型的部分：{count}。</translation>
     </message>
     <message>
         <source>Pictures or files that are not in the export: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件中没有的图片或文件：{count}。</translation>
     </message>
     <message>
         <source>Reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>推理</translation>
     </message>
     <message>
         <source>Request fields with a value of the wrong type (kept for export only): {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>值类型错误的请求字段（仅为导出而保留）：{count}。</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>The archive holds no conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩包中没有对话。</translation>
     </message>
     <message>
         <source>The archive is damaged or locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩包已损坏或被锁定。</translation>
     </message>
     <message>
         <source>The export was cancelled; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出已取消；没有写入任何内容。</translation>
     </message>
     <message>
         <source>The file&apos;s name must end in one of {suffixes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名必须以下列之一结尾：{suffixes}。</translation>
     </message>
     <message>
         <source>The import was cancelled; what had been taken stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入已取消；已导入的内容会保留。</translation>
     </message>
     <message>
         <source>The shown branch, to edit (Markdown)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的分支，用于编辑（Markdown）</translation>
     </message>
     <message>
         <source>The shown branch, to read (web page)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的分支，用于阅读（网页）</translation>
     </message>
     <message>
         <source>The shown conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的对话</translation>
     </message>
     <message>
         <source>The {count} marked in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中标记的 {count} 个</translation>
     </message>
     <message>
         <source>There is no message in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有消息。</translation>
     </message>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的文件。</translation>
     </message>
     <message>
         <source>This is not an export of a program that is known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是已知程序的导出文件。</translation>
     </message>
     <message>
         <source>Tool</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>Tool call: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>工具调用：{name}</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>无标题</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>用户</translation>
     </message>
     <message>
         <source>What to export:</source>
-        <translation type="unfinished"></translation>
+        <translation>导出内容：</translation>
     </message>
     <message>
         <source>interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>已中断</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>{name} cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {name}：{reason}。</translation>
     </message>
     <message>
         <source>{prompt} + {answer} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{prompt} + {answer} 个 token</translation>
     </message>
 </context>
 <context>
     <name>Tray</name>
     <message numerus="yes">
         <source>%n answering</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在回答 %n 个</numerusform>
         </translation>
     </message>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>新建对话</translation>
     </message>
     <message>
         <source>Quick question…</source>
-        <translation type="unfinished"></translation>
+        <translation>快速提问…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Show or hide the window</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏窗口</translation>
     </message>
 </context>
 <context>
     <name>Undo</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Undo: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：{what}</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天</translation>
     </message>
 </context>
 <context>
     <name>Writing</name>
     <message>
         <source>Select some words of a message first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择消息中的一些文字。</translation>
     </message>
     <message>
         <source>The next request, estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>下一次请求（估算）</translation>
     </message>
     <message>
         <source>This is more than the model can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出了模型可读取的长度。</translation>
     </message>
     <message>
         <source>Tokens of the next request, estimated, and how many the model can read</source>
-        <translation type="unfinished"></translation>
+        <translation>下一次请求的估算 token 数，以及模型可读取的数量</translation>
     </message>
     <message>
         <source>≈ {count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>约 {count} 个 token</translation>
     </message>
 </context>
 <context>
     <name>WrittenMessage</name>
     <message>
         <source>Say which tool call this answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指明这是对哪个工具调用的回应。</translation>
     </message>
     <message>
         <source>Tool call {number} needs an id and a function’s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具调用 {number} 需要 id 和函数名。</translation>
     </message>
     <message>
         <source>Tool calls are a JSON array.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具调用是一个 JSON 数组。</translation>
     </message>
     <message>
         <source>Write the message first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先输入消息。</translation>
     </message>
 </context>
 </TS>

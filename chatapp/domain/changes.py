@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from chatapp.domain.engine_state import EngineState
     from chatapp.domain.exchanges import ExchangeId
     from chatapp.domain.messages import ConversationId, EndpointId, MessageId
+    from chatapp.domain.text import Text
 
 
 class Aspect(Flag):
@@ -104,7 +105,7 @@ class StorageChanged:
     """Saving began to fail or works again; ``unsaved`` counts what waits in memory."""
 
     unsaved: int
-    problem: str = ""
+    problem: "Text | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,8 +132,13 @@ PRESETS: tuple[EndpointPreset, ...] = (
         EndpointKind.LLAMA_CPP, "llama.cpp", "http://127.0.0.1:8080/v1", needs_key=False
     ),
     EndpointPreset(EndpointKind.VLLM, "vLLM", "http://127.0.0.1:8000/v1", needs_key=False),
-    EndpointPreset(EndpointKind.CUSTOM, "Custom", "", needs_key=False),
+    EndpointPreset(
+        EndpointKind.CUSTOM, QT_TRANSLATE_NOOP("Endpoint", "Custom"), "", needs_key=False
+    ),
 )
+
+OFFLINE_NAME = QT_TRANSLATE_NOOP("Endpoint", "Offline model")
+"""What the built-in model is called until somebody renames it."""
 
 _PASTED_PATHS = ("/chat/completions", "/models")
 

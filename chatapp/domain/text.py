@@ -18,7 +18,8 @@ def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: ARG001
 class Text:
     """A translatable sentence.
 
-    ``source`` is English with ``{name}`` places; ``arguments`` fills them after translation.
+    ``source`` is English with ``{name}`` places; ``arguments`` fills them after translation,
+    and may be such sentences themselves.
     """
 
     context: str

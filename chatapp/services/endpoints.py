@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from chatapp.domain.changes import EndpointsChanged
 from chatapp.domain.conversation import Conversation
 from chatapp.domain.endpoints import (
+    OFFLINE_NAME,
     Endpoint,
     EndpointKind,
     continues_exactly,
@@ -48,7 +49,7 @@ class RunOptions:
 
 def offline_endpoint() -> Endpoint:
     """Return the built-in model as an endpoint; its address is known while it runs."""
-    return Endpoint(OFFLINE_ID, "Offline model", "", kind=EndpointKind.OFFLINE)
+    return Endpoint(OFFLINE_ID, OFFLINE_NAME, "", kind=EndpointKind.OFFLINE)
 
 
 class EndpointService:

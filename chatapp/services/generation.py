@@ -280,7 +280,7 @@ class GenerationService:
                     "Failure",
                     QT_TRANSLATE_NOOP("Failure", "“{field}” cannot be sent: {problem}"),
                     field=field,
-                    problem=str(problem),
+                    problem=problem,
                 ),
                 hint=text("Failure", QT_TRANSLATE_NOOP("Failure", "Change it in the side panel.")),
             )

@@ -3,6 +3,7 @@
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.exchanges import Bodies
 from chatapp.domain.replies import Reply
+from chatapp.domain.text import Text
 from chatapp.wire.accumulate import ReplyAccumulator
 from chatapp.wire.event_index import EventIndex, RecordedEvent
 from chatapp.wire.sse import EventDecoder
@@ -17,7 +18,7 @@ class Replay:
         self._inline_think = inline_think
         self._reply = ReplyAccumulator(inline_think=inline_think)
         self.position = 0
-        self.error = ""
+        self.error: Text | None = None
 
     def __len__(self) -> int:
         return len(self._index)
@@ -39,7 +40,7 @@ class Replay:
         position = min(max(position, 0), len(self))
         if position < self.position:
             self._reply = ReplyAccumulator(inline_think=self._inline_think)
-            self.position, self.error = 0, ""
+            self.position, self.error = 0, None
         while self.position < position:
             self._feed(self._index.raw(self.position))
             self.position += 1
@@ -54,7 +55,7 @@ class Replay:
             try:
                 self._reply.feed(event)
             except ChatAppError as error:
-                self.error = str(error.message)
+                self.error = error.message
 
     def reply(self) -> Reply:
         """Return the reply as it was then."""

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from chatapp.domain.changes import StorageChanged
 from chatapp.domain.errors import StoreError
+from chatapp.domain.text import Text
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
 
@@ -29,7 +30,7 @@ class Saver:
         self._tasks = tasks
         self._waiting: dict[object, Write] = {}
         self._worker: asyncio.Task[None] | None = None
-        self._problem = ""
+        self._problem: Text | None = None
 
     @property
     def unsaved(self) -> int:
@@ -65,7 +66,7 @@ class Saver:
         try:
             await write()
         except StoreError as error:
-            self._say(str(error))
+            self._say(error.message)
             return False
         except Exception:
             # A bug of ours, which is reported; the writes behind it must not wait for it.
@@ -75,10 +76,10 @@ class Saver:
         if self._waiting.get(key) is write:
             del self._waiting[key]
         if not self._waiting:
-            self._say("")
+            self._say(None)
         return True
 
-    def _say(self, problem: str) -> None:
+    def _say(self, problem: Text | None) -> None:
         if problem or self._problem:
             self._problem = problem
             self._publisher.publish(StorageChanged(len(self._waiting), problem))

@@ -90,7 +90,7 @@ class SweepRequests:
                 _say(
                     QT_TRANSLATE_NOOP("Sweep", "“{field}” cannot be sent: {problem}"),
                     field=field,
-                    problem=str(problem),
+                    problem=problem,
                 )
             )
         return await asyncio.to_thread(plan.body)

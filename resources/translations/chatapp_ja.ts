@@ -654,8 +654,16 @@ Python {python}、Qt {qt}、{system}
         <translation>キーに使えるのは半角の英数字と記号だけで、空白は使えません。</translation>
     </message>
     <message>
+        <source>Custom</source>
+        <translation>カスタム</translation>
+    </message>
+    <message>
         <source>Leave user and password out of the address.</source>
         <translation>アドレスにユーザー名とパスワードを含めないでください。</translation>
+    </message>
+    <message>
+        <source>Offline model</source>
+        <translation>オフラインモデル</translation>
     </message>
     <message>
         <source>The value of “{name}” has signs that cannot be sent.</source>
@@ -1384,7 +1392,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>No schema to check against.</source>
-        <translation>照合するスキーマがありません</translation>
+        <translation>照合するスキーマがありません。</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1581,11 +1589,11 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>0 %</source>
-        <translation>0%</translation>
+        <translation>0 %</translation>
     </message>
     <message>
         <source>100 % sure</source>
-        <translation>100%確実</translation>
+        <translation>100 % 確実</translation>
     </message>
     <message>
         <source>20th or later</source>
@@ -3477,7 +3485,7 @@ SHA-256 {sha256}</translation>
     </message>
     <message>
         <source>It works: {count} models.</source>
-        <translation>接続できました。モデル：{count}件</translation>
+        <translation>接続できました。モデル数は{count}です。</translation>
     </message>
     <message>
         <source>Model file</source>
@@ -4766,7 +4774,7 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     </message>
     <message>
         <source>Exporting… {percent} % (conversations: {count})</source>
-        <translation>書き出し中… {percent}%（会話：{count}件）</translation>
+        <translation>書き出し中… {percent} %（会話：{count}件）</translation>
     </message>
     <message>
         <source>Import conversations</source>
@@ -4778,7 +4786,7 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     </message>
     <message>
         <source>Importing… {percent} % (conversations: {count})</source>
-        <translation>読み込み中… {percent}%（会話：{count}件）</translation>
+        <translation>読み込み中… {percent} %（会話：{count}件）</translation>
     </message>
     <message>
         <source>It breaks off or stops being JSON after character {place}.</source>

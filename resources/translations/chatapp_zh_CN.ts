@@ -654,8 +654,16 @@ Python {python}、Qt {qt}、{system}
         <translation>密钥只能包含普通字母、数字和符号，不能有空格。</translation>
     </message>
     <message>
+        <source>Custom</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
         <source>Leave user and password out of the address.</source>
         <translation>请不要在地址中包含用户名和密码。</translation>
+    </message>
+    <message>
+        <source>Offline model</source>
+        <translation>离线模型</translation>
     </message>
     <message>
         <source>The value of “{name}” has signs that cannot be sent.</source>
@@ -1384,7 +1392,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>No schema to check against.</source>
-        <translation>没有可供检查的架构</translation>
+        <translation>没有可供检查的架构。</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1581,11 +1589,11 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>0 %</source>
-        <translation>0%</translation>
+        <translation>0 %</translation>
     </message>
     <message>
         <source>100 % sure</source>
-        <translation>100% 确定</translation>
+        <translation>100 % 确定</translation>
     </message>
     <message>
         <source>20th or later</source>
@@ -4766,7 +4774,7 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     </message>
     <message>
         <source>Exporting… {percent} % (conversations: {count})</source>
-        <translation>正在导出… {percent}%（对话：{count}）</translation>
+        <translation>正在导出… {percent} %（对话：{count}）</translation>
     </message>
     <message>
         <source>Import conversations</source>
@@ -4778,7 +4786,7 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     </message>
     <message>
         <source>Importing… {percent} % (conversations: {count})</source>
-        <translation>正在导入… {percent}%（对话：{count}）</translation>
+        <translation>正在导入… {percent} %（对话：{count}）</translation>
     </message>
     <message>
         <source>It breaks off or stops being JSON after character {place}.</source>

@@ -60,7 +60,7 @@ def test_an_error_in_the_stream_is_said_and_what_came_before_stays() -> None:
     body = event(content="Hel") + b'data: {"error":{"message":"out of memory"}}\n\n'
     replay = Replay(Bodies(b"", body, Arrivals()))
     replay.seek(2)
-    assert "out of memory" in replay.error
+    assert "out of memory" in str(replay.error)
     assert replay.reply().choices[0].content == "Hel"
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from chatapp.domain.endpoints import PRESETS, Endpoint
 from chatapp.domain.errors import CertificateRejected, ChatAppError
@@ -16,6 +17,7 @@ from chatapp.services.endpoints import EndpointService
 from chatapp.services.files import read_text_file
 from chatapp.services.preferences import PreferenceService
 from chatapp.services.tasks import TaskScope
+from chatapp.ui.endpoints.naming import endpoint_name
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.translation import translated
 
@@ -121,7 +123,7 @@ class SettingsController(QObject):
         preset = PRESETS[position]
         endpoint = Endpoint(
             new_endpoint_id(),
-            preset.name,
+            QCoreApplication.translate("Endpoint", preset.name),
             preset.base_url,
             kind=preset.kind,
             reasoning_policy=preset.reasoning_policy,
@@ -151,7 +153,7 @@ class SettingsController(QObject):
 
         self._window.notices.show_notice(
             "endpoint",
-            _say("“{name}” was removed.").format(name=endpoint.name),
+            _say("“{name}” was removed.").format(name=endpoint_name(endpoint)),
             role="plain",
             button=_say("Undo"),
             on_button=undo,
@@ -208,7 +210,7 @@ class SettingsController(QObject):
             ).format(
                 subject=self._seen.subject,
                 issuer=self._seen.issuer,
-                until=self._seen.valid_until.date().isoformat(),
+                until=_date(self._seen.valid_until),
                 sha256=self._seen.sha256,
             )
         if self._dialog is not None and self._is_shown(endpoint):
@@ -292,3 +294,9 @@ def _visible() -> list[str]:
     from chatapp.domain.preferences import PREFERENCES
 
     return [name for name, row in PREFERENCES.items() if not row.hidden]
+
+
+def _date(moment: datetime) -> str:
+    """Return the day of a moment as the person's language writes it."""
+    day = QDate(moment.year, moment.month, moment.day)
+    return QLocale().toString(day, QLocale.FormatType.ShortFormat)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from chatapp.domain.changes import Change, DamageFound, DiskSpaceChanged, StorageChanged
+from chatapp.domain.text import Text
 from chatapp.services.backups import BackupService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
 from chatapp.ui.main_window import MainWindow
+from chatapp.ui.translation import translated
 
 if TYPE_CHECKING:
     from chatapp.ui.controllers.backups import BackupController
@@ -51,14 +53,14 @@ class StorageController(QObject):
 
     def _on_change(self, change: Change) -> None:
         match change:
-            case StorageChanged(_, ""):
+            case StorageChanged(problem=None):
                 self._notices.remove("storage")
-            case StorageChanged(_, problem):
+            case StorageChanged(problem=Text() as problem):
                 self._notices.show_notice(
                     "storage",
                     QCoreApplication.translate(
                         "Storage", "Not saved yet: {problem} It is tried again every few seconds."
-                    ).format(problem=problem),
+                    ).format(problem=translated(problem)),
                     role="problem",
                 )
             case DiskSpaceChanged(free, is_low=True):

@@ -35,6 +35,7 @@ from chatapp.ui.endpoints.fields import (
     plain_label,
     say_in,
 )
+from chatapp.ui.endpoints.naming import endpoint_name
 from chatapp.ui.parameters.field_list import FieldList
 from chatapp.ui.translation import translated
 from chatapp.ui.widgets.section import Section
@@ -268,7 +269,7 @@ class EndpointForm(QWidget):
     def show_endpoint(self, endpoint: Endpoint) -> None:
         """Show an endpoint."""
         self._endpoint = None
-        self.name.setText(endpoint.name)
+        self.name.setText(endpoint_name(endpoint))
         self.base_url.setText(endpoint.base_url)
         self._show_resolved(endpoint.base_url)
         self._key.clear()

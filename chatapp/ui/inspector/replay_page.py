@@ -23,6 +23,7 @@ from chatapp.ui.inspector.json_tree import JsonTreeView
 from chatapp.ui.inspector.page_parts import label, tool_button
 from chatapp.ui.inspector.waterfall import tone_colour
 from chatapp.ui.theme import current_theme
+from chatapp.ui.translation import translated
 
 SPEEDS = (0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 20.0)
 _FRAME_MS = 16
@@ -225,7 +226,7 @@ class ReplayPage(QWidget):
                 parts.append(f"— {title} —\n{choice.reasoning}\n")
             parts.append(choice.content or choice.refusal)
         if replay.error:
-            parts.append(f"✗ {replay.error}")
+            parts.append(f"✗ {translated(replay.error)}")
         self._message.show_text("\n".join(part for part in parts if part))
         last = next((c.tool_calls[-1] for c in reversed(choices) if c.tool_calls), None)
         self._arguments.setVisible(last is not None)

@@ -51,6 +51,7 @@ class LensSliders(QWidget):
         self._extra: dict[str, JsonValue] = {}
         self._editors: dict[str, NumberEditor] = {}
         self._rows: dict[str, QWidget] = {}
+        self._labels: list[QLabel] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -60,6 +61,7 @@ class LensSliders(QWidget):
             row = self._row(name, spec)
             (self._more.column if spec.rare else column).addWidget(row)
         column.addWidget(self._more)
+        self._align()
 
     def _row(self, name: str, spec: SliderSpec) -> QWidget:
         row = QWidget(self)
@@ -74,14 +76,20 @@ class LensSliders(QWidget):
         editor.setObjectName(f"lens.{name}")
         editor.setAccessibleName(label.text())
         editor.edited.connect(lambda: self._on_edited(name))
-        label.setFixedWidth(_LABELS)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 2)
         layout.setSpacing(6)
         layout.addWidget(label)
         layout.addWidget(editor, 1)
         self._editors[name], self._rows[name] = editor, row
+        self._labels.append(label)
         return row
+
+    def _align(self) -> None:
+        """Give all labels the width of the longest, so that the editors stand in a column."""
+        width = max(_LABELS, *(label.sizeHint().width() for label in self._labels))
+        for label in self._labels:
+            label.setFixedWidth(width)
 
     def _on_edited(self, name: str) -> None:
         value = self._editors[name].current

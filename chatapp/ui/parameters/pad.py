@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -92,7 +92,7 @@ class SamplingPad(QWidget):
         """Keep the accessible name at what is shown, for those who do not see it."""
         words = QCoreApplication.translate(
             "SamplingPad", "Temperature {temperature}, Top P {top_p}"
-        ).format(temperature=f"{self._point[0]:g}", top_p=f"{self._point[1]:g}")
+        ).format(temperature=_number(self._point[0]), top_p=_number(self._point[1]))
         if not self._sent:
             words += ", " + QCoreApplication.translate("ParameterPanel", "not sent")
         self.setAccessibleName(words)
@@ -212,6 +212,11 @@ class SamplingPad(QWidget):
         temperature, top_p = self._plane().values(place)
         words = QCoreApplication.translate(
             "SamplingPad", "Temperature {temperature}, Top P {top_p}"
-        ).format(temperature=f"{temperature:g}", top_p=f"{top_p:g}")
+        ).format(temperature=_number(temperature), top_p=_number(top_p))
         value = self._surface.value_at(temperature, top_p) if self._surface else None
-        return words if value is None else f"{words}\n{self._measure}: {value:.3g}"
+        return words if value is None else f"{words}\n{self._measure}: {_number(value, 3)}"
+
+
+def _number(value: float, digits: int = 6) -> str:
+    """Return a number as the person's language writes it."""
+    return QLocale().toString(value, "g", digits)

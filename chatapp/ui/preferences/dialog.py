@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from chatapp.domain.endpoints import PRESETS, Endpoint
 from chatapp.domain.preferences import PREFERENCES, Preference
 from chatapp.ui.endpoints.form import EndpointForm
+from chatapp.ui.endpoints.naming import endpoint_name
 from chatapp.ui.icons import icon
 from chatapp.ui.widgets.column_scroll import ColumnScroll
 
@@ -59,15 +60,17 @@ class SettingsDialog(QDialog):
         self.form = EndpointForm(self)
         self.form.setEnabled(False)
         tabs = self._tabs = QTabWidget(self)
+        tabs.setObjectName("settingsPages")
         tabs.addTab(self._endpoints_page(), _say("Endpoints"))
         self._general = QWidget(self)
-        tabs.addTab(self._general, _say("General"))
+        self._general_scroll = ColumnScroll(self._general, self)
+        tabs.addTab(self._general_scroll, _say("General"))
         layout = QVBoxLayout(self)
         layout.addWidget(tabs)
 
     def show_general(self) -> None:
         """Turn to the app's own settings."""
-        self._tabs.setCurrentWidget(self._general)
+        self._tabs.setCurrentWidget(self._general_scroll)
 
     def _endpoints_page(self) -> QWidget:
         page = QWidget(self)
@@ -108,7 +111,7 @@ class SettingsDialog(QDialog):
         menu.addAction(_say("Offline model")).triggered.connect(self.add_offline_requested)
         menu.addSeparator()
         for position, preset in enumerate(PRESETS):
-            menu.addAction(preset.name).triggered.connect(
+            menu.addAction(QCoreApplication.translate("Endpoint", preset.name)).triggered.connect(
                 lambda _=False, at=position: self.add_requested.emit(at)
             )
         add.setMenu(menu)
@@ -199,7 +202,7 @@ class SettingsDialog(QDialog):
         self.list.blockSignals(True)
         self.list.clear()
         for endpoint in endpoints:
-            item = QListWidgetItem(endpoint.name, self.list)
+            item = QListWidgetItem(endpoint_name(endpoint), self.list)
             item.setData(Qt.ItemDataRole.UserRole, endpoint.id)
             if endpoint.id == wanted:
                 self.list.setCurrentItem(item)

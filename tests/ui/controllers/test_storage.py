@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel
 
 from chatapp.domain.changes import DiskSpaceChanged, StorageChanged
+from chatapp.domain.text import text
 from tests.conftest import RunInQt
 from tests.support.open_app import open_app
 from tests.support.waiting import until
@@ -24,9 +25,9 @@ def test_banners_say_what_is_wrong_and_go_when_it_is_mended(
             publish(DiskSpaceChanged(50_000_000, is_low=True))
             await until(lambda: "nearly full" in said())
             assert "MiB" in said()
-            publish(StorageChanged(2, "The disk is full."))
+            publish(StorageChanged(2, text("Store", "The disk is full.")))
             await until(lambda: "Not saved yet: The disk is full." in said())
-            publish(StorageChanged(0, ""))
+            publish(StorageChanged(0))
             publish(DiskSpaceChanged(10**12, is_low=False))
             await until(lambda: said() == "")
             assert not notices.isVisible()

@@ -400,6 +400,10 @@ Python {python}、Qt {qt}、{system}
         <translation>検索…</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
+    </message>
+    <message>
         <source>Import…</source>
         <translation>読み込む…</translation>
     </message>
@@ -436,12 +440,20 @@ Python {python}、Qt {qt}、{system}
         <translation>パラメータ</translation>
     </message>
     <message>
+        <source>Persona</source>
+        <translation>ペルソナ</translation>
+    </message>
+    <message>
         <source>Pin conversation</source>
         <translation>会話をピン留め</translation>
     </message>
     <message>
         <source>Previous conversation</source>
         <translation>前の会話</translation>
+    </message>
+    <message>
+        <source>Prompts and personas…</source>
+        <translation>プロンプトとペルソナ…</translation>
     </message>
     <message>
         <source>Quick question…</source>
@@ -464,6 +476,10 @@ Python {python}、Qt {qt}、{system}
         <translation>サンプリングレンズ</translation>
     </message>
     <message>
+        <source>Save this setup as a persona…</source>
+        <translation>この設定をペルソナとして保存…</translation>
+    </message>
+    <message>
         <source>Search all messages</source>
         <translation>すべてのメッセージを検索</translation>
     </message>
@@ -480,6 +496,10 @@ Python {python}、Qt {qt}、{system}
         <translation>ゴミ箱を表示</translation>
     </message>
     <message>
+        <source>Side by side</source>
+        <translation>並べて表示</translation>
+    </message>
+    <message>
         <source>Smaller text</source>
         <translation>文字を小さく</translation>
     </message>
@@ -492,12 +512,79 @@ Python {python}、Qt {qt}、{system}
         <translation>スイープ…</translation>
     </message>
     <message>
+        <source>Tools…</source>
+        <translation>ツール…</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
     </message>
     <message>
+        <source>Usage and cost…</source>
+        <translation>使用量と費用…</translation>
+    </message>
+    <message>
         <source>Write a message</source>
         <translation>メッセージを書く</translation>
+    </message>
+    <message>
+        <source>Write a title</source>
+        <translation>タイトルを付ける</translation>
+    </message>
+    <message>
+        <source>Write titles with this model</source>
+        <translation>このモデルでタイトルを付ける</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>Add a column</source>
+        <translation>列を追加</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>採用</translation>
+    </message>
+    <message>
+        <source>Keep all</source>
+        <translation>すべて採用</translation>
+    </message>
+    <message>
+        <source>Keep this answer and delete the others</source>
+        <translation>この回答を採用し、ほかを削除</translation>
+    </message>
+    <message>
+        <source>Remove this column</source>
+        <translation>この列を取り除く</translation>
+    </message>
+    <message>
+        <source>Settings of {model}</source>
+        <translation>{model}の設定</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>並べて表示</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The conversation&apos;s settings</source>
+        <translation>会話の設定</translation>
+    </message>
+    <message>
+        <source>The other answers were deleted.</source>
+        <translation>ほかの回答を削除しました。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Write a message below.</source>
+        <translation>下にメッセージを入力してください。</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1125,10 @@ Python {python}、Qt {qt}、{system}
         <translation>該当する項目は「{param}」です。サイドパネルで変更してください。</translation>
     </message>
     <message>
+        <source>The model wrote no title.</source>
+        <translation>モデルがタイトルを書きませんでした。</translation>
+    </message>
+    <message>
         <source>The name {host} was not found.</source>
         <translation>{host}という名前は見つかりませんでした。</translation>
     </message>
@@ -1209,6 +1300,176 @@ Python {python}、Qt {qt}、{system}
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>Add an endpoint</source>
+        <translation>エンドポイントを追加</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>質問</translation>
+    </message>
+    <message>
+        <source>Every request field has a switch. The lens shows what temperature and Top P do.</source>
+        <translation>リクエストの各項目にはスイッチがあります。温度とTop Pの働きはレンズで確認できます。</translation>
+    </message>
+    <message>
+        <source>Hide the guide</source>
+        <translation>ガイドを隠す</translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation>中を見る</translation>
+    </message>
+    <message>
+        <source>Open the inspector</source>
+        <translation>インスペクタを開く</translation>
+    </message>
+    <message>
+        <source>Open the lens</source>
+        <translation>レンズを開く</translation>
+    </message>
+    <message>
+        <source>The inspector shows each request, event and tool call as it went over the wire.</source>
+        <translation>インスペクタには、実際に通信されたリクエスト、イベント、ツール呼び出しがそのまま表示されます。</translation>
+    </message>
+    <message>
+        <source>Tune</source>
+        <translation>調整する</translation>
+    </message>
+    <message>
+        <source>Write below and press Enter. Other models come from endpoints in the settings.</source>
+        <translation>下に入力してEnterを押してください。ほかのモデルは設定のエンドポイントから追加できます。</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>A number</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>A voice and a format.</source>
+        <translation>声と形式。</translation>
+    </message>
+    <message>
+        <source>A whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>Any of: {choices}.</source>
+        <translation>次の任意の組み合わせ：{choices}。</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>コマンドとキー</translation>
+    </message>
+    <message>
+        <source>Conversations are in one database file on this computer; Help, About names its folder. A backup is made every day.</source>
+        <translation>会話はこのコンピュータ上の1つのデータベースファイルに保存されます。フォルダは「ヘルプ」の「このアプリについて」で確認できます。バックアップは毎日作成されます。</translation>
+    </message>
+    <message>
+        <source>Ctrl+K lists every command; Keyboard shortcuts changes the keys.</source>
+        <translation>Ctrl+Kですべてのコマンドを一覧できます。キーは「キーボードショートカット」で変更できます。</translation>
+    </message>
+    <message>
+        <source>Every answer can be made again, edited or continued: the versions stand side by side, with arrows below the message, and nothing is overwritten.</source>
+        <translation>どの回答も、作り直し、編集、続きの生成ができます。各版は並んで残り、メッセージの下の矢印で切り替えられます。上書きされるものはありません。</translation>
+    </message>
+    <message>
+        <source>Find on this page</source>
+        <translation>このページ内を検索</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>はじめに</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
+    </message>
+    <message>
+        <source>JSON.</source>
+        <translation>JSON。</translation>
+    </message>
+    <message>
+        <source>Keys go into the system&apos;s keyring and nowhere else: not into the database, not into logs, not into exports. Nothing is sent anywhere but to the endpoints you set up.</source>
+        <translation>キーはシステムのキーリングだけに保存され、データベース、ログ、書き出したファイルには入りません。設定したエンドポイント以外には何も送信されません。</translation>
+    </message>
+    <message>
+        <source>On or off.</source>
+        <translation>オンまたはオフ。</translation>
+    </message>
+    <message>
+        <source>One of: {choices}, or any other text.</source>
+        <translation>次のいずれか、またはその他のテキスト：{choices}。</translation>
+    </message>
+    <message>
+        <source>One of: {choices}.</source>
+        <translation>次のいずれか：{choices}。</translation>
+    </message>
+    <message>
+        <source>Only sent together with {field}.</source>
+        <translation>{field}と一緒の場合だけ送信されます。</translation>
+    </message>
+    <message>
+        <source>Request fields</source>
+        <translation>リクエストの項目</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全性</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Text.</source>
+        <translation>テキスト。</translation>
+    </message>
+    <message>
+        <source>The panel on the right holds every field of the request. A field is sent only when its switch is on; Request preview shows the exact JSON.</source>
+        <translation>右のパネルにはリクエストのすべての項目があります。スイッチがオンの項目だけが送信されます。正確なJSONはリクエストのプレビューで確認できます。</translation>
+    </message>
+    <message>
+        <source>The sampling lens shows the candidates of every token with their probabilities, and what the sliders do to them. The inspector shows requests, events and tool calls as they went over the wire.</source>
+        <translation>サンプリングレンズは、各トークンの候補とその確率、スライダーによる変化を表示します。インスペクタは、実際に通信されたリクエスト、イベント、ツール呼び出しを表示します。</translation>
+    </message>
+    <message>
+        <source>Up to {count} texts.</source>
+        <translation>最大{count}個のテキスト。</translation>
+    </message>
+    <message>
+        <source>Usual default: {value}.</source>
+        <translation>通常の既定値：{value}。</translation>
+    </message>
+    <message>
+        <source>What models and tools write is never run or fetched by itself: pictures are loaded when you click them, links open after you have seen their true target, and every tool call waits for your decision.</source>
+        <translation>モデルやツールが書いたものが勝手に実行されたり読み込まれたりすることはありません。画像はクリックすると読み込まれ、リンクは本当の行き先を確認してから開き、ツールの呼び出しは必ずあなたの判断を待ちます。</translation>
+    </message>
+    <message>
+        <source>Where everything is kept</source>
+        <translation>保存場所</translation>
+    </message>
+    <message>
+        <source>Write a message and press Enter. Without an account the built-in offline model answers; it is small and runs on this computer. Add endpoints in the settings: any server that speaks the OpenAI chat API, in the cloud or your own.</source>
+        <translation>メッセージを入力してEnterを押してください。アカウントがなければ内蔵のオフラインモデルが答えます。小さなモデルで、このコンピュータ上で動作します。設定でエンドポイントを追加できます。クラウドでも自前でも、OpenAIのチャットAPIに対応したサーバーなら使えます。</translation>
+    </message>
+    <message>
+        <source>{kind} from {low} to {high}.</source>
+        <translation>{kind}（{low}から{high}まで）。</translation>
+    </message>
+    <message>
+        <source>{kind} from {low} up.</source>
+        <translation>{kind}（{low}以上）。</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>A request is a JSON object.</source>
@@ -1219,8 +1480,8 @@ Python {python}、Qt {qt}、{system}
         <translation>引数</translation>
     </message>
     <message>
-        <source>Arriving… checked against the schema as it comes.</source>
-        <translation>受信中… 届いたところからスキーマと照合しています。</translation>
+        <source>Arriving…</source>
+        <translation>受信中…</translation>
     </message>
     <message>
         <source>Body of the reply</source>
@@ -1395,6 +1656,10 @@ Python {python}、Qt {qt}、{system}
         <translation>照合するスキーマがありません。</translation>
     </message>
     <message>
+        <source>Open the conversation of this request first.</source>
+        <translation>先にこのリクエストの会話を開いてください。</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>一時停止</translation>
     </message>
@@ -1523,6 +1788,10 @@ Python {python}、Qt {qt}、{system}
         <translation>時刻の精度：{time}</translation>
     </message>
     <message>
+        <source>{count} events are not JSON and were passed over</source>
+        <translation>JSONではないイベント{count}件を読み飛ばしました</translation>
+    </message>
+    <message>
         <source>{shown} of {total}</source>
         <translation>{total}件中{shown}件</translation>
     </message>
@@ -1534,8 +1803,8 @@ Python {python}、Qt {qt}、{system}
         <translation>名前</translation>
     </message>
     <message>
-        <source>Not valid JSON from character {place} on.</source>
-        <translation>{place}文字目から正しいJSONではありません。</translation>
+        <source>first {count}</source>
+        <translation>先頭{count}件</translation>
     </message>
     <message>
         <source>Value</source>
@@ -2048,10 +2317,6 @@ Python {python}、Qt {qt}、{system}
         <translation>アシスタント</translation>
     </message>
     <message>
-        <source>Choice {number} of {count}</source>
-        <translation>候補{number} / {count}</translation>
-    </message>
-    <message>
         <source>Choose a model</source>
         <translation>モデルを選ぶ</translation>
     </message>
@@ -2100,8 +2365,12 @@ Python {python}、Qt {qt}、{system}
         <translation>調べる</translation>
     </message>
     <message>
-        <source>Keep this one</source>
-        <translation>これを採用</translation>
+        <source>Answer {number} of {count}</source>
+        <translation>回答{number} / {count}</translation>
+    </message>
+    <message>
+        <source>Hide agreement</source>
+        <translation>一致度を隠す</translation>
     </message>
     <message>
         <source>Model</source>
@@ -2156,6 +2425,10 @@ Python {python}、Qt {qt}、{system}
         <translation>設定</translation>
     </message>
     <message>
+        <source>Show agreement</source>
+        <translation>一致度を表示</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>ソース</translation>
     </message>
@@ -2200,6 +2473,14 @@ Python {python}、Qt {qt}、{system}
         <translation>思考中… {time}</translation>
     </message>
     <message>
+        <source>This looks like the call of a tool that the server did not recognise as one. It was not run; the server may need another chat template or tool parser.</source>
+        <translation>サーバーがツール呼び出しと認識しなかった呼び出しのようです。実行していません。サーバーに別のチャットテンプレートかツールパーサーが必要かもしれません。</translation>
+    </message>
+    <message>
+        <source>This request offered no tools, so nobody answers the call.</source>
+        <translation>このリクエストではツールを提供していないため、呼び出しに応じる者がいません。</translation>
+    </message>
+    <message>
         <source>Thought for {time}</source>
         <translation>{time}考えました</translation>
     </message>
@@ -2234,6 +2515,14 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>You</source>
         <translation>あなた</translation>
+    </message>
+    <message>
+        <source>green: most say it · warm: few others do</source>
+        <translation>緑：ほとんどの回答にある・暖色：ほかにほとんどない</translation>
+    </message>
+    <message>
+        <source>{count} more characters in the inspector</source>
+        <translation>続きの{count}文字はインスペクタで確認できます</translation>
     </message>
     <message>
         <source>{count} tokens</source>
@@ -2707,6 +2996,10 @@ Python {python}、Qt {qt}、{system}
         <translation>コピー</translation>
     </message>
     <message>
+        <source>Files: refused, left out</source>
+        <translation>ファイル：拒否されたため省略</translation>
+    </message>
+    <message>
         <source>Find a parameter</source>
         <translation>パラメータを検索</translation>
     </message>
@@ -2747,6 +3040,22 @@ Python {python}、Qt {qt}、{system}
         <translation>パラメータ</translation>
     </message>
     <message>
+        <source>Pictures: refused, left out</source>
+        <translation>画像：拒否されたため省略</translation>
+    </message>
+    <message>
+        <source>Probabilities: after the temperature</source>
+        <translation>確率：温度の適用後</translation>
+    </message>
+    <message>
+        <source>Probabilities: of an unknown kind</source>
+        <translation>確率：種類不明</translation>
+    </message>
+    <message>
+        <source>Probabilities: the model&apos;s own</source>
+        <translation>確率：モデル本来のもの</translation>
+    </message>
+    <message>
         <source>Reasoning: always sent back</source>
         <translation>推論：常に送り返す</translation>
     </message>
@@ -2781,6 +3090,18 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Sent under its other name: this model takes only that.</source>
         <translation>別名で送信：このモデルはその名前だけを受け付けます。</translation>
+    </message>
+    <message>
+        <source>Sounds: refused, left out</source>
+        <translation>音声：拒否されたため省略</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>これは何？</translation>
+    </message>
+    <message>
+        <source>top_logprobs: {count} at most</source>
+        <translation>top_logprobs：最大{count}</translation>
     </message>
     <message>
         <source>{field}: refused, left out</source>
@@ -3096,6 +3417,10 @@ Python {python}、Qt {qt}、{system}
         <translation>メニュー、ボタン、メッセージの言語。すぐに切り替わります。</translation>
     </message>
     <message>
+        <source>One model for all titles</source>
+        <translation>すべてのタイトルに1つのモデル</translation>
+    </message>
+    <message>
         <source>Open at login</source>
         <translation>ログイン時に起動</translation>
     </message>
@@ -3120,8 +3445,20 @@ Python {python}、Qt {qt}、{system}
         <translation>トレイに常駐</translation>
     </message>
     <message>
+        <source>The conversation&apos;s own model</source>
+        <translation>会話のモデル</translation>
+    </message>
+    <message>
+        <source>The first words; nothing is sent</source>
+        <translation>最初の語句（何も送信しません）</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>テーマ</translation>
+    </message>
+    <message>
+        <source>Titles of conversations</source>
+        <translation>会話のタイトル</translation>
     </message>
     <message>
         <source>Tool rounds</source>
@@ -3139,6 +3476,10 @@ Python {python}、Qt {qt}、{system}
         <source>When an answer is ready and the window is not in front of you.</source>
         <translation>回答ができたときにウィンドウが手前になければ通知します。</translation>
     </message>
+    <message>
+        <source>Who names a conversation after its first answer. A model is asked with a request of its own; “Conversation → Write titles with this model” chooses which.</source>
+        <translation>最初の回答のあとに会話のタイトルを付けるもの。モデルには別のリクエストで尋ねます。モデルは「会話」の「このモデルでタイトルを付ける」で選べます。</translation>
+    </message>
 </context>
 <context>
     <name>Preset</name>
@@ -3153,6 +3494,105 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Precise</source>
         <translation>正確</translation>
+    </message>
+</context>
+<context>
+    <name>Prompts</name>
+    <message>
+        <source>A persona keeps the system message, the model and the parameters.</source>
+        <translation>ペルソナは、システムメッセージ、モデル、パラメータをまとめて保存します。</translation>
+    </message>
+    <message>
+        <source>Add a prompt</source>
+        <translation>プロンプトを追加</translation>
+    </message>
+    <message>
+        <source>Add from this chat</source>
+        <translation>このチャットから追加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>挿入</translation>
+    </message>
+    <message>
+        <source>Model: {model}. Parameters: {fields}.</source>
+        <translation>モデル：{model}。パラメータ：{fields}。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>New chats in “{folder}”</source>
+        <translation>「{folder}」の新しいチャット</translation>
+    </message>
+    <message>
+        <source>New persona</source>
+        <translation>新しいペルソナ</translation>
+    </message>
+    <message>
+        <source>No persona</source>
+        <translation>ペルソナなし</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>ペルソナ</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>プロンプト</translation>
+    </message>
+    <message>
+        <source>Prompts and personas</source>
+        <translation>プロンプトとペルソナ</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>System message</source>
+        <translation>システムメッセージ</translation>
+    </message>
+    <message>
+        <source>Text of the prompt</source>
+        <translation>プロンプトの本文</translation>
+    </message>
+    <message>
+        <source>This chat is set up as “{name}”.</source>
+        <translation>このチャットは「{name}」の設定になっています。</translation>
+    </message>
+    <message>
+        <source>Type / and the name in the composer. Places to fill: {{topic}}, {{tone=friendly}}, {{language|English|Japanese}}. {{date}}, {{time}}, {{clipboard}} and {{selection}} fill themselves.</source>
+        <translation>入力欄で/と名前を入力すると使えます。埋める箇所：{{topic}}、{{tone=friendly}}、{{language|English|Japanese}}。{{date}}、{{time}}、{{clipboard}}、{{selection}}は自動的に埋まります。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>as in the chat</source>
+        <translation>チャットと同じ</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新規</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>“{name}” was removed.</source>
+        <translation>「{name}」を削除しました。</translation>
     </message>
 </context>
 <context>
@@ -3435,6 +3875,10 @@ Python {python}、Qt {qt}、{system}
 <context>
     <name>SchemaForm</name>
     <message>
+        <source>Number</source>
+        <translation>数値</translation>
+    </message>
+    <message>
         <source>This function takes no arguments.</source>
         <translation>この関数には引数がありません。</translation>
     </message>
@@ -3695,6 +4139,10 @@ Add one with the + on the left.</source>
         <translation>{count}件の会話を完全に削除しますか？</translation>
     </message>
     <message>
+        <source>Deleted for good after {days} days.</source>
+        <translation>{days}日後に完全に削除されます。</translation>
+    </message>
+    <message>
         <source>Empty the bin…</source>
         <translation>ゴミ箱を空にする…</translation>
     </message>
@@ -3916,6 +4364,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>プレーヤーを閉じる</translation>
     </message>
     <message>
+        <source>No sound device</source>
+        <translation>音声装置がありません</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>一時停止</translation>
     </message>
@@ -3942,10 +4394,6 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Sound</source>
         <translation>音声</translation>
-    </message>
-    <message>
-        <source>This system has nothing to play through.</source>
-        <translation>このシステムには再生に使える装置がありません。</translation>
     </message>
 </context>
 <context>
@@ -4455,6 +4903,32 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     </message>
 </context>
 <context>
+    <name>Titles</name>
+    <message>
+        <source>Choose a model for this conversation first.</source>
+        <translation>先にこの会話のモデルを選んでください。</translation>
+    </message>
+    <message>
+        <source>Writing a title…</source>
+        <translation>タイトルを作成中…</translation>
+    </message>
+    <message>
+        <source>{model} writes the titles from now on.</source>
+        <translation>今後は{model}がタイトルを付けます。</translation>
+    </message>
+</context>
+<context>
+    <name>ToolApproval</name>
+    <message>
+        <source>This is not as it was when you agreed to it:</source>
+        <translation>同意したときとは内容が変わっています：</translation>
+    </message>
+    <message>
+        <source>in the folder {folder}</source>
+        <translation>フォルダ{folder}で</translation>
+    </message>
+</context>
+<context>
     <name>ToolArguments</name>
     <message>
         <source>Arguments as JSON</source>
@@ -4613,18 +5087,354 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     </message>
 </context>
 <context>
+    <name>ToolFunctions</name>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>関数</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>読み込む…</translation>
+    </message>
+    <message>
+        <source>Letters, digits, _ and -, at most 64</source>
+        <translation>英数字、_、-、最大64文字</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新規</translation>
+    </message>
+    <message>
+        <source>Parameters (JSON Schema)</source>
+        <translation>パラメータ（JSON Schema）</translation>
+    </message>
+    <message>
+        <source>Parameters as JSON Schema</source>
+        <translation>パラメータのJSON Schema</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The form that results</source>
+        <translation>できあがるフォーム</translation>
+    </message>
+    <message>
+        <source>This is a sound JSON Schema.</source>
+        <translation>これは正しいJSON Schemaです。</translation>
+    </message>
+</context>
+<context>
+    <name>ToolImport</name>
+    <message>
+        <source>Import</source>
+        <translation>読み込む</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>ファイルを開く…</translation>
+    </message>
+</context>
+<context>
+    <name>ToolOffers</name>
+    <message>
+        <source>Ask for every call again</source>
+        <translation>呼び出しのたびに再び確認する</translation>
+    </message>
+    <message>
+        <source>Review the change…</source>
+        <translation>変更を確認…</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>There are no tools yet. Write a function, or add a server.</source>
+        <translation>ツールはまだありません。関数を書くか、サーバーを追加してください。</translation>
+    </message>
+    <message>
+        <source>Tool choice</source>
+        <translation>ツールの選択</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>What is checked here is sent with every request of this conversation. Every call still waits for your decision.</source>
+        <translation>ここで選んだものは、この会話のすべてのリクエストと一緒に送信されます。呼び出しは引き続きあなたの判断を待ちます。</translation>
+    </message>
+    <message>
+        <source>Written by hand</source>
+        <translation>手書き</translation>
+    </message>
+    <message>
+        <source>always allowed</source>
+        <translation>常に許可</translation>
+    </message>
+    <message>
+        <source>as the side panel says</source>
+        <translation>サイドパネルのとおり</translation>
+    </message>
+    <message>
+        <source>changed since you agreed to it</source>
+        <translation>同意のあとに変更あり</translation>
+    </message>
+    <message>
+        <source>decides itself (auto)</source>
+        <translation>自分で決める（auto）</translation>
+    </message>
+    <message>
+        <source>decides itself (not sent)</source>
+        <translation>自分で決める（送信しない）</translation>
+    </message>
+    <message>
+        <source>must call a tool (required)</source>
+        <translation>ツールの呼び出しが必須（required）</translation>
+    </message>
+    <message>
+        <source>must call {name}</source>
+        <translation>{name}の呼び出しが必須</translation>
+    </message>
+    <message>
+        <source>must not call any (none)</source>
+        <translation>呼び出し禁止（none）</translation>
+    </message>
+</context>
+<context>
     <name>ToolResult</name>
+    <message>
+        <source>A recorded result</source>
+        <translation>記録された結果</translation>
+    </message>
+    <message>
+        <source>An injected fault</source>
+        <translation>注入された障害</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>キャンセル済み</translation>
+    </message>
+    <message>
+        <source>Denied by you</source>
+        <translation>あなたが拒否</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>From the app</source>
+        <translation>アプリより</translation>
+    </message>
+    <message>
+        <source>It ran with arguments that you edited:</source>
+        <translation>あなたが編集した引数で実行されました：</translation>
+    </message>
+    <message>
+        <source>Refused by the app</source>
+        <translation>アプリが拒否</translation>
+    </message>
     <message>
         <source>Result for the model</source>
         <translation>モデルに渡す結果</translation>
+    </message>
+    <message>
+        <source>Running: {done}</source>
+        <translation>実行中：{done}</translation>
+    </message>
+    <message>
+        <source>Running: {done} of {total}</source>
+        <translation>実行中：{total}件中{done}件</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>実行中…</translation>
     </message>
     <message>
         <source>Send</source>
         <translation>送信</translation>
     </message>
     <message>
+        <source>The app ended while this call was open; whether it ran is not known.</source>
+        <translation>この呼び出しの途中でアプリが終了しました。実行されたかどうかは不明です。</translation>
+    </message>
+    <message>
         <source>The tool failed</source>
         <translation>ツールが失敗した</translation>
+    </message>
+    <message>
+        <source>Typed by you</source>
+        <translation>あなたが入力</translation>
+    </message>
+    <message>
+        <source>Waits for your decision</source>
+        <translation>あなたの判断待ち</translation>
+    </message>
+    <message>
+        <source>{count} more characters are not shown; Copy has all of them.</source>
+        <translation>残り{count}文字は表示されていません。「コピー」では全体をコピーします。</translation>
+    </message>
+</context>
+<context>
+    <name>ToolServers</name>
+    <message>
+        <source>A new server</source>
+        <translation>新しいサーバー</translation>
+    </message>
+    <message>
+        <source>A program on this computer</source>
+        <translation>このコンピュータ上のプログラム</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>An address (streamable HTTP)</source>
+        <translation>アドレス（ストリーミング可能なHTTP）</translation>
+    </message>
+    <message>
+        <source>Arguments, one a line</source>
+        <translation>引数（1行に1つ）</translation>
+    </message>
+    <message>
+        <source>Can write or run programs</source>
+        <translation>書き込みやプログラムの実行が可能</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダ</translation>
+    </message>
+    <message>
+        <source>Headers, NAME=value</source>
+        <translation>ヘッダー（名前=値）</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>読み込む…</translation>
+    </message>
+    <message>
+        <source>Its tools are then never allowed for always.</source>
+        <translation>そのツールは「常に許可」にはできません。</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新規</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>プログラム</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>再起動</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Start a tool server</source>
+        <translation>ツールサーバーを起動</translation>
+    </message>
+    <message>
+        <source>Start it</source>
+        <translation>起動する</translation>
+    </message>
+    <message>
+        <source>Start with the app</source>
+        <translation>アプリと一緒に起動</translation>
+    </message>
+    <message>
+        <source>Start…</source>
+        <translation>起動…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The server “{name}” is reached at this address, with these headers:</source>
+        <translation>サーバー「{name}」には、このアドレスとヘッダーで接続します：</translation>
+    </message>
+    <message>
+        <source>The server “{name}” runs this program on your computer, as you:</source>
+        <translation>サーバー「{name}」は、あなたのコンピュータ上であなたの権限でこのプログラムを実行します：</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring did not take the values of “{name}”; they are known until the app ends.</source>
+        <translation>システムのキーリングが「{name}」の値を受け付けませんでした。アプリが終了するまでは保持されます。</translation>
+    </message>
+    <message>
+        <source>Values go into the system&apos;s keyring and are not shown again.</source>
+        <translation>値はシステムのキーリングに保存され、再び表示されることはありません。</translation>
+    </message>
+    <message>
+        <source>Variables, NAME=value</source>
+        <translation>変数（名前=値）</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未起動</translation>
+    </message>
+    <message>
+        <source>runs, {count} tools</source>
+        <translation>実行中、ツール{count}個</translation>
+    </message>
+    <message>
+        <source>starting…</source>
+        <translation>起動中…</translation>
     </message>
 </context>
 <context>
@@ -4634,8 +5444,20 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>バッチファイルの引数に次の文字は使えません：&amp; | &gt; &lt; ^ &quot; %</translation>
     </message>
     <message>
+        <source>A changed tool</source>
+        <translation>変更されたツール</translation>
+    </message>
+    <message>
         <source>End here</source>
         <translation>ここで終える</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>関数</translation>
+    </message>
+    <message>
+        <source>Functions from JSON</source>
+        <translation>JSONから関数を読み込む</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -4646,16 +5468,44 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>ログに理由が書かれているかもしれません。</translation>
     </message>
     <message>
+        <source>Look at them</source>
+        <translation>確認する</translation>
+    </message>
+    <message>
         <source>Restart it, or look into its log.</source>
         <translation>再起動するか、ログを確認してください。</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Servers from JSON</source>
+        <translation>JSONからサーバーを読み込む</translation>
+    </message>
+    <message>
+        <source>Take it as it is now</source>
+        <translation>現在のまま受け入れる</translation>
     </message>
     <message>
         <source>The arguments are not a JSON object.</source>
         <translation>引数がJSONオブジェクトではありません。</translation>
     </message>
     <message>
-        <source>The connection to “{name}” failed: {error}</source>
-        <translation>「{name}」への接続に失敗しました：{error}</translation>
+        <source>This conversation</source>
+        <translation>この会話</translation>
+    </message>
+    <message>
+        <source>Tool servers of this run: {names}</source>
+        <translation>今回のツールサーバー：{names}</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>“{tool}” of the server “{server}”</source>
+        <translation>サーバー「{server}」の「{tool}」</translation>
     </message>
     <message>
         <source>The model has called tools {count} times in a row. Go on?</source>
@@ -4670,16 +5520,16 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>{names}の値がわかりません。</translation>
     </message>
     <message>
+        <source>There is no function in this.</source>
+        <translation>この中に関数はありません。</translation>
+    </message>
+    <message>
         <source>There is no program “{command}” on this computer.</source>
         <translation>このコンピュータに「{command}」というプログラムはありません。</translation>
     </message>
     <message>
         <source>There is no such server.</source>
         <translation>そのようなサーバーはありません。</translation>
-    </message>
-    <message>
-        <source>Tool servers of this run: {names}. This version does not start them yet.</source>
-        <translation>今回のツールサーバー：{names}。このバージョンではまだ起動しません。</translation>
     </message>
     <message>
         <source>Type it into the server&apos;s settings again.</source>
@@ -4700,6 +5550,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>“{name}” does not answer.</source>
         <translation>「{name}」が応答しません。</translation>
+    </message>
+    <message>
+        <source>“{name}” failed: {error}</source>
+        <translation>「{name}」が失敗しました：{error}</translation>
     </message>
     <message>
         <source>“{name}” has ended with status {status}.</source>
@@ -4889,6 +5743,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>表示中の分岐（編集用、Markdown）</translation>
     </message>
     <message>
+        <source>The shown branch, to print (PDF)</source>
+        <translation>表示中の分岐（印刷用、PDF）</translation>
+    </message>
+    <message>
         <source>The shown branch, to read (web page)</source>
         <translation>表示中の分岐（閲覧用、ウェブページ）</translation>
     </message>
@@ -4983,6 +5841,185 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Undo: {what}</source>
         <translation>元に戻す：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>Usage</name>
+    <message>
+        <source>(deleted)</source>
+        <translation>（削除済み）</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>12か月</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30日間</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7日間</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>By answer</source>
+        <translation>回答別</translation>
+    </message>
+    <message>
+        <source>By conversation</source>
+        <translation>会話別</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>日別</translation>
+    </message>
+    <message>
+        <source>By endpoint</source>
+        <translation>エンドポイント別</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>モデル別</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>キャッシュ</translation>
+    </message>
+    <message>
+        <source>Cached prompt</source>
+        <translation>キャッシュされたプロンプト</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>費用</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>価格</translation>
+    </message>
+    <message>
+        <source>Prices and budget</source>
+        <translation>価格と予算</translation>
+    </message>
+    <message>
+        <source>Prices of a million tokens, in the currency of your bill. Only what an endpoint states or you enter is counted with; an emptied row goes back to what is stated.</source>
+        <translation>100万トークンの価格（請求書の通貨）。エンドポイントが示すか、あなたが入力した価格だけで計算します。行を空にすると、示された価格に戻ります。</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>プロンプト</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推論</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>音声</translation>
+    </message>
+    <message>
+        <source>Sound in</source>
+        <translation>音声入力</translation>
+    </message>
+    <message>
+        <source>Sound out</source>
+        <translation>音声出力</translation>
+    </message>
+    <message>
+        <source>Summed up</source>
+        <translation>集計単位</translation>
+    </message>
+    <message>
+        <source>Sums</source>
+        <translation>集計</translation>
+    </message>
+    <message>
+        <source>This month has cost {spent} of the {budget} you want to spend.</source>
+        <translation>今月の費用は{spent}で、予算は{budget}です。</translation>
+    </message>
+    <message>
+        <source>This month has cost {spent}: more than the {budget} you wanted to spend.</source>
+        <translation>今月の費用は{spent}で、予算の{budget}を超えました。</translation>
+    </message>
+    <message>
+        <source>This month so far: {cost}</source>
+        <translation>今月の費用：{cost}</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>トークン</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>無題</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>使用量</translation>
+    </message>
+    <message>
+        <source>Usage and cost</source>
+        <translation>使用量と費用</translation>
+    </message>
+    <message>
+        <source>Warn when a month costs more than</source>
+        <translation>月の費用が次の額を超えたら警告</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>stated</source>
+        <translation>提示価格</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>入力価格</translation>
+    </message>
+    <message>
+        <source>{count} tokens · cost {cost}</source>
+        <translation>{count}トークン・費用{cost}</translation>
+    </message>
+    <message>
+        <source>{day}: {count} tokens, cost {cost}</source>
+        <translation>{day}：{count}トークン、費用{cost}</translation>
     </message>
 </context>
 <context>

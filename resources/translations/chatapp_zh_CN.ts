@@ -400,6 +400,10 @@ Python {python}、Qt {qt}、{system}
         <translation>查找…</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
         <source>Import…</source>
         <translation>导入…</translation>
     </message>
@@ -436,12 +440,20 @@ Python {python}、Qt {qt}、{system}
         <translation>参数</translation>
     </message>
     <message>
+        <source>Persona</source>
+        <translation>角色设定</translation>
+    </message>
+    <message>
         <source>Pin conversation</source>
         <translation>置顶对话</translation>
     </message>
     <message>
         <source>Previous conversation</source>
         <translation>上一个对话</translation>
+    </message>
+    <message>
+        <source>Prompts and personas…</source>
+        <translation>提示词和角色设定…</translation>
     </message>
     <message>
         <source>Quick question…</source>
@@ -464,6 +476,10 @@ Python {python}、Qt {qt}、{system}
         <translation>采样透镜</translation>
     </message>
     <message>
+        <source>Save this setup as a persona…</source>
+        <translation>将此设置保存为角色设定…</translation>
+    </message>
+    <message>
         <source>Search all messages</source>
         <translation>搜索所有消息</translation>
     </message>
@@ -480,6 +496,10 @@ Python {python}、Qt {qt}、{system}
         <translation>显示回收站</translation>
     </message>
     <message>
+        <source>Side by side</source>
+        <translation>并排显示</translation>
+    </message>
+    <message>
         <source>Smaller text</source>
         <translation>缩小文字</translation>
     </message>
@@ -492,12 +512,79 @@ Python {python}、Qt {qt}、{system}
         <translation>参数扫描…</translation>
     </message>
     <message>
+        <source>Tools…</source>
+        <translation>工具…</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
     <message>
+        <source>Usage and cost…</source>
+        <translation>用量和费用…</translation>
+    </message>
+    <message>
         <source>Write a message</source>
         <translation>撰写消息</translation>
+    </message>
+    <message>
+        <source>Write a title</source>
+        <translation>生成标题</translation>
+    </message>
+    <message>
+        <source>Write titles with this model</source>
+        <translation>用此模型生成标题</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>Add a column</source>
+        <translation>添加一列</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Keep all</source>
+        <translation>全部保留</translation>
+    </message>
+    <message>
+        <source>Keep this answer and delete the others</source>
+        <translation>保留此回答并删除其他回答</translation>
+    </message>
+    <message>
+        <source>Remove this column</source>
+        <translation>移除此列</translation>
+    </message>
+    <message>
+        <source>Settings of {model}</source>
+        <translation>{model} 的设置</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排显示</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The conversation&apos;s settings</source>
+        <translation>对话的设置</translation>
+    </message>
+    <message>
+        <source>The other answers were deleted.</source>
+        <translation>其他回答已删除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Write a message below.</source>
+        <translation>请在下方输入消息。</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1125,10 @@ Python {python}、Qt {qt}、{system}
         <translation>相关字段是“{param}”：请在侧边面板中更改。</translation>
     </message>
     <message>
+        <source>The model wrote no title.</source>
+        <translation>模型没有写出标题。</translation>
+    </message>
+    <message>
         <source>The name {host} was not found.</source>
         <translation>找不到名称 {host}。</translation>
     </message>
@@ -1209,6 +1300,176 @@ Python {python}、Qt {qt}、{system}
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>Add an endpoint</source>
+        <translation>添加端点</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>Every request field has a switch. The lens shows what temperature and Top P do.</source>
+        <translation>每个请求字段都有开关。透镜会显示温度和 Top P 的作用。</translation>
+    </message>
+    <message>
+        <source>Hide the guide</source>
+        <translation>隐藏指引</translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation>查看内部</translation>
+    </message>
+    <message>
+        <source>Open the inspector</source>
+        <translation>打开检查器</translation>
+    </message>
+    <message>
+        <source>Open the lens</source>
+        <translation>打开透镜</translation>
+    </message>
+    <message>
+        <source>The inspector shows each request, event and tool call as it went over the wire.</source>
+        <translation>检查器按实际传输的样子显示每个请求、事件和工具调用。</translation>
+    </message>
+    <message>
+        <source>Tune</source>
+        <translation>调节</translation>
+    </message>
+    <message>
+        <source>Write below and press Enter. Other models come from endpoints in the settings.</source>
+        <translation>在下方输入并按 Enter。其他模型来自设置中的端点。</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>A number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>A voice and a format.</source>
+        <translation>语音和格式。</translation>
+    </message>
+    <message>
+        <source>A whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>Any of: {choices}.</source>
+        <translation>以下任意几项：{choices}。</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>命令及其按键</translation>
+    </message>
+    <message>
+        <source>Conversations are in one database file on this computer; Help, About names its folder. A backup is made every day.</source>
+        <translation>对话保存在这台电脑上的一个数据库文件中；“帮助”中的“关于”会显示其文件夹。每天都会备份。</translation>
+    </message>
+    <message>
+        <source>Ctrl+K lists every command; Keyboard shortcuts changes the keys.</source>
+        <translation>Ctrl+K 列出所有命令；“键盘快捷键”可更改按键。</translation>
+    </message>
+    <message>
+        <source>Every answer can be made again, edited or continued: the versions stand side by side, with arrows below the message, and nothing is overwritten.</source>
+        <translation>每个回答都可以重新生成、编辑或续写：各版本并列存在，用消息下方的箭头切换，不会覆盖任何内容。</translation>
+    </message>
+    <message>
+        <source>Find on this page</source>
+        <translation>在此页面中查找</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>入门</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>JSON.</source>
+        <translation>JSON。</translation>
+    </message>
+    <message>
+        <source>Keys go into the system&apos;s keyring and nowhere else: not into the database, not into logs, not into exports. Nothing is sent anywhere but to the endpoints you set up.</source>
+        <translation>密钥只存入系统密钥环，不会进入数据库、日志或导出文件。除了你设置的端点，不会向任何地方发送内容。</translation>
+    </message>
+    <message>
+        <source>On or off.</source>
+        <translation>开或关。</translation>
+    </message>
+    <message>
+        <source>One of: {choices}, or any other text.</source>
+        <translation>以下之一或任何其他文本：{choices}。</translation>
+    </message>
+    <message>
+        <source>One of: {choices}.</source>
+        <translation>以下之一：{choices}。</translation>
+    </message>
+    <message>
+        <source>Only sent together with {field}.</source>
+        <translation>仅与 {field} 一起发送。</translation>
+    </message>
+    <message>
+        <source>Request fields</source>
+        <translation>请求字段</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Text.</source>
+        <translation>文本。</translation>
+    </message>
+    <message>
+        <source>The panel on the right holds every field of the request. A field is sent only when its switch is on; Request preview shows the exact JSON.</source>
+        <translation>右侧面板包含请求的所有字段。只有打开开关的字段才会发送；请求预览显示确切的 JSON。</translation>
+    </message>
+    <message>
+        <source>The sampling lens shows the candidates of every token with their probabilities, and what the sliders do to them. The inspector shows requests, events and tool calls as they went over the wire.</source>
+        <translation>采样透镜显示每个 token 的候选及其概率，以及滑块对它们的影响。检查器按实际传输的样子显示请求、事件和工具调用。</translation>
+    </message>
+    <message>
+        <source>Up to {count} texts.</source>
+        <translation>最多 {count} 个文本。</translation>
+    </message>
+    <message>
+        <source>Usual default: {value}.</source>
+        <translation>通常的默认值：{value}。</translation>
+    </message>
+    <message>
+        <source>What models and tools write is never run or fetched by itself: pictures are loaded when you click them, links open after you have seen their true target, and every tool call waits for your decision.</source>
+        <translation>模型和工具写出的内容不会自行运行或加载：图片在你点击后才加载，链接在你看到真实目标后才打开，每次工具调用都等待你的决定。</translation>
+    </message>
+    <message>
+        <source>Where everything is kept</source>
+        <translation>数据存放位置</translation>
+    </message>
+    <message>
+        <source>Write a message and press Enter. Without an account the built-in offline model answers; it is small and runs on this computer. Add endpoints in the settings: any server that speaks the OpenAI chat API, in the cloud or your own.</source>
+        <translation>输入消息并按 Enter。没有账号时由内置的离线模型回答；它很小，在这台电脑上运行。可在设置中添加端点：任何支持 OpenAI 聊天 API 的服务器，无论在云端还是自建。</translation>
+    </message>
+    <message>
+        <source>{kind} from {low} to {high}.</source>
+        <translation>{kind}，从 {low} 到 {high}。</translation>
+    </message>
+    <message>
+        <source>{kind} from {low} up.</source>
+        <translation>{kind}，不小于 {low}。</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>A request is a JSON object.</source>
@@ -1219,8 +1480,8 @@ Python {python}、Qt {qt}、{system}
         <translation>参数</translation>
     </message>
     <message>
-        <source>Arriving… checked against the schema as it comes.</source>
-        <translation>正在接收… 边到达边按架构检查。</translation>
+        <source>Arriving…</source>
+        <translation>正在接收…</translation>
     </message>
     <message>
         <source>Body of the reply</source>
@@ -1395,6 +1656,10 @@ Python {python}、Qt {qt}、{system}
         <translation>没有可供检查的架构。</translation>
     </message>
     <message>
+        <source>Open the conversation of this request first.</source>
+        <translation>请先打开此请求所属的对话。</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -1523,6 +1788,10 @@ Python {python}、Qt {qt}、{system}
         <translation>时间精度：{time}</translation>
     </message>
     <message>
+        <source>{count} events are not JSON and were passed over</source>
+        <translation>跳过了 {count} 个不是 JSON 的事件</translation>
+    </message>
+    <message>
         <source>{shown} of {total}</source>
         <translation>{shown} / {total}</translation>
     </message>
@@ -1534,8 +1803,8 @@ Python {python}、Qt {qt}、{system}
         <translation>名称</translation>
     </message>
     <message>
-        <source>Not valid JSON from character {place} on.</source>
-        <translation>从第 {place} 个字符起不是有效的 JSON。</translation>
+        <source>first {count}</source>
+        <translation>前 {count} 个</translation>
     </message>
     <message>
         <source>Value</source>
@@ -2048,10 +2317,6 @@ Python {python}、Qt {qt}、{system}
         <translation>助手</translation>
     </message>
     <message>
-        <source>Choice {number} of {count}</source>
-        <translation>候选 {number} / {count}</translation>
-    </message>
-    <message>
         <source>Choose a model</source>
         <translation>选择模型</translation>
     </message>
@@ -2100,8 +2365,12 @@ Python {python}、Qt {qt}、{system}
         <translation>检查</translation>
     </message>
     <message>
-        <source>Keep this one</source>
-        <translation>保留这个</translation>
+        <source>Answer {number} of {count}</source>
+        <translation>回答 {number} / {count}</translation>
+    </message>
+    <message>
+        <source>Hide agreement</source>
+        <translation>隐藏一致程度</translation>
     </message>
     <message>
         <source>Model</source>
@@ -2156,6 +2425,10 @@ Python {python}、Qt {qt}、{system}
         <translation>设置</translation>
     </message>
     <message>
+        <source>Show agreement</source>
+        <translation>显示一致程度</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>源文本</translation>
     </message>
@@ -2200,6 +2473,14 @@ Python {python}、Qt {qt}、{system}
         <translation>正在思考… {time}</translation>
     </message>
     <message>
+        <source>This looks like the call of a tool that the server did not recognise as one. It was not run; the server may need another chat template or tool parser.</source>
+        <translation>这看起来是一个服务器未识别出来的工具调用。它没有运行；服务器可能需要其他聊天模板或工具解析器。</translation>
+    </message>
+    <message>
+        <source>This request offered no tools, so nobody answers the call.</source>
+        <translation>此请求没有提供工具，因此没有人回应该调用。</translation>
+    </message>
+    <message>
         <source>Thought for {time}</source>
         <translation>思考了 {time}</translation>
     </message>
@@ -2234,6 +2515,14 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>You</source>
         <translation>你</translation>
+    </message>
+    <message>
+        <source>green: most say it · warm: few others do</source>
+        <translation>绿色：多数回答都有 · 暖色：其他回答很少有</translation>
+    </message>
+    <message>
+        <source>{count} more characters in the inspector</source>
+        <translation>其余 {count} 个字符可在检查器中查看</translation>
     </message>
     <message>
         <source>{count} tokens</source>
@@ -2707,6 +2996,10 @@ Python {python}、Qt {qt}、{system}
         <translation>复制</translation>
     </message>
     <message>
+        <source>Files: refused, left out</source>
+        <translation>文件：被拒绝，已略去</translation>
+    </message>
+    <message>
         <source>Find a parameter</source>
         <translation>查找参数</translation>
     </message>
@@ -2747,6 +3040,22 @@ Python {python}、Qt {qt}、{system}
         <translation>参数</translation>
     </message>
     <message>
+        <source>Pictures: refused, left out</source>
+        <translation>图片：被拒绝，已略去</translation>
+    </message>
+    <message>
+        <source>Probabilities: after the temperature</source>
+        <translation>概率：应用温度之后</translation>
+    </message>
+    <message>
+        <source>Probabilities: of an unknown kind</source>
+        <translation>概率：类型未知</translation>
+    </message>
+    <message>
+        <source>Probabilities: the model&apos;s own</source>
+        <translation>概率：模型自身的</translation>
+    </message>
+    <message>
         <source>Reasoning: always sent back</source>
         <translation>推理：始终回传</translation>
     </message>
@@ -2781,6 +3090,18 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Sent under its other name: this model takes only that.</source>
         <translation>以另一名称发送：此模型只接受该名称。</translation>
+    </message>
+    <message>
+        <source>Sounds: refused, left out</source>
+        <translation>音频：被拒绝，已略去</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>这是什么？</translation>
+    </message>
+    <message>
+        <source>top_logprobs: {count} at most</source>
+        <translation>top_logprobs：最多 {count}</translation>
     </message>
     <message>
         <source>{field}: refused, left out</source>
@@ -3096,6 +3417,10 @@ Python {python}、Qt {qt}、{system}
         <translation>菜单、按钮和消息的语言；立即生效。</translation>
     </message>
     <message>
+        <source>One model for all titles</source>
+        <translation>所有标题用同一个模型</translation>
+    </message>
+    <message>
         <source>Open at login</source>
         <translation>登录时启动</translation>
     </message>
@@ -3120,8 +3445,20 @@ Python {python}、Qt {qt}、{system}
         <translation>驻留托盘</translation>
     </message>
     <message>
+        <source>The conversation&apos;s own model</source>
+        <translation>对话自己的模型</translation>
+    </message>
+    <message>
+        <source>The first words; nothing is sent</source>
+        <translation>开头的文字，不发送任何内容</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>主题</translation>
+    </message>
+    <message>
+        <source>Titles of conversations</source>
+        <translation>对话标题</translation>
     </message>
     <message>
         <source>Tool rounds</source>
@@ -3139,6 +3476,10 @@ Python {python}、Qt {qt}、{system}
         <source>When an answer is ready and the window is not in front of you.</source>
         <translation>当回答就绪而窗口不在前台时通知你。</translation>
     </message>
+    <message>
+        <source>Who names a conversation after its first answer. A model is asked with a request of its own; “Conversation → Write titles with this model” chooses which.</source>
+        <translation>第一个回答之后由谁为对话命名。模型通过单独的请求来询问；在“对话 → 用此模型生成标题”中选择模型。</translation>
+    </message>
 </context>
 <context>
     <name>Preset</name>
@@ -3153,6 +3494,105 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Precise</source>
         <translation>精确</translation>
+    </message>
+</context>
+<context>
+    <name>Prompts</name>
+    <message>
+        <source>A persona keeps the system message, the model and the parameters.</source>
+        <translation>角色设定保存系统消息、模型和参数。</translation>
+    </message>
+    <message>
+        <source>Add a prompt</source>
+        <translation>添加提示词</translation>
+    </message>
+    <message>
+        <source>Add from this chat</source>
+        <translation>从此聊天添加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Model: {model}. Parameters: {fields}.</source>
+        <translation>模型：{model}。参数：{fields}。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New chats in “{folder}”</source>
+        <translation>“{folder}”中的新聊天</translation>
+    </message>
+    <message>
+        <source>New persona</source>
+        <translation>新建角色设定</translation>
+    </message>
+    <message>
+        <source>No persona</source>
+        <translation>无角色设定</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>角色设定</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Prompts and personas</source>
+        <translation>提示词和角色设定</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>System message</source>
+        <translation>系统消息</translation>
+    </message>
+    <message>
+        <source>Text of the prompt</source>
+        <translation>提示词文本</translation>
+    </message>
+    <message>
+        <source>This chat is set up as “{name}”.</source>
+        <translation>此聊天已设为“{name}”。</translation>
+    </message>
+    <message>
+        <source>Type / and the name in the composer. Places to fill: {{topic}}, {{tone=friendly}}, {{language|English|Japanese}}. {{date}}, {{time}}, {{clipboard}} and {{selection}} fill themselves.</source>
+        <translation>在输入框中输入 / 和名称即可使用。可填写的位置：{{topic}}、{{tone=friendly}}、{{language|English|Japanese}}。{{date}}、{{time}}、{{clipboard}} 和 {{selection}} 会自动填写。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>as in the chat</source>
+        <translation>与聊天相同</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>“{name}” was removed.</source>
+        <translation>已移除“{name}”。</translation>
     </message>
 </context>
 <context>
@@ -3435,6 +3875,10 @@ Python {python}、Qt {qt}、{system}
 <context>
     <name>SchemaForm</name>
     <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
         <source>This function takes no arguments.</source>
         <translation>此函数没有参数。</translation>
     </message>
@@ -3695,6 +4139,10 @@ Add one with the + on the left.</source>
         <translation>要永久删除 {count} 个对话吗？</translation>
     </message>
     <message>
+        <source>Deleted for good after {days} days.</source>
+        <translation>{days} 天后永久删除。</translation>
+    </message>
+    <message>
         <source>Empty the bin…</source>
         <translation>清空回收站…</translation>
     </message>
@@ -3916,6 +4364,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>关闭播放器</translation>
     </message>
     <message>
+        <source>No sound device</source>
+        <translation>没有音频设备</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -3942,10 +4394,6 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Sound</source>
         <translation>音频</translation>
-    </message>
-    <message>
-        <source>This system has nothing to play through.</source>
-        <translation>此系统没有可用于播放的设备。</translation>
     </message>
 </context>
 <context>
@@ -4455,6 +4903,32 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     </message>
 </context>
 <context>
+    <name>Titles</name>
+    <message>
+        <source>Choose a model for this conversation first.</source>
+        <translation>请先为此对话选择模型。</translation>
+    </message>
+    <message>
+        <source>Writing a title…</source>
+        <translation>正在生成标题…</translation>
+    </message>
+    <message>
+        <source>{model} writes the titles from now on.</source>
+        <translation>今后由 {model} 生成标题。</translation>
+    </message>
+</context>
+<context>
+    <name>ToolApproval</name>
+    <message>
+        <source>This is not as it was when you agreed to it:</source>
+        <translation>与你同意时不同：</translation>
+    </message>
+    <message>
+        <source>in the folder {folder}</source>
+        <translation>在文件夹 {folder} 中</translation>
+    </message>
+</context>
+<context>
     <name>ToolArguments</name>
     <message>
         <source>Arguments as JSON</source>
@@ -4613,18 +5087,354 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     </message>
 </context>
 <context>
+    <name>ToolFunctions</name>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Letters, digits, _ and -, at most 64</source>
+        <translation>字母、数字、_ 和 -，最多 64 个字符</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Parameters (JSON Schema)</source>
+        <translation>参数（JSON Schema）</translation>
+    </message>
+    <message>
+        <source>Parameters as JSON Schema</source>
+        <translation>参数的 JSON Schema</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The form that results</source>
+        <translation>生成的表单</translation>
+    </message>
+    <message>
+        <source>This is a sound JSON Schema.</source>
+        <translation>这是有效的 JSON Schema。</translation>
+    </message>
+</context>
+<context>
+    <name>ToolImport</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>打开文件…</translation>
+    </message>
+</context>
+<context>
+    <name>ToolOffers</name>
+    <message>
+        <source>Ask for every call again</source>
+        <translation>重新对每次调用进行询问</translation>
+    </message>
+    <message>
+        <source>Review the change…</source>
+        <translation>查看更改…</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>There are no tools yet. Write a function, or add a server.</source>
+        <translation>还没有工具。请编写函数或添加服务器。</translation>
+    </message>
+    <message>
+        <source>Tool choice</source>
+        <translation>工具选择</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>What is checked here is sent with every request of this conversation. Every call still waits for your decision.</source>
+        <translation>此处勾选的内容会随此对话的每个请求一起发送。每次调用仍等待你的决定。</translation>
+    </message>
+    <message>
+        <source>Written by hand</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <source>always allowed</source>
+        <translation>始终允许</translation>
+    </message>
+    <message>
+        <source>as the side panel says</source>
+        <translation>按侧边面板的设置</translation>
+    </message>
+    <message>
+        <source>changed since you agreed to it</source>
+        <translation>在你同意之后已更改</translation>
+    </message>
+    <message>
+        <source>decides itself (auto)</source>
+        <translation>自行决定（auto）</translation>
+    </message>
+    <message>
+        <source>decides itself (not sent)</source>
+        <translation>自行决定（不发送）</translation>
+    </message>
+    <message>
+        <source>must call a tool (required)</source>
+        <translation>必须调用工具（required）</translation>
+    </message>
+    <message>
+        <source>must call {name}</source>
+        <translation>必须调用 {name}</translation>
+    </message>
+    <message>
+        <source>must not call any (none)</source>
+        <translation>不得调用（none）</translation>
+    </message>
+</context>
+<context>
     <name>ToolResult</name>
+    <message>
+        <source>A recorded result</source>
+        <translation>记录的结果</translation>
+    </message>
+    <message>
+        <source>An injected fault</source>
+        <translation>注入的故障</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Denied by you</source>
+        <translation>被你拒绝</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>From the app</source>
+        <translation>来自应用</translation>
+    </message>
+    <message>
+        <source>It ran with arguments that you edited:</source>
+        <translation>以你编辑过的参数运行：</translation>
+    </message>
+    <message>
+        <source>Refused by the app</source>
+        <translation>被应用拒绝</translation>
+    </message>
     <message>
         <source>Result for the model</source>
         <translation>给模型的结果</translation>
+    </message>
+    <message>
+        <source>Running: {done}</source>
+        <translation>正在运行：{done}</translation>
+    </message>
+    <message>
+        <source>Running: {done} of {total}</source>
+        <translation>正在运行：{done} / {total}</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>正在运行…</translation>
     </message>
     <message>
         <source>Send</source>
         <translation>发送</translation>
     </message>
     <message>
+        <source>The app ended while this call was open; whether it ran is not known.</source>
+        <translation>应用在此调用进行中结束；是否已运行不得而知。</translation>
+    </message>
+    <message>
         <source>The tool failed</source>
         <translation>工具失败</translation>
+    </message>
+    <message>
+        <source>Typed by you</source>
+        <translation>由你输入</translation>
+    </message>
+    <message>
+        <source>Waits for your decision</source>
+        <translation>等待你的决定</translation>
+    </message>
+    <message>
+        <source>{count} more characters are not shown; Copy has all of them.</source>
+        <translation>还有 {count} 个字符未显示；“复制”会复制全部内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ToolServers</name>
+    <message>
+        <source>A new server</source>
+        <translation>新服务器</translation>
+    </message>
+    <message>
+        <source>A program on this computer</source>
+        <translation>这台电脑上的程序</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>An address (streamable HTTP)</source>
+        <translation>地址（可流式传输的 HTTP）</translation>
+    </message>
+    <message>
+        <source>Arguments, one a line</source>
+        <translation>参数，每行一个</translation>
+    </message>
+    <message>
+        <source>Can write or run programs</source>
+        <translation>可以写入或运行程序</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Headers, NAME=value</source>
+        <translation>标头，名称=值</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Its tools are then never allowed for always.</source>
+        <translation>其工具永远不会被始终允许。</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重新启动</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Start a tool server</source>
+        <translation>启动工具服务器</translation>
+    </message>
+    <message>
+        <source>Start it</source>
+        <translation>启动它</translation>
+    </message>
+    <message>
+        <source>Start with the app</source>
+        <translation>随应用启动</translation>
+    </message>
+    <message>
+        <source>Start…</source>
+        <translation>启动…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The server “{name}” is reached at this address, with these headers:</source>
+        <translation>服务器“{name}”通过此地址和以下标头访问：</translation>
+    </message>
+    <message>
+        <source>The server “{name}” runs this program on your computer, as you:</source>
+        <translation>服务器“{name}”以你的身份在你的电脑上运行此程序：</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring did not take the values of “{name}”; they are known until the app ends.</source>
+        <translation>系统密钥环未接受“{name}”的值；在应用结束之前会保留它们。</translation>
+    </message>
+    <message>
+        <source>Values go into the system&apos;s keyring and are not shown again.</source>
+        <translation>值存入系统密钥环，不会再次显示。</translation>
+    </message>
+    <message>
+        <source>Variables, NAME=value</source>
+        <translation>变量，名称=值</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>runs, {count} tools</source>
+        <translation>运行中，{count} 个工具</translation>
+    </message>
+    <message>
+        <source>starting…</source>
+        <translation>正在启动…</translation>
     </message>
 </context>
 <context>
@@ -4634,8 +5444,20 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>批处理文件的参数不能含有以下字符：&amp; | &gt; &lt; ^ &quot; %</translation>
     </message>
     <message>
+        <source>A changed tool</source>
+        <translation>已更改的工具</translation>
+    </message>
+    <message>
         <source>End here</source>
         <translation>到此为止</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>Functions from JSON</source>
+        <translation>从 JSON 导入函数</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -4646,16 +5468,44 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>其日志可能说明了原因。</translation>
     </message>
     <message>
+        <source>Look at them</source>
+        <translation>查看</translation>
+    </message>
+    <message>
         <source>Restart it, or look into its log.</source>
         <translation>请重新启动它，或查看其日志。</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Servers from JSON</source>
+        <translation>从 JSON 导入服务器</translation>
+    </message>
+    <message>
+        <source>Take it as it is now</source>
+        <translation>按现状接受</translation>
     </message>
     <message>
         <source>The arguments are not a JSON object.</source>
         <translation>参数不是 JSON 对象。</translation>
     </message>
     <message>
-        <source>The connection to “{name}” failed: {error}</source>
-        <translation>与“{name}”的连接失败：{error}</translation>
+        <source>This conversation</source>
+        <translation>此对话</translation>
+    </message>
+    <message>
+        <source>Tool servers of this run: {names}</source>
+        <translation>本次运行的工具服务器：{names}</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>“{tool}” of the server “{server}”</source>
+        <translation>服务器“{server}”的“{tool}”</translation>
     </message>
     <message>
         <source>The model has called tools {count} times in a row. Go on?</source>
@@ -4670,16 +5520,16 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>{names} 的值未知。</translation>
     </message>
     <message>
+        <source>There is no function in this.</source>
+        <translation>其中没有函数。</translation>
+    </message>
+    <message>
         <source>There is no program “{command}” on this computer.</source>
         <translation>这台电脑上没有程序“{command}”。</translation>
     </message>
     <message>
         <source>There is no such server.</source>
         <translation>没有这样的服务器。</translation>
-    </message>
-    <message>
-        <source>Tool servers of this run: {names}. This version does not start them yet.</source>
-        <translation>本次运行的工具服务器：{names}。此版本尚不启动它们。</translation>
     </message>
     <message>
         <source>Type it into the server&apos;s settings again.</source>
@@ -4700,6 +5550,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>“{name}” does not answer.</source>
         <translation>“{name}”没有响应。</translation>
+    </message>
+    <message>
+        <source>“{name}” failed: {error}</source>
+        <translation>“{name}”失败：{error}</translation>
     </message>
     <message>
         <source>“{name}” has ended with status {status}.</source>
@@ -4889,6 +5743,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>显示的分支，用于编辑（Markdown）</translation>
     </message>
     <message>
+        <source>The shown branch, to print (PDF)</source>
+        <translation>显示的分支，用于打印（PDF）</translation>
+    </message>
+    <message>
         <source>The shown branch, to read (web page)</source>
         <translation>显示的分支，用于阅读（网页）</translation>
     </message>
@@ -4983,6 +5841,185 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Undo: {what}</source>
         <translation>撤销：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>Usage</name>
+    <message>
+        <source>(deleted)</source>
+        <translation>（已删除）</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>12 个月</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>By answer</source>
+        <translation>按回答</translation>
+    </message>
+    <message>
+        <source>By conversation</source>
+        <translation>按对话</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>按天</translation>
+    </message>
+    <message>
+        <source>By endpoint</source>
+        <translation>按端点</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>按模型</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>Cached prompt</source>
+        <translation>缓存的提示词</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>补全</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Prices and budget</source>
+        <translation>价格和预算</translation>
+    </message>
+    <message>
+        <source>Prices of a million tokens, in the currency of your bill. Only what an endpoint states or you enter is counted with; an emptied row goes back to what is stated.</source>
+        <translation>每百万 token 的价格，以你账单的货币计。只按端点公布或你输入的价格计算；清空一行即恢复公布的价格。</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>Sound in</source>
+        <translation>音频输入</translation>
+    </message>
+    <message>
+        <source>Sound out</source>
+        <translation>音频输出</translation>
+    </message>
+    <message>
+        <source>Summed up</source>
+        <translation>汇总方式</translation>
+    </message>
+    <message>
+        <source>Sums</source>
+        <translation>汇总</translation>
+    </message>
+    <message>
+        <source>This month has cost {spent} of the {budget} you want to spend.</source>
+        <translation>本月费用为 {spent}，你的预算为 {budget}。</translation>
+    </message>
+    <message>
+        <source>This month has cost {spent}: more than the {budget} you wanted to spend.</source>
+        <translation>本月费用为 {spent}，超过了你的预算 {budget}。</translation>
+    </message>
+    <message>
+        <source>This month so far: {cost}</source>
+        <translation>本月至今：{cost}</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>用量</translation>
+    </message>
+    <message>
+        <source>Usage and cost</source>
+        <translation>用量和费用</translation>
+    </message>
+    <message>
+        <source>Warn when a month costs more than</source>
+        <translation>当月费用超过以下金额时警告</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>stated</source>
+        <translation>公布</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>你的</translation>
+    </message>
+    <message>
+        <source>{count} tokens · cost {cost}</source>
+        <translation>{count} 个 token · 费用 {cost}</translation>
+    </message>
+    <message>
+        <source>{day}: {count} tokens, cost {cost}</source>
+        <translation>{day}：{count} 个 token，费用 {cost}</translation>
     </message>
 </context>
 <context>

@@ -161,7 +161,6 @@ async def looked_at(app: App, look: Callable[[QWidget], set[str]]) -> dict[str, 
     found: dict[str, set[str]] = {}
     for name in [name for name in COMMANDS if name not in PASSED_OVER]:
         before: set[QWidget] = set(QApplication.topLevelWidgets())
-        print(name, flush=True)
         app.window.action(name).trigger()
         await drawn()
         for top in opened(before) or [app.window]:

@@ -53,7 +53,9 @@ class PromptController(QObject):
         button = window.writing.add_tool(window.action("choosePersona"))
         button.setMenu(self._menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        window.action("choosePersona").triggered.connect(button.showMenu)
+        window.action("choosePersona").triggered.connect(
+            lambda: self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        )
         publisher.subscribe(self._on_change)
 
     # Prompts

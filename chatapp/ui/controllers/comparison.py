@@ -25,6 +25,7 @@ from chatapp.services.requests import Answerer, conversation_parameters
 from chatapp.services.tasks import TaskScope
 from chatapp.ui.conversation import wording
 from chatapp.ui.conversation.shown_message import ShownMessage
+from chatapp.ui.endpoints.naming import endpoint_name
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.model_picker import ModelGroup
 from chatapp.ui.translation import translated
@@ -152,7 +153,7 @@ class ComparisonController(QObject):
             return
         conversation = self._conversations.get(self._of)
         groups = [
-            ModelGroup(e.id, e.name, [m.id for m in self._endpoints.models(e.id)])
+            ModelGroup(e.id, endpoint_name(e), [m.id for m in self._endpoints.models(e.id)])
             for e in self._endpoints.all()
         ]
         for column in self._view.columns:

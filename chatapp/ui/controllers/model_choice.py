@@ -9,6 +9,7 @@ from chatapp.services.conversations import ConversationService
 from chatapp.services.endpoints import EndpointService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
+from chatapp.ui.endpoints.naming import endpoint_name
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.model_picker import ModelGroup
 from chatapp.ui.translation import translated
@@ -56,14 +57,14 @@ class ModelController(QObject):
         endpoint = self._endpoints.of(conversation)
         self._picker.show_models(
             [
-                ModelGroup(e.id, e.name, [m.id for m in self._endpoints.models(e.id)])
+                ModelGroup(e.id, endpoint_name(e), [m.id for m in self._endpoints.models(e.id)])
                 for e in self._endpoints.all()
             ]
         )
         self._picker.show_choice(
             endpoint.id if endpoint else "",
             self._endpoints.model_of(conversation),
-            hint=f"{endpoint.name}  {endpoint.base_url}" if endpoint else "",
+            hint=f"{endpoint_name(endpoint)}  {endpoint.base_url}" if endpoint else "",
         )
 
     def _on_model(self, endpoint_id: str, model: str) -> None:

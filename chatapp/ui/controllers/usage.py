@@ -14,6 +14,7 @@ from chatapp.services.endpoints import EndpointService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
 from chatapp.services.usage import UsageService
+from chatapp.ui.endpoints.naming import endpoint_name
 from chatapp.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class UsageController(QObject):
                 return QLocale().toString(_day(row.key), short)
             case Grouping.ENDPOINT:
                 endpoint = self._endpoints.get(EndpointId(row.key))
-                return endpoint.name if endpoint else row.key
+                return endpoint_name(endpoint) if endpoint else row.key
             case Grouping.CONVERSATION:
                 return await self._title(ConversationId(row.key))
             case Grouping.ANSWER:
@@ -151,7 +152,7 @@ class UsageController(QObject):
         from chatapp.ui.usage.dialog import PriceRow
 
         prices = self._usage.prices()
-        names = {endpoint.id: endpoint.name for endpoint in self._endpoints.all()}
+        names = {endpoint.id: endpoint_name(endpoint) for endpoint in self._endpoints.all()}
         keys = dict.fromkeys([*used, *(k for k in prices if self._usage.is_own_price(*k))])
         for endpoint in self._endpoints.all():
             models = self._endpoints.models(endpoint.id)[:MOST_MODELS]

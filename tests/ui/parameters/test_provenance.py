@@ -66,6 +66,10 @@ def at(value: float) -> dict[str, Setting]:
 
 def test_a_field_that_nobody_set_says_nothing(desk: Desk) -> None:
     desk.show()
+    assert desk.row.findChild(ProvenanceLine) is None
+    desk.show(conversation=at(0.5))
+    assert not desk.line.isHidden()
+    desk.show()
     assert desk.line.isHidden()
     assert desk.line.menu() is None
 

@@ -102,8 +102,10 @@ def _quoted(words: str) -> str:
     return f'"{escaped}"'
 
 
-def _tool(name: str) -> str:
-    return str(Path(sys.executable).parent / f"pyside6-{name}")
+def _tool(name: str) -> list[str]:
+    """Return how a tool of PySide is called; in a build of its own pip puts its script nowhere
+    near Python, but the package can be imported."""
+    return [sys.executable, "-c", f"from PySide6.scripts import pyside_tool as t; t.{name}()"]
 
 
 def update() -> None:
@@ -114,7 +116,7 @@ def update() -> None:
         files = [str(FOLDER / f"chatapp_{language}.ts") for language in LANGUAGES]
         for language, file in zip(LANGUAGES, files, strict=True):
             options = ["-no-obsolete", "-locations", "none", "-source-language", "en"]
-            command = [_tool("lupdate"), str(plain), *options]
+            command = [*_tool("lupdate"), str(plain), *options]
             subprocess.run([*command, "-target-language", language, "-ts", file], check=True)
 
 
@@ -122,7 +124,7 @@ def compile_all() -> None:
     """Make a .qm file of every .ts file."""
     for path in sorted(FOLDER.glob("*.ts")):
         target = path.with_suffix(".qm")
-        subprocess.run([_tool("lrelease"), "-silent", str(path), "-qm", str(target)], check=True)
+        subprocess.run([*_tool("lrelease"), "-silent", str(path), "-qm", str(target)], check=True)
 
 
 if __name__ == "__main__":

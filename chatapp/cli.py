@@ -132,7 +132,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from chatapp.batch import bring_or_take
 
         return bring_or_take(paths, options.import_files, options.export_file)
-    gc.disable()  # starting makes no garbage to speak of; the window lets it run again
+    gc.disable()  # starting makes no garbage to speak of; later see chatapp.garbage
     from chatapp.import_hook import use_plain_imports
 
     use_plain_imports()

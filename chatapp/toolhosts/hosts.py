@@ -6,11 +6,10 @@ from that loop and returns at once or is awaited; nothing of the SDK is seen fro
 """
 
 import asyncio
-import gc
 import threading
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from chatapp.domain.json_value import JsonObject
@@ -60,8 +59,7 @@ class ToolHosts:
     ) -> None:
         """Run on the servers' loop: the SDK is imported here, at the first server."""
         tell(ServerState(ServerPhase.STARTING))
-        with _no_collection():
-            from chatapp.toolhosts.session import Patience, Session
+        from chatapp.toolhosts.session import Patience, Session
 
         session = Session(server, log, tell, self._patience or Patience())
         self._sessions[server.name] = session
@@ -136,19 +134,6 @@ class ToolHosts:
             )
             self._thread.start()
         return self._loop
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep Python from collecting garbage while the SDK is imported: that would be on this
-    thread, where none of Qt's objects may end, and takes longer than the import."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _serve(loop: asyncio.AbstractEventLoop) -> None:

@@ -26,7 +26,7 @@ from chatapp.app import App
 from chatapp.domain.conversation import Conversation
 from chatapp.domain.messages import ConversationId, Message, MessageId, Role
 from chatapp.domain.replies import Choice, Reply
-from chatapp.launch import collect_from_now_on
+from chatapp.garbage import GarbageCollector
 from tests.support.open_app import open_app
 
 MANY, FEW = 10_000, 10
@@ -171,7 +171,7 @@ async def measure(what: str) -> dict[str, float]:
             await app.services.conversations.take(*conversation_of(name, count))
         app.services.conversations.announce()
         await settle()
-        collect_from_now_on()
+        GarbageCollector(app.window)
         return await WORK[what](app)
 
 

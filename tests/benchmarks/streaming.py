@@ -59,7 +59,7 @@ async def whole(port: int) -> list[float]:
 
     from chatapp import opening
     from chatapp.app import App
-    from chatapp.launch import collect_from_now_on
+    from chatapp.garbage import GarbageCollector
     from chatapp.profile_services import open_services
     from chatapp.services.endpoints import RunOptions
     from chatapp.store.paths import profile_paths
@@ -78,7 +78,7 @@ async def whole(port: int) -> list[float]:
     window.show()
     app.begin()
     await app.complete()
-    collect_from_now_on()
+    GarbageCollector(app.window)
     await app.conversation.wait_until_loaded()
     shown = app.conversation.shown
     assert shown is not None

@@ -77,7 +77,7 @@ _ROWS = (
     Command(
         "promptLibrary",
         QT_TRANSLATE_NOOP("Command", "Prompts and personas…"),
-        "Ctrl+/",
+        "Ctrl+Shift+L",
         "prompts",
         CONVERSATION,
     ),
@@ -110,7 +110,7 @@ _ROWS = (
     Command(
         "addMessage",
         QT_TRANSLATE_NOOP("Command", "Add a message without sending…"),
-        "Ctrl+Shift+A",
+        "Ctrl+Shift+M",
         "",
         CONVERSATION,
     ),

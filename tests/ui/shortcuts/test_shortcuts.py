@@ -1,5 +1,6 @@
 """Keys of commands: every one shown, changed, taken from another, set back, and remembered."""
 
+from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -31,6 +32,13 @@ def press(dialog: ShortcutsDialog, key: Qt.Key, modifiers: Qt.KeyboardModifier) 
     assert edit is not None
     QTest.keyClick(edit, key, modifiers)
     edit.editingFinished.emit()
+
+
+def test_no_keys_belong_to_two_commands() -> None:
+    used = Counter(
+        keys for row in COMMANDS.values() for keys in row.shortcut.split("; ") if row.shortcut
+    )
+    assert [keys for keys, times in used.items() if times > 1] == []
 
 
 def test_new_keys_work_at_once_and_after_a_restart(run_in_qt: RunInQt, tmp_path: Path) -> None:

@@ -71,6 +71,7 @@ QPushButton[variant="link"] { background: transparent; border: none; color: @acc
 QPushButton[variant="link"]:hover, QPushButton[variant="link"]:focus { color: @accent_hover;
   text-decoration: underline; }
 QPushButton[variant="danger"] { color: @problem; }
+QPushButton[variant="danger"]:disabled { color: @muted; }
 QPushButton[variant="heading"] { background: transparent; border: none; text-align: left;
   padding: 5px 2px; font-weight: 600; color: @text; }
 QPushButton[variant="heading"]:focus { border: none; color: @accent; }

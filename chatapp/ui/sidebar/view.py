@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -25,6 +25,7 @@ from chatapp.ui.sidebar.delegate import ConversationDelegate
 from chatapp.ui.sidebar.grouped_list import GroupedListView
 from chatapp.ui.sidebar.menus import conversation_menu
 from chatapp.ui.sidebar.places_view import PlacesView
+from chatapp.ui.sidebar.search_keys import SearchKeys
 from chatapp.ui.sidebar.wishes import Arrange, Arrangement
 
 ROOMY = 220
@@ -32,9 +33,14 @@ ROOMY = 220
 
 
 class _List(GroupedListView):
-    """Keys that act on the selected conversations."""
+    """Keys and clicks that act on the selected conversations."""
 
     delete_requested = Signal()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep what is selected when a heading or the room below the rows is clicked."""
+        if self.indexAt(event.position().toPoint()).isValid():
+            super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete what is selected; F2 and the rest are the list's."""
@@ -137,6 +143,7 @@ class SidebarView(QWidget):
         view.selectionModel().currentChanged.connect(self._on_current_changed)
         view.delete_requested.connect(self._delete_selected)
         view.typed.connect(self._on_typed)
+        SearchKeys(self.search, self.model).first_wanted.connect(self._open_first)
         return view
 
     def _lay_out(self) -> None:
@@ -215,6 +222,13 @@ class SidebarView(QWidget):
     def _on_current_changed(self) -> None:
         if chosen := self.list.currentIndex().data(ConversationRole.ID):
             self.conversation_chosen.emit(chosen)
+
+    def _open_first(self) -> None:
+        first = self.model.index(0)
+        self.list.setFocus()
+        if self.list.currentIndex() == first:
+            self._on_current_changed()
+        self.list.setCurrentIndex(first)
 
     def _on_typed(self, letters: str) -> None:
         self.search.setFocus()

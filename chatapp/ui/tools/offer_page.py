@@ -93,7 +93,8 @@ class OfferPage(QWidget):
                 self,
             )
         )
-        layout.addWidget(self._empty)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._empty, 1)
         layout.addWidget(self._tree, 1)
         row = QHBoxLayout()
         row.addWidget(_quiet_label(_say("The model"), self, wraps=False))

@@ -1,5 +1,7 @@
 """The sidebar's own room: search line, places and words for nothing."""
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from chatapp.domain.conversation import FolderId
@@ -64,3 +66,55 @@ def test_the_bin_says_how_long_it_keeps_things(qtbot: QtBot) -> None:
     view.model.query = ListQuery()
     view.model.show(ListOrder(), ())
     assert not view._bin_hint.isVisible()
+
+
+def found(view: SidebarView, *names: str) -> None:
+    """Show these conversations as what a search found."""
+    ids = [ConversationId(name) for name in names]
+    rows = [ListRow(own_id, own_id, 1, 1) for own_id in ids]
+    view.model.show(ListOrder(ids, [0.0] * len(ids)), rows, {}, [])
+
+
+def test_enter_and_down_in_the_search_line_open_the_first_that_was_found(qtbot: QtBot) -> None:
+    view = sidebar_of(qtbot, 260)
+    chosen: list[str] = []
+    view.conversation_chosen.connect(chosen.append)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Down):
+        view.search.setText(f"words {key}")
+        found(view, "a", "b")
+        view.search.setFocus()
+        QTest.keyClick(view.search, key)
+        assert view.focusWidget() is view.list
+    assert chosen == ["a", "a"]
+
+
+def test_enter_waits_for_what_the_typed_words_find(qtbot: QtBot) -> None:
+    view = sidebar_of(qtbot, 260)
+    chosen: list[str] = []
+    view.conversation_chosen.connect(chosen.append)
+    ids = [ConversationId("old")]
+    view.model.show(ListOrder(ids, [0.0]), [ListRow(ids[0], "old", 1, 1)])
+    view.search.setText("words")
+    QTest.keyClick(view.search, Qt.Key.Key_Return)
+    assert chosen == []
+    found(view, "new")
+    assert chosen == ["new"]
+
+
+def test_enter_in_a_search_that_found_nothing_stays_in_the_line(qtbot: QtBot) -> None:
+    view = sidebar_of(qtbot, 260)
+    view.search.setFocus()
+    view.search.setText("words")
+    found(view)
+    QTest.keyClick(view.search, Qt.Key.Key_Return)
+    assert view.focusWidget() is view.search
+
+
+def test_a_click_beside_the_rows_keeps_what_is_selected(qtbot: QtBot) -> None:
+    view = sidebar_of(qtbot, 260)
+    ids = [ConversationId("a")]
+    view.model.show(ListOrder(ids, [0.0]), [ListRow(ids[0], "A", 1, 1)])
+    view.select(ids[0])
+    viewport = view.list.viewport()
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(20, viewport.height() - 5))
+    assert view.selected_ids() == ids

@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
     def _align_writing(self) -> None:
         """Keep the composer below the text column, and as wide."""
         left, width = self.messages.column
-        right = max(self._writing.width() - left - width, 0)
+        right = max(self.messages.width() - left - width, 0)  # our own width may lag behind
         margins = self._below.contentsMargins()
         if self.messages.isVisible() and (margins.left(), margins.right()) != (left, right):
             self._below.setContentsMargins(left, 4, right, 14)

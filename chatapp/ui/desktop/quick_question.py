@@ -34,6 +34,7 @@ class QuickQuestionWindow(QWidget):
         self.composer.setObjectName("quickQuestionText")
         self.composer.setPlaceholderText(_say("Ask anything; Enter sends, Esc closes"))
         self.composer.send_requested.connect(self.asked)
+        self.composer.escape_pressed.connect(self.close)
         self.answer = MessageView(self)
         self.answer.setObjectName("quickQuestionAnswer")
         self.answer.setVisible(False)

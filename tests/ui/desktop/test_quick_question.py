@@ -47,7 +47,8 @@ def test_closing_the_small_window_stops_nothing(run_in_qt: RunInQt, tmp_path: Pa
             QTest.keyClicks(small.composer, "Take your time")
             QTest.keyClick(small.composer, Qt.Key.Key_Return)
             await until(lambda: bool(server.requests))
-            QTest.keyClick(small, Qt.Key.Key_Escape)
+            QTest.keyClick(small.composer, Qt.Key.Key_Escape)
+            assert not small.isVisible()
             assert app.services.generation.running == 1
             titles = [c.title for c in await all_conversations(app.services.conversations)]
             assert "Take your time" in titles

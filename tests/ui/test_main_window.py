@@ -1,0 +1,41 @@
+"""The window's own arrangement: what stands below the messages is as wide as their column."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QWidget
+
+from chatapp.app import App
+from tests.conftest import RunInQt
+from tests.support.open_app import open_app
+from tests.support.waiting import until
+
+
+def edges(app: App) -> tuple[int, int]:
+    """Return where the writing area begins and ends, in the messages' own pixels."""
+    area = app.window.findChild(QWidget, "writingArea")
+    assert area is not None
+    place = QRect(area.mapTo(app.window, QPoint()), area.size())
+    left = place.left() - app.window.messages.mapTo(app.window, QPoint()).x()
+    return left, left + place.width()
+
+
+async def show_or_hide(app: App, name: str) -> None:
+    """Trigger a panel's command and wait until the composer keeps to the column again."""
+    width = app.window.messages.width()
+    app.window.action(name).trigger()
+    await until(lambda: app.window.messages.width() != width)
+    left, column = app.window.messages.column
+    await until(lambda: edges(app) == (left, left + column))
+
+
+def test_the_composer_keeps_to_the_text_column_when_panels_come_and_go(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            app.window.resize(1280, 790)
+            for name in ("toggleParameters", "toggleParameters", "toggleSidebar") * 2:
+                await show_or_hide(app, name)
+
+    run_in_qt(work())

@@ -6,41 +6,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from chatapp.domain.attachments import Attachment, media_kind
-from chatapp.domain.changes import GenerationChanged
 from chatapp.domain.conversation import Conversation
 from chatapp.domain.endpoints import Endpoint
-from chatapp.domain.errors import InvalidRequest, WayOut
-from chatapp.domain.generation import GenerationStatus, Phase
+from chatapp.domain.generation import GenerationStatus
 from chatapp.domain.json_value import JsonObject, as_text
 from chatapp.domain.messages import ConversationId, Message, MessageId, Role
 from chatapp.domain.parameter_layers import Settings
-from chatapp.domain.text import QT_TRANSLATE_NOOP, text
+from chatapp.services.answer_checks import checked_endpoint, still_answering
+from chatapp.services.answer_runner import AnswerRunner
 from chatapp.services.conversations import ConversationService
 from chatapp.services.endpoints import EndpointService
 from chatapp.services.next_requests import NextRequests
 from chatapp.services.publishing import Publisher
-from chatapp.services.requests import (
-    Answerer,
-    RequestPlan,
-    asked_to_begin,
-    begun,
-    conversation_parameters,
-    new_answer,
-    unforced,
-    user_message,
-    version_of,
-)
-from chatapp.services.running import RunningAnswer, RunningAnswers
+from chatapp.services.requests import USUAL, Answerer, new_answer, user_message, version_of
 from chatapp.services.tasks import TaskScope
 from chatapp.services.tool_desk import ToolDesk
-from chatapp.services.tool_rounds import RoundParts, ToolRounds
-from chatapp.services.turn import Turn, TurnParts
-from chatapp.wire.adaptations import Adaptation, Learned
-from chatapp.wire.connection import Connection
+from chatapp.wire.adaptations import Adaptation
 from chatapp.wire.lazy_client import LazyChatClient
-
-USUAL = Answerer()
-"""The conversation's own endpoint, model and settings."""
 
 
 class GenerationService:
@@ -61,13 +43,12 @@ class GenerationService:
         round_limit: Callable[[], int],
     ) -> None:
         self._conversations = conversations
-        self._desk = desk
-        self._round_limit = round_limit
         self._endpoints = endpoints
-        self._client = client
-        self._publisher = publisher
         self._tasks = tasks
-        self._answers = RunningAnswers()
+        self._runner = AnswerRunner(
+            conversations, endpoints, client, publisher, tasks, desk, round_limit
+        )
+        self._answers = self._runner.running
         self._starting: set[ConversationId] = set()
         self.next = NextRequests(conversations, endpoints, publisher)
         conversations.answered_by(self.is_running, self._stopped)
@@ -125,7 +106,7 @@ class GenerationService:
         answer = new_answer(conversation, endpoint, asked.id)
         await self._write_down(asked, answer)
         self.next.use_up(conversation_id)
-        self._begin(answer, answerer)
+        self._runner.begin(answer, answerer)
         return answer.id
 
     async def compare(
@@ -149,7 +130,7 @@ class GenerationService:
         await self._write_down(asked, *answers)
         self._conversations.show_leaf(conversation_id, answers[0].id)
         for answer, answerer in zip(answers, answerers, strict=True):
-            self._begin(answer, answerer)
+            self._runner.begin(answer, answerer)
         return [answer.id for answer in answers]
 
     async def regenerate(self, conversation_id: ConversationId, message_id: MessageId) -> MessageId:
@@ -163,7 +144,7 @@ class GenerationService:
         parent = message.parent_id if message.role is Role.ASSISTANT else message.id
         answer = new_answer(conversation, endpoint, parent)
         await self._write_down(answer)
-        self._begin(answer)
+        self._runner.begin(answer)
         return answer.id
 
     async def send_again(
@@ -176,7 +157,7 @@ class GenerationService:
         endpoint = self._checked(conversation, answerer)
         answer = new_answer(conversation, endpoint, earlier.parent_id, answerer)
         await self._write_down(answer)
-        self._begin(answer, answerer)
+        self._runner.begin(answer, answerer)
         return answer.id
 
     async def retry(self, conversation_id: ConversationId, message_id: MessageId) -> MessageId:
@@ -212,7 +193,7 @@ class GenerationService:
         prefix = broken.choice.content.rstrip()
         answer = new_answer(conversation, endpoint, broken.parent_id)
         await self._write_down(answer)
-        self._begin(answer, prefix=prefix)
+        self._runner.begin(answer, prefix=prefix)
         return answer.id
 
     async def branch(
@@ -228,9 +209,9 @@ class GenerationService:
         answer = new_answer(conversation, endpoint, told.parent_id)
         await self._write_down(answer)
         if self._endpoints.continues(endpoint):
-            self._begin(answer, prefix=beginning)
+            self._runner.begin(answer, prefix=beginning)
         else:
-            self._begin(answer, wished=beginning)
+            self._runner.begin(answer, wished=beginning)
         return answer.id
 
     def stop(self, conversation_id: ConversationId) -> None:
@@ -268,23 +249,8 @@ class GenerationService:
 
     def _checked(self, conversation: Conversation, answerer: Answerer = USUAL) -> Endpoint:
         if self.is_running(conversation.id) or conversation.id in self._starting:
-            raise InvalidRequest(
-                text("Failure", QT_TRANSLATE_NOOP("Failure", "An answer is still being written.")),
-                hint=text("Failure", QT_TRANSLATE_NOOP("Failure", "Wait for it, or stop it.")),
-            )
-        endpoint = self._existing_endpoint(conversation, answerer)
-        joined = conversation_parameters(conversation, endpoint, answerer.settings, Learned())
-        for field, problem in joined.problems.items():
-            raise InvalidRequest(
-                text(
-                    "Failure",
-                    QT_TRANSLATE_NOOP("Failure", "“{field}” cannot be sent: {problem}"),
-                    field=field,
-                    problem=problem,
-                ),
-                hint=text("Failure", QT_TRANSLATE_NOOP("Failure", "Change it in the side panel.")),
-            )
-        return endpoint
+            raise still_answering()
+        return checked_endpoint(self._endpoints, conversation, answerer)
 
     async def _write_down(self, *messages: Message) -> None:
         """Have messages on disk before their request leaves; nothing else begins meanwhile."""
@@ -294,107 +260,3 @@ class GenerationService:
             await self._conversations.add(messages)
         finally:
             self._starting.discard(conversation_id)
-
-    def _existing_endpoint(self, conversation: Conversation, answerer: Answerer) -> Endpoint:
-        endpoint = self._endpoint_of(conversation, answerer)
-        if endpoint is None:
-            raise InvalidRequest(
-                text("Failure", QT_TRANSLATE_NOOP("Failure", "There is no endpoint to send to.")),
-                hint=text(
-                    "Failure",
-                    QT_TRANSLATE_NOOP(
-                        "Failure", "Add one in the settings, or use the offline model."
-                    ),
-                ),
-                ways_out=(WayOut.OPEN_SETTINGS,),
-            )
-        return endpoint
-
-    def _endpoint_of(self, conversation: Conversation, answerer: Answerer) -> Endpoint | None:
-        if answerer.endpoint_id is not None:
-            return self._endpoints.get(answerer.endpoint_id)
-        return self._endpoints.of(conversation)
-
-    def _begin(
-        self,
-        answer: Message,
-        answerer: Answerer = USUAL,
-        *,
-        prefix: str = "",
-        wished: str = "",
-    ) -> None:
-        """Begin an answer, after ``prefix`` or, if the model obeys, with the ``wished`` words."""
-        conversation_id = answer.conversation_id
-        path = self._conversations.tree(conversation_id).path_to(answer.parent_id)
-        path = asked_to_begin(begun(path, answer, prefix), wished)
-        turn = Turn(self._parts(answer, answerer, path), answer, prefix=prefix)
-        rounds = ToolRounds(turn, self._round_parts(conversation_id, answerer))
-        task = self._tasks.start(rounds.run(), name=f"answer {answer.id}")
-        status = GenerationStatus(Phase.SENDING, answer.id)
-        self._answers.put(conversation_id, answer.id, RunningAnswer(rounds, task, status))
-        task.add_done_callback(lambda _task: self._on_ended(conversation_id, rounds))
-        self._publisher.publish(GenerationChanged(conversation_id))
-
-    def _on_ended(self, conversation_id: ConversationId, rounds: ToolRounds) -> None:
-        self._answers.take(conversation_id, rounds.answer_id).turn.leave_ended()
-        self._publisher.publish(GenerationChanged(conversation_id))
-
-    def _round_parts(self, conversation_id: ConversationId, answerer: Answerer) -> RoundParts:
-        async def follow(before: Message, last: Message) -> Turn:
-            """Begin the answer to the results of tools."""
-            conversation = self._conversations.get(conversation_id)
-            endpoint = self._existing_endpoint(conversation, answerer)
-            again = unforced(answerer, before.sent_body)
-            answer = new_answer(conversation, endpoint, last.id, again)
-            await self._conversations.add((answer,), only_behind=True)
-            self._answers.move(conversation_id, before.id, answer.id)
-            path = self._conversations.tree(conversation_id).path_to(last.id)
-            return Turn(self._parts(answer, again, path), answer)
-
-        def say(status: GenerationStatus) -> None:
-            self._put_status(conversation_id, status)
-
-        return RoundParts(self._desk, follow, self._round_limit, say)
-
-    def _set_status(self, answer: Message, status: GenerationStatus) -> None:
-        self._put_status(answer.conversation_id, replace(status, message_id=answer.id))
-
-    def _put_status(self, conversation_id: ConversationId, status: GenerationStatus) -> None:
-        if running := self._answers.get(conversation_id, status.message_id):
-            running.status = status
-            self._publisher.publish(GenerationChanged(conversation_id))
-
-    def _parts(self, answer: Message, answerer: Answerer, path: Sequence[Message]) -> TurnParts:
-        conversation_id = answer.conversation_id
-        asked = self._conversations.get(conversation_id)
-        endpoint = self._endpoint_of(asked, answerer)
-        assert endpoint is not None  # noqa: S101 - _checked has found it
-
-        async def connect() -> Connection:
-            if endpoint.is_offline and not self._endpoints.engine_is_ready:
-                self._set_status(answer, GenerationStatus(Phase.STARTING_ENGINE, answer.id))
-            return await self._endpoints.connection(endpoint)
-
-        async def plan() -> RequestPlan:
-            conversation = self._conversations.get(conversation_id)
-            model = answerer.model or await self._endpoints.find_model(conversation, endpoint)
-            learned = self._endpoints.learned(endpoint.id, model)
-            attached = await self._conversations.attached(p for m in path for p in m.parts)
-            return RequestPlan(
-                conversation, endpoint, model, tuple(path), answerer.settings, learned, attached,
-                exact=answerer.body,
-            )  # fmt: skip
-
-        def learn(adaptation: Adaptation) -> None:
-            conversation = self._conversations.get(conversation_id)
-            model = answerer.model or self._endpoints.model_of(conversation)
-            self._endpoints.learn(endpoint.id, model, adaptation)
-
-        return TurnParts(
-            self._conversations,
-            self._client,
-            connect,
-            plan,
-            learn,
-            lambda status: self._set_status(answer, status),
-        )

@@ -36,6 +36,10 @@ class Answerer:
     body: JsonObject | None = None
 
 
+USUAL = Answerer()
+"""The conversation's own endpoint, model and settings."""
+
+
 def unforced(answerer: Answerer, sent: JsonObject) -> Answerer:
     """Return who answers the results of tools: one that was made to call one is free now, or
     it would call for ever. An exact body was for the first request only."""

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import platform
 import sys
 import traceback
 from collections import deque
@@ -54,6 +53,8 @@ class BugReports:
 
     def _text(self, error: BaseException, where: list[str]) -> str:
         """What happened, without the error's own words: they may quote a conversation."""
+        import platform
+
         from PySide6.QtCore import qVersion
 
         return "\n".join(

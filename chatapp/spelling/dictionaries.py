@@ -11,11 +11,11 @@ MOST_CHARACTERS = 20_000
 MOST_MISTAKES = 200
 MOST_SUGGESTIONS = 6
 _LONGEST_WORD = 40
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
-_NO_PROSE = re.compile(r"[@\\/_\d<>{}=]")
+_WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
+_CODE = r"(?s)```.*?(?:```|\Z)|`[^`\n]*`"
+_NO_PROSE = r"[@\\/_\d<>{}=]"
 """What addresses, paths and names of things in programs have somewhere in them."""
-_WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u2e80-\u9fff\uac00-\ud7ff]")
+_WITHOUT_SPACES = r"[\u0e00-\u0eff\u1000-\u109f\u2e80-\u9fff\uac00-\ud7ff]"
 """Scripts whose words are not parted by spaces, or that dictionaries here do not know."""
 
 
@@ -115,11 +115,11 @@ class Speller:
 
 def words_of(text: str) -> Iterator[tuple[int, str]]:
     """Yield the words of prose with their places."""
-    prose = _CODE.sub(lambda match: " " * len(match.group()), text)
+    prose = re.sub(_CODE, lambda match: " " * len(match.group()), text)
     for piece in re.finditer(r"\S+", prose):
-        if _NO_PROSE.search(piece.group()):
+        if re.search(_NO_PROSE, piece.group()):
             continue
-        for match in _WORD.finditer(piece.group()):
+        for match in re.finditer(_WORD, piece.group()):
             if _may_be_checked(match.group()):
                 yield piece.start() + match.start(), match.group()
 
@@ -127,4 +127,4 @@ def words_of(text: str) -> Iterator[tuple[int, str]]:
 def _may_be_checked(word: str) -> bool:
     if not 1 < len(word) <= _LONGEST_WORD or word.isupper():
         return False
-    return _WITHOUT_SPACES.search(word) is None
+    return re.search(_WITHOUT_SPACES, word) is None

@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 from chatapp.domain.messages import Message, Role
 from chatapp.store.records import clean
 
-CJK = re.compile(
+CJK = (
     "([\u1100-\u11ff\u2e80-\u2fdf\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff])"
 )
@@ -26,7 +26,7 @@ _FIRST, _LAST = date(1970, 1, 1), date(2200, 1, 1)
 
 def spaced(text: str) -> str:
     """Return text as it is indexed: every CJK character is a word of its own."""
-    return CJK.sub(r" \1 ", clean(text))
+    return re.sub(CJK, r" \1 ", clean(text))
 
 
 def create_index(db: sqlite3.Connection) -> None:

@@ -215,7 +215,7 @@ def match_for(query: SearchQuery) -> str:
 
 def _phrase(term: Term) -> str:
     words = " ".join(spaced(" ".join(term.words)).split())
-    is_open = term.is_open and not CJK.search(term.words[-1][-1])
+    is_open = term.is_open and not re.search(CJK, term.words[-1][-1])
     return f'"{words}"' + ("*" if is_open else "")
 
 
@@ -236,7 +236,7 @@ def _hit(
 
 def beginnings(words: Sequence[str]) -> re.Pattern[str]:
     """Return what matches where any of ``words`` begins: the places that a search has found."""
-    each = (("" if CJK.match(word) else r"(?<!\w)") + re.escape(word) for word in words)
+    each = (("" if re.match(CJK, word) else r"(?<!\w)") + re.escape(word) for word in words)
     return re.compile("|".join(each) or r"(?!)", re.IGNORECASE)
 
 

@@ -1,13 +1,16 @@
 """The parts of a Markdown text, kept up to date while the text grows."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from chatapp.markdown import StreamRenderer, ViewBlock
-from chatapp.markdown.tracing import Trace, line_starts
 from chatapp.ui.conversation.block_parts import BlockParts
 from chatapp.ui.conversation.parts.document_part import DocumentPart
 from chatapp.ui.conversation.parts.part import Part
-from chatapp.ui.conversation.tint import AnswerTint, PartTint
+
+if TYPE_CHECKING:
+    from chatapp.markdown.tracing import Trace
+    from chatapp.ui.conversation.tint import AnswerTint
 
 
 class MarkdownBody:
@@ -40,11 +43,14 @@ class MarkdownBody:
         self._blocks[first:] = blocks[first:]
         return first
 
-    def tint(self, shown: AnswerTint | None) -> None:
+    def tint(self, shown: "AnswerTint | None") -> None:
         """Tint the tokens behind the words of a complete text, or no longer."""
+        from chatapp.markdown.tracing import line_starts
+        from chatapp.ui.conversation.tint import PartTint
+
         starts: list[int] = []
 
-        def trace(index: int) -> Trace:
+        def trace(index: int) -> "Trace":
             if not starts:
                 starts.extend(line_starts(self._text or ""))
             return self._renderer.trace(index, starts)

@@ -1,7 +1,11 @@
 """What the view itself remembers of messages: what is unfolded and what is shown raw."""
 
+from typing import TYPE_CHECKING
+
 from chatapp.domain.messages import MessageId
-from chatapp.ui.conversation.tint import AnswerTint
+
+if TYPE_CHECKING:
+    from chatapp.ui.conversation.tint import AnswerTint
 
 
 class MessageMemory:
@@ -20,11 +24,11 @@ class MessageMemory:
         """Keep a fold open or closed from now on."""
         self._open[message_id, fold] = is_open
 
-    def tint_of(self, message_id: MessageId) -> AnswerTint | None:
+    def tint_of(self, message_id: MessageId) -> "AnswerTint | None":
         """Return how a message's tokens are tinted, if they are."""
         return self._tints.get(message_id)
 
-    def set_tint(self, message_id: MessageId, tint: AnswerTint | None) -> None:
+    def set_tint(self, message_id: MessageId, tint: "AnswerTint | None") -> None:
         """Tint a message's tokens from now on, or no longer."""
         if tint is None:
             self._tints.pop(message_id, None)

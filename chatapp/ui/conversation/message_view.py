@@ -5,6 +5,7 @@ Only what is visible is parsed and laid out. See ``scroller`` for how the place 
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
@@ -20,11 +21,13 @@ from chatapp.ui.conversation.jump_button import JumpButton
 from chatapp.ui.conversation.reading_aloud import ReadingAloud
 from chatapp.ui.conversation.scroller import Anchor
 from chatapp.ui.conversation.shown_message import ShownMessage
-from chatapp.ui.conversation.tint import AnswerTint
 from chatapp.ui.conversation.transcript_area import TranscriptArea
 from chatapp.ui.conversation.wish_desk import WishDesk
 from chatapp.ui.conversation.wishes import Wish, WishKind
 from chatapp.ui.widgets.announcing import announce
+
+if TYPE_CHECKING:
+    from chatapp.ui.conversation.tint import AnswerTint
 
 THINKING_TICK_MS = 100
 
@@ -141,7 +144,7 @@ class MessageView(TranscriptArea):
         self._empty.show_state(state)
         self.refresh()
 
-    def show_tint(self, message_id: MessageId, tint: AnswerTint | None) -> None:
+    def show_tint(self, message_id: MessageId, tint: "AnswerTint | None") -> None:
         """Show the tokens of an answer tinted, or no longer."""
         self.stage.transcript.memory.set_tint(message_id, tint)
         row = self.stage.transcript.row_of(message_id)

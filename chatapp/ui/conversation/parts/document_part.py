@@ -2,6 +2,7 @@
 
 import re
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QTextCursor, QTextDocument
@@ -15,7 +16,9 @@ from chatapp.ui.conversation.parts.formula_images import (
     with_formulas,
 )
 from chatapp.ui.conversation.parts.part import Link, PaintState, Part
-from chatapp.ui.conversation.tint import PartTint
+
+if TYPE_CHECKING:
+    from chatapp.ui.conversation.tint import PartTint
 
 
 class DocumentPart(Part):

@@ -111,9 +111,9 @@ async def _session(
     app = App(window, services, theme, quitting)
     bugs.tell(app.tell_of_bug)
     app.begin()
-    instance.listen(app.on_call)
     await app.complete()
     GarbageCollector(QApplication.instance())
+    instance.listen(app.on_call)
     if options.quick_question:
         app.on_call(QUICK_QUESTION)
     if options.tool_servers:
@@ -125,8 +125,8 @@ async def _session(
         app = App(window, services, theme, quitting)
         bugs.tell(app.tell_of_bug)
         app.begin()
-        instance.listen(app.on_call)
         await app.complete()
+        instance.listen(app.on_call)
         app.settings.open(general=True)
     await app.close()
     await services.close()

@@ -121,10 +121,12 @@ class WindowParts:
         from chatapp.ui.parameters.panel import ParameterPanel
 
         yield
+        s, window = self._services, self._window
+        panel = ParameterPanel(window)
+        yield
         from chatapp.ui.lens.panel import SamplingLens
 
-        s, window = self._services, self._window
-        window.add_side(ParameterPanel(window), SamplingLens(window))
+        window.add_side(panel, SamplingLens(window))
         self._remember_folding()
         yield
         from chatapp.ui.controllers.request import RequestController

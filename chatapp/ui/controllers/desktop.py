@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication
 
 from chatapp import APP_ID
-from chatapp.desktop.login_start import set_login_start
 from chatapp.domain.changes import Change, GenerationChanged
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.messages import ConversationId, Message, MessageStatus
@@ -91,6 +90,8 @@ class DesktopController(QObject):
         self._window.hides_on_close = self._tray is not None
 
     async def _set_login_start(self, *, on: bool) -> None:
+        from chatapp.desktop.login_start import set_login_start
+
         try:
             await asyncio.to_thread(set_login_start, APP_ID, on=on)
         except ChatAppError as error:

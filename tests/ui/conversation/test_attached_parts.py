@@ -90,9 +90,9 @@ def test_a_spoken_answer_can_be_played_and_saved_when_it_is_whole(look: Appearan
 
 def test_files_stand_before_the_words_and_words_are_not_needed(look: Appearance) -> None:
     sections = MessageSections(MessageMemory())
-    text = sections.update(ShownMessage(MESSAGE))[2]
+    text = sections.update(ShownMessage(MESSAGE))[3]
     assert len(text.parts) == 3
-    text = sections.update(ShownMessage(replace(MESSAGE, content="Look")))[2]
+    text = sections.update(ShownMessage(replace(MESSAGE, content="Look")))[3]
     for part in text.parts:
         part.lay_out(look, 400)
     assert [part.text() for part in text.parts] == ["cat.png", "note.mp3", "a.pdf", "Look"]

@@ -37,6 +37,13 @@ find_python() {
   echo "Python 3.11 to 3.14 is needed." >&2; return 1
 }
 
+# python_library : the package with the shared library of a Python that is Debian's; bundles need it.
+python_library() {
+  case $(command -v "$PYTHON") in
+    /usr/bin/*) "$PYTHON" -c 'import sys; print("libpython%d.%d" % sys.version_info[:2])' ;;
+  esac
+}
+
 # compile_translations : makes the .qm files anew where the .ts files have changed since.
 compile_translations() {
   for words in resources/translations/*.ts; do

@@ -6,8 +6,8 @@ are not followed, and what was left unchecked is said.
 """
 
 import json
-import math
 import re
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from chatapp.domain.json_value import JsonValue
+from chatapp.domain.patterns import is_quick
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 from chatapp.domain.visible_text import visible_text
 
@@ -25,10 +26,10 @@ MOST_VIOLATIONS = 50
 """More are not listed; nobody reads them."""
 
 _MOST_REFERENCES = 20_000
-_MOST_PATTERN_STEPS = 20_000_000
+_MOST_SECONDS = 2.0
+"""Of the processor's time; looked at between two keywords of a schema."""
+
 _LONGEST_SHOWN = 80
-_UNBOUNDED = re.compile(r"(?<!\\)(?:[*+]|\{\d*,\d*\})")
-_REPEATED_GROUP = re.compile(r"(?<!\\)\)(?:[*+]|\{)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Verdict:
 
 
 class _OutOfBudgetError(Exception):
-    """The schema refers to itself more often than anybody needs."""
+    """Applying the schema takes more than anybody needs."""
 
 
 def check_schema(schema: JsonValue) -> Verdict:
@@ -65,11 +66,10 @@ def check_schema(schema: JsonValue) -> Verdict:
         return Verdict((_violation("$", "type", _must_be_object()),))
     kind = jsonschema.validators.validator_for(schema, default=jsonschema.Draft202012Validator)
     try:
-        errors = _first(kind(kind.META_SCHEMA).iter_errors(schema))
-        patterns = list(_bad_patterns(schema, "$"))
+        errors = map(_told, _first(kind(kind.META_SCHEMA).iter_errors(schema)))
+        return Verdict((*errors, *_bad_patterns(schema, "$"))[:MOST_VIOLATIONS])
     except RecursionError:
         return Verdict(unchecked=(_too_deep(),))
-    return Verdict((*map(_told, errors), *patterns)[:MOST_VIOLATIONS])
 
 
 def check(value: JsonValue, schema: JsonValue) -> Verdict:
@@ -85,7 +85,8 @@ def check(value: JsonValue, schema: JsonValue) -> Verdict:
     limits = _Limits()
     token = _LIMITS.set(limits)
     try:
-        validator = _limited(kind)(_without_dialects(schema), registry=Registry())
+        safe = _made_safe(schema, _longest_name(value))
+        validator = _limited(kind)(safe, registry=Registry())
         found = tuple(map(_told, _first(validator.iter_errors(value))))
         return Verdict(found, tuple({str(t): t for t in limits.unchecked}.values()))
     except Unresolvable as error:
@@ -120,6 +121,7 @@ class _Limits:
     """What one check may still spend, and what it had to leave out."""
 
     references: int = _MOST_REFERENCES
+    until: float = field(default_factory=lambda: time.thread_time() + _MOST_SECONDS)
     unchecked: list[Text] = field(default_factory=list)
 
 
@@ -131,21 +133,24 @@ def _limited(kind: Any) -> Any:
     """Return the library's validator with our own rules for what strangers can abuse."""
     from jsonschema import validators
 
-    follow = {name: _counted(kind.VALIDATORS[name]) for name in _REFERENCES & set(kind.VALIDATORS)}
+    ours = {"required": _required, "pattern": _pattern, "uniqueItems": _unique_items}
+    rules = {**kind.VALIDATORS, **ours}
     extend: Any = validators.extend  # the library has no types here
-    return extend(kind, {**follow, "required": _required, "pattern": _pattern})
+    return extend(kind, {name: _counted(rule, name) for name, rule in rules.items()})
 
 
 _REFERENCES = frozenset({"$ref", "$dynamicRef", "$recursiveRef"})
 
 
-def _counted(follow: Any) -> Any:
+def _counted(rule: Any, keyword: str) -> Any:
+    cost = 1 if keyword in _REFERENCES else 0
+
     def counted(validator: Any, value: Any, instance: Any, schema: Any) -> Iterator[Any]:
         limits = _LIMITS.get()
-        limits.references -= 1
-        if limits.references < 0:
+        limits.references -= cost
+        if limits.references < 0 or time.thread_time() > limits.until:
             raise _OutOfBudgetError
-        yield from follow(validator, value, instance, schema) or ()
+        yield from rule(validator, value, instance, schema) or ()
 
     return counted
 
@@ -164,19 +169,35 @@ def _pattern(_validator: Any, pattern: Any, instance: Any, _schema: Any) -> Iter
 
     if not isinstance(instance, str) or not isinstance(pattern, str):
         return
-    if not _is_quick(pattern, len(instance)):
-        source = QT_TRANSLATE_NOOP("Schema", "The pattern “{pattern}” was not checked.")
-        _LIMITS.get().unchecked.append(text("Schema", source, pattern=_short(pattern)))
+    if not is_quick(pattern, len(instance)):
+        _leave_out(pattern)
     elif not re.search(pattern, instance):
         yield ValidationError(pattern)
 
 
-def _is_quick(pattern: str, length: int) -> bool:
-    """Whether a pattern ends in reasonable time on a text of that length."""
-    if len(pattern) > 500 or _REPEATED_GROUP.search(pattern):
-        return False
-    unbounded = len(_UNBOUNDED.findall(pattern))
-    return math.log(max(length, 1)) * (unbounded + 1) <= math.log(_MOST_PATTERN_STEPS)
+def _leave_out(pattern: str) -> None:
+    """Note that a pattern is not tried."""
+    source = QT_TRANSLATE_NOOP("Schema", "The pattern “{pattern}” was not checked.")
+    _LIMITS.get().unchecked.append(text("Schema", source, pattern=_short(pattern)))
+
+
+def _unique_items(_validator: Any, unique: Any, instance: Any, _schema: Any) -> Iterator[Any]:
+    """As the library has it, but not by comparing each item with each."""
+    from jsonschema.exceptions import ValidationError
+
+    if unique is True and isinstance(instance, list):
+        seen = {_comparable(item) for item in instance}
+        if len(seen) < len(instance):
+            yield ValidationError("")
+
+
+def _comparable(value: JsonValue) -> object:
+    """Return what is equal for values that JSON Schema calls equal, and can be looked up."""
+    if isinstance(value, Mapping):
+        return frozenset((name, _comparable(inner)) for name, inner in value.items())
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return tuple(map(_comparable, value))
+    return (type(value) is bool, value)
 
 
 def _bad_patterns(schema: JsonValue, path: str) -> Iterator[Violation]:
@@ -199,17 +220,37 @@ def _bad_pattern(pattern: str, path: str) -> Iterator[Violation]:
         yield _violation(path, "pattern", text("Schema", source, error=str(error)))
 
 
-def _without_dialects(schema: JsonValue) -> JsonValue:
-    """Drop ``$schema`` inside a schema: it would switch to a validator without our limits."""
+def _made_safe(schema: JsonValue, longest_name: int) -> JsonValue:
+    """Drop ``$schema`` inside a schema, which would switch to a validator without our limits,
+    and patterns of names that could take for ever on one of ``longest_name`` letters."""
     if isinstance(schema, Mapping):
         return {
-            key: _without_dialects(value)
+            key: _made_safe(_with_quick_names(key, value, longest_name), longest_name)
             for key, value in schema.items()
             if not (key == "$schema" and isinstance(value, str))
         }
     if isinstance(schema, Sequence) and not isinstance(schema, str):
-        return [_without_dialects(value) for value in schema]
+        return [_made_safe(value, longest_name) for value in schema]
     return schema
+
+
+def _with_quick_names(key: str, value: JsonValue, longest_name: int) -> JsonValue:
+    if key != "patternProperties" or not isinstance(value, Mapping):
+        return value
+    slow = {pattern for pattern in value if not is_quick(pattern, longest_name)}
+    for pattern in slow:
+        _leave_out(pattern)
+    return {pattern: rules for pattern, rules in value.items() if pattern not in slow}
+
+
+def _longest_name(value: JsonValue) -> int:
+    """Return how long the longest name of a property in ``value`` is."""
+    if isinstance(value, Mapping):
+        inner = max(map(_longest_name, value.values()), default=0)
+        return max(inner, max(map(len, value), default=0))
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return max(map(_longest_name, value), default=0)
+    return 0
 
 
 # Words

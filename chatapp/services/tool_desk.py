@@ -111,8 +111,16 @@ class ToolDesk:
 
     # What the person decides
 
-    def decide(self, message_id: MessageId, decision: Decision) -> None:
-        """Decide about a call that waits; too late is nothing."""
+    def decide(
+        self, message_id: MessageId, decision: Decision, *, shown: PendingCall | None = None
+    ) -> None:
+        """Decide about a call that waits; too late is nothing. ``shown`` is what the person
+        saw of it: if it has been asked again since, because the tool changed, nothing is
+        decided."""
+        if shown is not None:
+            entry = self._open.get(message_id)
+            if entry is None or entry.pending is not shown:
+                return
         entry = self._take(message_id)
         if entry is not None and not entry.decision.done():
             entry.decision.set_result(decision)
@@ -198,23 +206,33 @@ class ToolDesk:
     async def _decided(
         self, answer: Message, call: ToolCall, message: Message, say: Callable[[Phase], None]
     ) -> None:
-        tool = self._tools.find(call.name, answer.sent_body.get("tools"))
-        refusal = refusal_of(answer, call, tool)
-        if tool is None or refusal:
-            words = text_result(refusal, is_error=True)
-            self._end(answer, message, words, ToolCallState.REFUSED, ResultSource.APP)
-            return
-        verdict = await asyncio.to_thread(checked_arguments, call.arguments, tool)
-        decision: Decision
-        if (
-            verdict.fits
-            and not verdict.unchecked
-            and self._tools.is_granted(tool, answer.conversation_id)
-        ):
-            decision = RunIt(call.arguments)
-        else:
-            decision = await self._ask(answer, call, message, tool, verdict, say)
+        while True:
+            tool = self._tools.find(call.name, answer.sent_body.get("tools"))
+            refusal = refusal_of(answer, call, tool)
+            if tool is None or refusal:
+                words = text_result(refusal, is_error=True)
+                self._end(answer, message, words, ToolCallState.REFUSED, ResultSource.APP)
+                return
+            mark = self._tools.servers.fingerprint(tool.server)
+            decision = await self._decision(answer, call, message, tool, say)
+            # From here to the start of the run nothing is awaited: what runs is what was shown.
+            if not isinstance(decision, RunIt) or self._tools.is_still(tool, mark):
+                break
         await self._carry_out(decision, answer, message, tool, say)
+
+    async def _decision(
+        self,
+        answer: Message,
+        call: ToolCall,
+        message: Message,
+        tool: ToolDefinition,
+        say: Callable[[Phase], None],
+    ) -> Decision:
+        verdict = await asyncio.to_thread(checked_arguments, call.arguments, tool)
+        sound = verdict.fits and not verdict.unchecked
+        if sound and self._tools.is_granted(tool, answer.conversation_id):
+            return RunIt(call.arguments)
+        return await self._ask(answer, call, message, tool, verdict, say)
 
     async def _ask(
         self,
@@ -286,6 +304,7 @@ class ToolDesk:
         edited = arguments != run.arguments
         run = replace(
             run,
+            server=tool.server,
             arguments=arguments,
             edited=edited,
             state=ToolCallState.RUNNING,

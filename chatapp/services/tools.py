@@ -120,6 +120,14 @@ class ToolService:
         """Whether there is a server that runs it now; else only a person can answer."""
         return bool(tool.server) and self.servers.is_ready(tool.server)
 
+    def is_still(self, tool: ToolDefinition, mark: str) -> bool:
+        """Whether a tool is as it was, of a server that had the fingerprint ``mark``; one that
+        is gone is as it was: running it fails and says so."""
+        if self.servers.fingerprint(tool.server) not in ("", mark):
+            return False
+        listed = (t for t in self.servers.tools() if t.wire_name == tool.wire_name)
+        return all(t.fingerprint == tool.fingerprint for t in listed)
+
     async def run(
         self, tool: ToolDefinition, arguments: JsonObject, on_progress: Progress
     ) -> ToolResult:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from chatapp.domain.json_schema import MOST_VIOLATIONS, check, check_schema, check_text
+from chatapp.domain.json_schema import MOST_VIOLATIONS, Verdict, check, check_schema, check_text
 from chatapp.domain.json_value import JsonValue
 
 WEATHER: JsonValue = {
@@ -153,3 +153,53 @@ def test_an_ordinary_pattern_is_checked() -> None:
 def test_a_schema_that_breaks_the_library_is_told_not_raised() -> None:
     assert check({"a": 1}, {"properties": 3}).unchecked
     assert check("x", {"minLength": "three"}).unchecked
+
+
+@pytest.mark.parametrize(
+    ("value", "schema"),
+    [
+        ({"a" * 40 + "!": 1}, {"patternProperties": {"^(a+)+$": {}}}),
+        ({"a" * 40 + "!": 1}, {"patternProperties": {"^(a+)+$": {}}, "unevaluatedProperties": False}),
+        ("a" * 60 + "!", {"pattern": "^" + "(a|aa)" * 30 + "$"}),
+        ("\\" * 60 + "x", {"pattern": r"^(\\+\\)+$"}),
+        ("a" * 40 + "!", {"pattern": "(?x)^(a+) +$"}),
+        ("a" * 60, {"pattern": "a?" * 60 + "[ab]" * 60}),
+    ],
+)
+def test_no_hidden_pattern_can_take_for_ever(value: JsonValue, schema: JsonValue) -> None:
+    # A failure here is a test that never ends.
+    assert "was not checked" in str(check(value, schema).unchecked)
+
+
+def test_names_that_fit_no_quick_pattern_are_still_checked_by_the_others() -> None:
+    schema: JsonValue = {
+        "patternProperties": {"^n_": {"type": "number"}, "^(a+)+$": {"type": "null"}}
+    }
+    assert [v.path for v in check({"n_a": "x"}, schema).violations] == ["$.n_a"]
+
+
+@pytest.mark.parametrize(
+    ("items", "unique"),
+    [
+        ([1, 1.0], False),
+        ([1, True], True),
+        ([0, False, None, "", [], {}], True),
+        ([{"a": 1, "b": [2]}, {"b": [2.0], "a": 1}], False),
+        ([[True], [1]], True),
+        (["1", 1], True),
+    ],
+)
+def test_items_are_the_same_as_json_schema_says(items: JsonValue, unique: bool) -> None:
+    assert check(items, {"uniqueItems": True}).fits is unique
+    assert check(items, {"uniqueItems": False}).fits
+
+
+def test_many_different_items_are_compared_without_each_with_each() -> None:
+    many = [item for n in range(30_000) for item in (n, str(n))]
+    assert check(many, {"uniqueItems": True}) == Verdict()
+
+
+def test_a_check_that_takes_too_much_ends_and_says_so() -> None:
+    choices: JsonValue = [str(n) for n in range(60_000)]
+    verdict = check(list(range(2, 60_000)), {"items": {"not": {"enum": choices}}})
+    assert verdict.unchecked

@@ -279,6 +279,65 @@ def test_a_tool_that_its_server_changed_is_asked_for_again(tmp_path: Path) -> No
         run(work(server))
 
 
+def test_a_tool_that_changes_while_it_waits_is_asked_for_again_not_run(tmp_path: Path) -> None:
+    async def work(server: RawServer) -> None:
+        async with open_chat(tmp_path, server.url) as chat:
+            desk = chat.services.desk
+            await started(chat)
+            offer(chat, "weather")
+            offer(chat, "change")
+            await chat.services.generation.send(chat.id, "?")
+            await until(lambda: len(desk.pending(chat.id)) == 2, within_s=30)
+            weather, change = desk.pending(chat.id)
+            assert weather.changes == ()
+            desk.decide(change.message_id, RunIt(change.call.arguments))
+            await until(lambda: "send it on" in tool(chat, "weather").description, within_s=30)
+            desk.decide(
+                weather.message_id, RunIt(weather.call.arguments, Scope.ALWAYS), shown=weather
+            )
+            await until(lambda: desk.pending(chat.id) != [], within_s=30)
+            (again,) = desk.pending(chat.id)
+            assert [c.field for c in again.changes] == ["description"]
+            assert not chat.services.tools.is_granted(again.tool, chat.id)
+            # A dialog that still shows the older form decides nothing.
+            desk.decide(weather.message_id, RunIt('{"city": "Rome"}'), shown=weather)
+            assert desk.pending(chat.id) == [again]
+            desk.decide(again.message_id, DenyIt(), shown=again)
+            await chat.services.generation.wait(chat.id)
+            states = {m.name: m.tool.state for m in results(chat) if m.tool}
+            assert states["honest__weather"] is ToolCallState.DENIED
+
+    calls = asks_for(("1", "honest__weather", {"city": "Oslo"}), ("2", "honest__change", {}))
+    with raw_server([calls], [says("Fine.")]) as server:
+        run(work(server))
+
+
+def test_a_server_replaced_while_a_call_waits_does_not_get_the_call(tmp_path: Path) -> None:
+    async def work(server: RawServer) -> None:
+        async with open_chat(tmp_path, server.url) as chat:
+            desk = chat.services.desk
+            await started(chat)
+            offer(chat, "weather")
+            await chat.services.generation.send(chat.id, "?")
+            call = await pending(chat)
+            await started(chat, replace(HONEST, arguments=(*HONEST.arguments, "0")))
+            allow = RunIt(call.call.arguments, Scope.CONVERSATION)
+            desk.decide(call.message_id, allow, shown=call)
+            await until(lambda: desk.pending(chat.id) != [], within_s=30)
+            (again,) = desk.pending(chat.id)
+            assert again is not call
+            assert not chat.services.tools.is_granted(again.tool, chat.id)
+            chat.services.generation.stop(chat.id)
+            await chat.services.generation.wait(chat.id)
+            assert desk.pending(chat.id) == []
+            (result,) = results(chat)
+            assert result.tool is not None
+            assert (result.tool.state, result.tool.started_at) == (ToolCallState.CANCELLED, 0.0)
+
+    with raw_server([asks_for(("1", "honest__weather", {"city": "Oslo"}))]) as server:
+        run(work(server))
+
+
 def test_stopping_gives_up_a_running_tool_and_says_so(tmp_path: Path) -> None:
     async def work(server: RawServer) -> None:
         async with open_chat(tmp_path, server.url) as chat:

@@ -1,7 +1,7 @@
 """The card above the composer: the oldest call of the shown conversation that waits."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from functools import partial
 from typing import Any
 
@@ -114,7 +114,7 @@ class ToolCallsController(QObject):
         card = CallCard(call, [_label_of(m) for m in results], self._window)
         self._window.add_strip(card)
         card.show_arguments()
-        decide: Callable[[Decision], None] = lambda d: self._desk.decide(call.message_id, d)  # noqa: E731
+        decide = partial(self._decide, call)
         card.allowed.connect(lambda scope: decide(RunIt(call.call.arguments, Scope(scope))))
         card.denied.connect(lambda reason: decide(DenyIt(reason)))
         card.result_given.connect(lambda words: decide(AnswerIt(text_result(words))))
@@ -129,6 +129,9 @@ class ToolCallsController(QObject):
         if not self._is_typing():
             card.take_focus()
         return card
+
+    def _decide(self, call: PendingCall, decision: Decision) -> None:
+        self._desk.decide(call.message_id, decision, shown=call)
 
     def _is_typing(self) -> bool:
         """Whether the person has begun to write something, which a card must not interrupt."""
@@ -166,7 +169,7 @@ class ToolCallsController(QObject):
 
         dialog.check_requested.connect(lambda words: self._start(check(words)))
         if await ask(dialog) == QDialog.DialogCode.Accepted:
-            self._desk.decide(call.message_id, RunIt(dialog.text()))
+            self._decide(call, RunIt(dialog.text()))
 
     async def _type(self, call: PendingCall) -> None:
         from chatapp.ui.tools.result_dialog import ResultDialog
@@ -174,7 +177,7 @@ class ToolCallsController(QObject):
         dialog = ResultDialog(self._window)
         if await ask(dialog) == QDialog.DialogCode.Accepted:
             result = text_result(dialog.words, is_error=dialog.is_error)
-            self._desk.decide(call.message_id, AnswerIt(result))
+            self._decide(call, AnswerIt(result))
 
 
 def _label_of(message: Message) -> str:

@@ -159,7 +159,10 @@ def test_a_schema_that_breaks_the_library_is_told_not_raised() -> None:
     ("value", "schema"),
     [
         ({"a" * 40 + "!": 1}, {"patternProperties": {"^(a+)+$": {}}}),
-        ({"a" * 40 + "!": 1}, {"patternProperties": {"^(a+)+$": {}}, "unevaluatedProperties": False}),
+        (
+            {"a" * 40 + "!": 1},
+            {"patternProperties": {"^(a+)+$": {}}, "unevaluatedProperties": False},
+        ),
         ("a" * 60 + "!", {"pattern": "^" + "(a|aa)" * 30 + "$"}),
         ("\\" * 60 + "x", {"pattern": r"^(\\+\\)+$"}),
         ("a" * 40 + "!", {"pattern": "(?x)^(a+) +$"}),

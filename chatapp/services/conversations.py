@@ -1,6 +1,7 @@
-"""Conversations that are open: their trees, and every change a person makes to them.
+"""Every change a person or an answer makes to conversations and their messages.
 
-The list of all conversations is ``services.library``'s; here are only those that were asked for.
+What is in memory is ``services.open_conversations``'; the list of all of them is
+``services.library``'s; files are read and written through ``services.whole_conversations``.
 """
 
 import time
@@ -8,50 +9,32 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
 
 from chatapp.domain.attachments import Attachment, words_of
-from chatapp.domain.changes import (
-    Aspect,
-    ConversationChanged,
-    ConversationsListed,
-    MessageChanged,
-    PathChanged,
-)
-from chatapp.domain.conversation import (
-    Conversation,
-    MessageTree,
-    title_from,
-)
+from chatapp.domain.changes import Aspect, ConversationChanged, MessageChanged, PathChanged
+from chatapp.domain.conversation import Conversation, MessageTree, title_from
 from chatapp.domain.errors import StoreError
 from chatapp.domain.identifiers import new_conversation_id
-from chatapp.domain.library import ListRow, patched
-from chatapp.domain.merging import Merged, merge
 from chatapp.domain.messages import ConversationId, EndpointId, Message, MessageId, Role
 from chatapp.services.conversation_settings import ConversationSettings
+from chatapp.services.open_conversations import OpenConversations
 from chatapp.services.publishing import Publisher
 from chatapp.services.requests import edited_version
 from chatapp.services.saving import Saver
+from chatapp.services.whole_conversations import WholeConversations
 from chatapp.store.conversations import ConversationStore
 
-KEPT_TREES = 12
-"""How many conversations stay in memory after one looks elsewhere."""
-KEPT_RECORDS = 200
-"""How many more are known without their messages."""
 
-
-class ConversationService(ConversationSettings):
+class ConversationService(OpenConversations, ConversationSettings):
     """Holds what the window shows and writes every change down.
 
     Changes are made in memory at once, published, and saved in order by the ``Saver``.
     """
 
     def __init__(self, store: ConversationStore, saver: Saver, publisher: Publisher) -> None:
-        self._store = store
+        super().__init__(store, saver)
         self.attached = store.attached
         """Returns the bytes of attachments, by digest."""
-        self._saver = saver
+        self.whole = WholeConversations(store, saver, publisher, self)
         self._publisher = publisher
-        self._known: dict[ConversationId, Conversation] = {}
-        self._trees: dict[ConversationId, MessageTree] = {}
-        self._busy: Callable[[ConversationId], bool] = lambda _id: False
         self._end_answer: Callable[[ConversationId], Awaitable[None]] | None = None
 
     def answered_by(
@@ -64,39 +47,7 @@ class ConversationService(ConversationSettings):
         self._busy = busy
         self._end_answer = end_answer
 
-    # Which are known
-
-    async def headings(self, *, with_binned: bool) -> list[tuple[ConversationId, str]]:
-        """Return every conversation with something in it, and its title, that changed last
-        first."""
-        await self._saver.flush()
-        return await self._store.headings(with_binned=with_binned)
-
-    async def whole(self, conversation_id: ConversationId) -> tuple[Conversation, list[Message]]:
-        """Return a conversation with the messages of all its branches, without keeping it."""
-        messages = await self.messages(conversation_id)
-        known = self._known.get(conversation_id) or await self._store.get(conversation_id)
-        if known is None:
-            raise KeyError(conversation_id)
-        return known, messages
-
-    async def fetch(self, conversation_id: ConversationId) -> Conversation:
-        """Return a conversation from memory or the disk; ``KeyError`` if there is none."""
-        known = self._known.get(conversation_id)
-        if known is None:
-            read = await self._store.get(conversation_id)
-            if read is None:
-                raise KeyError(conversation_id)
-            # Somebody else may have read it meanwhile, and changed it since.
-            known = self._known.setdefault(conversation_id, read)
-        return known
-
-    def get(self, conversation_id: ConversationId) -> Conversation:
-        """Return a conversation that was fetched or loaded; ``KeyError`` if it was not."""
-        return self._known[conversation_id]
-
-    def __contains__(self, conversation_id: object) -> bool:
-        return conversation_id in self._known
+    # One conversation
 
     def create(self, *, endpoint_id: EndpointId | None, model: str) -> Conversation:
         """Begin a conversation; it is written down with its first word."""
@@ -108,17 +59,10 @@ class ConversationService(ConversationSettings):
             created_at=now,
             updated_at=now,
         )
-        self._known[conversation.id] = conversation
-        self._trees[conversation.id] = MessageTree()
+        self.put(conversation, MessageTree())
         self._save(conversation)
         self._publisher.publish(ConversationChanged(conversation.id))
         return conversation
-
-    def is_pristine(self, conversation_id: ConversationId) -> bool:
-        """Whether nothing was written in it yet, so that *New* can reuse it."""
-        conversation = self._known[conversation_id]
-        has_draft = conversation.draft or conversation.draft_attachments
-        return conversation.leaf_id is None and not has_draft
 
     async def settle(self, ids: Iterable[ConversationId]) -> None:
         """Stop the answers of conversations, and have all that is known on the disk."""
@@ -127,110 +71,15 @@ class ConversationService(ConversationSettings):
                 await self._end_answer(conversation_id)
         await self._saver.flush()
 
-    def patch(self, rows: Iterable[ListRow]) -> None:
-        """Take over what the list says of conversations, without writing it down."""
-        for row in rows:
-            if (known := self._known.get(row.id)) is not None:
-                self._known[row.id] = patched(known, row)
-
-    def forget(self, ids: Iterable[ConversationId]) -> None:
-        """Know nothing more of conversations that were deleted."""
-        for conversation_id in ids:
-            self._known.pop(conversation_id, None)
-            self._trees.pop(conversation_id, None)
-
     async def erase(self, ids: Sequence[ConversationId]) -> None:
         """Delete conversations on the disk for good; the caller has settled and forgotten them."""
         await self._store.erase(ids)
-
-    async def take(self, conversation: Conversation, messages: Sequence[Message]) -> Merged:
-        """Add a conversation from a file, or what is new of one that is here already.
-
-        It is on disk when this returns; ``announce`` then shows it in the list.
-        """
-        await self._saver.flush()
-        here = self._known.get(conversation.id) or await self._store.get(conversation.id)
-        owners = await self._store.owners([m.id for m in messages])
-        kept = await self._messages_of(conversation.id) if here is not None else []
-        merged = merge(here, kept, owners, conversation, messages)
-        if merged.is_new or merged.messages:
-            await self._store.put_messages(merged.conversation, merged.messages)
-            # What changed in the meantime (a draft, a title) stays.
-            current = self._known.get(conversation.id)
-            joined = merged.conversation
-            if current is not None:
-                updated = max(current.updated_at, joined.updated_at)
-                joined = replace(current, leaf_id=joined.leaf_id, updated_at=updated)
-                self._known[conversation.id] = joined
-            if (tree := self._trees.get(conversation.id)) is not None:
-                for message in merged.messages:
-                    tree.put(message)
-                self._publisher.publish(PathChanged(conversation.id))
-        return merged
-
-    def announce(self) -> None:
-        """Say that the list has other conversations now."""
-        self._publisher.publish(ConversationsListed())
-
-    async def messages(self, conversation_id: ConversationId) -> list[Message]:
-        """Return the messages of all branches as they are now, parents before children."""
-        await self._saver.flush()
-        return await self._messages_of(conversation_id)
-
-    async def _messages_of(self, conversation_id: ConversationId) -> list[Message]:
-        tree = self._trees.get(conversation_id)
-        return tree.all() if tree else await self._store.messages(conversation_id)
-
-    # One conversation
-
-    async def load(self, conversation_id: ConversationId) -> MessageTree:
-        """Return the tree of a conversation, from memory or the disk; ``KeyError`` if there is
-        none."""
-        await self.fetch(conversation_id)
-        tree = self._trees.pop(conversation_id, None)
-        if tree is None:
-            read = await self._store.tree(conversation_id)
-            # Somebody else may have read it meanwhile, and changed it since.
-            tree = self._trees.pop(conversation_id, read)
-        self._trees[conversation_id] = tree
-        self._forget_old()
-        return tree
-
-    async def read_end(self, conversation_id: ConversationId) -> list[Message]:
-        """Return the last messages of a path that will take a moment to load, else none."""
-        leaf_id = (await self.fetch(conversation_id)).leaf_id
-        if leaf_id is None or conversation_id in self._trees:
-            return []
-        return await self._store.end_of_path(conversation_id, leaf_id)
-
-    def _forget_old(self) -> None:
-        if not self._saver.is_idle:
-            return  # what is not on disk yet could not be read again
-        for old in list(self._trees)[:-KEPT_TREES]:
-            if not self._busy(old):
-                del self._trees[old]
-        loose = [known for known in self._known if known not in self._trees]
-        for known in loose[:-KEPT_RECORDS]:
-            del self._known[known]
-
-    def tree(self, conversation_id: ConversationId) -> MessageTree:
-        """Return the tree of a conversation that is loaded."""
-        return self._trees[conversation_id]
-
-    def is_loaded(self, conversation_id: ConversationId) -> bool:
-        """Whether the tree of a conversation is in memory."""
-        return conversation_id in self._trees
-
-    def path(self, conversation_id: ConversationId) -> list[Message]:
-        """Return the shown path of a loaded conversation; empty if it is not loaded."""
-        tree = self._trees.get(conversation_id)
-        return tree.path_to(self._known[conversation_id].leaf_id) if tree else []
 
     def change(self, conversation: Conversation, *, touched: bool = False) -> None:
         """Put a changed conversation in its place; ``touched`` moves it to the top."""
         if touched:
             conversation = replace(conversation, updated_at=time.time())
-        self._known[conversation.id] = conversation
+        self.put(conversation)
         self._save(conversation)
         self._publisher.publish(ConversationChanged(conversation.id))
 
@@ -239,7 +88,7 @@ class ConversationService(ConversationSettings):
 
     def set_unread(self, conversation_id: ConversationId, *, unread: bool) -> None:
         """Remember whether a conversation has an answer that nobody looked at."""
-        conversation = self._known.get(conversation_id)
+        conversation = self.known(conversation_id)
         if conversation is not None and conversation.unread != unread:
             self.change(replace(conversation, unread=unread))
 
@@ -247,7 +96,7 @@ class ConversationService(ConversationSettings):
         self, conversation_id: ConversationId, draft: str, attachments: Sequence[Attachment] = ()
     ) -> None:
         """Keep what was typed and attached and is not sent."""
-        conversation = self._known.get(conversation_id)
+        conversation = self.known(conversation_id)
         parts = tuple(attachment.to_part() for attachment in attachments)
         if conversation is not None:
             changed = replace(conversation, draft=draft, draft_attachments=parts)
@@ -281,7 +130,7 @@ class ConversationService(ConversationSettings):
             raise
         # What changed in the meantime (a draft, a setting) stays; only these fields are ours.
         current = self.get(conversation.id)
-        tree = self._trees[conversation.id]
+        tree = self.tree(conversation.id)
         for message in messages:
             tree.put(message)
         if elsewhere:
@@ -296,7 +145,7 @@ class ConversationService(ConversationSettings):
 
         Raises ``StoreError`` with nothing changed.
         """
-        version = edited_version(self._trees[conversation_id].get(message_id), words)
+        version = edited_version(self.tree(conversation_id).get(message_id), words)
         await self.add([version])
         return version.id
 
@@ -304,7 +153,7 @@ class ConversationService(ConversationSettings):
         """Show a message in its new state; the caller saves it."""
         if self._is_deleted(message):
             return
-        self._trees[message.conversation_id].put(message)
+        self.tree(message.conversation_id).put(message)
         self._publisher.publish(MessageChanged(message.conversation_id, message.id, aspects))
 
     def save_partial(self, message: Message) -> None:
@@ -320,12 +169,12 @@ class ConversationService(ConversationSettings):
         self._saver.later(("message", message.id), lambda: self._store.finish(message))
 
     def _is_deleted(self, message: Message) -> bool:
-        tree = self._trees.get(message.conversation_id)
-        return tree is None or message.id not in tree
+        is_loaded = self.is_loaded(message.conversation_id)
+        return not is_loaded or message.id not in self.tree(message.conversation_id)
 
     def keep_choice(self, conversation_id: ConversationId, message_id: MessageId, at: int) -> None:
         """Show and send back another of an answer's ``n`` choices."""
-        message = self._trees[conversation_id].get(message_id)
+        message = self.tree(conversation_id).get(message_id)
         choices = message.reply.choices if message.reply else ()
         if 0 <= at < len(choices) and at != message.chosen:
             message = replace(message, chosen=at)
@@ -337,7 +186,7 @@ class ConversationService(ConversationSettings):
         self, conversation_id: ConversationId, message_id: MessageId, step: int
     ) -> None:
         """Move the shown path to another version of a message."""
-        tree = self._trees[conversation_id]
+        tree = self.tree(conversation_id)
         siblings = tree.siblings(message_id)
         at = siblings.index(message_id) + step
         if 0 <= at < len(siblings):
@@ -355,7 +204,7 @@ class ConversationService(ConversationSettings):
 
         Raises ``StoreError`` with nothing changed.
         """
-        tree = self._trees[conversation_id]
+        tree = self.tree(conversation_id)
         running = (tree.get(m).status.is_running for m in _subtree(tree, message_id))
         if any(running) and self._end_answer is not None:
             await self._end_answer(conversation_id)

@@ -126,7 +126,7 @@ class TransferService:
             await self._import_file(path, report, part, go_on)
             if report.cancelled:
                 break
-        self._conversations.announce()
+        self._conversations.whole.announce()
         return report
 
     async def _import_file(
@@ -141,7 +141,7 @@ class TransferService:
                 tell(file.progress)
                 if time.monotonic() - announced > ANNOUNCE_S:
                     announced = time.monotonic()
-                    self._conversations.announce()
+                    self._conversations.whole.announce()
                 if not go_on():
                     report.cancelled = True
                     return
@@ -166,7 +166,7 @@ class TransferService:
             words = QT_TRANSLATE_NOOP("Transfer", "There is no message in it.")
             report.skip(file, title, text("Transfer", words))
             return
-        merged = await self._conversations.take(conversation, finding.messages)
+        merged = await self._conversations.whole.take(conversation, finding.messages)
         if not merged.is_new and not merged.messages:
             report.skip(file, title, text("Transfer", _HERE))
         else:
@@ -227,7 +227,7 @@ class TransferService:
     ) -> list[tuple[ConversationId, str]]:
         """Return the wanted conversations in which there is something, with their titles."""
         wanted = None if ids is None else set(ids)
-        written = await self._conversations.headings(with_binned=wanted is not None)
+        written = await self._conversations.whole.headings(with_binned=wanted is not None)
         return [row for row in written if wanted is None or row[0] in wanted]
 
     async def _write(
@@ -237,7 +237,7 @@ class TransferService:
         conversation_id: ConversationId,
         report: ExportReport,
     ) -> None:
-        conversation, messages = await self._conversations.whole(conversation_id)
+        conversation, messages = await self._conversations.whole.read(conversation_id)
         data = await self._conversations.attached(p for m in messages for p in m.parts)
         if data:
             messages = await _on_thread(lambda: [with_bytes(m, data) for m in messages])

@@ -143,7 +143,7 @@ async def leaving(app: App) -> dict[str, float]:
     for number in range(1, 1_001):
         conversation, messages = conversation_of(f"c{number % 20}", FEW)
         if number <= 20:
-            await app.services.conversations.take(conversation, messages)
+            await app.services.conversations.whole.take(conversation, messages)
         app.services.conversations._trees.clear()
         app.conversation.show(conversation.id)
         await app.conversation.wait_until_loaded()
@@ -168,8 +168,8 @@ async def measure(what: str) -> dict[str, float]:
         app.window.resize(1200, 800)
         counts = {"few": FEW, "other": FEW, "many": MANY if what != "leaving" else FEW}
         for name, count in counts.items():
-            await app.services.conversations.take(*conversation_of(name, count))
-        app.services.conversations.announce()
+            await app.services.conversations.whole.take(*conversation_of(name, count))
+        app.services.conversations.whole.announce()
         await settle()
         GarbageCollector(app.window)
         return await WORK[what](app)

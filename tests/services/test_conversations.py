@@ -100,7 +100,7 @@ def test_a_deleted_conversation_is_gone_and_comes_back_whole(tmp_path: Path) -> 
             await chat.ask("q")
             restore = await chat.services.library.bin([chat.id])
             assert chat.id not in conversations
-            assert await conversations.headings(with_binned=False) == []
+            assert await conversations.whole.headings(with_binned=False) == []
             await restore()
             await conversations.load(chat.id)
             assert texts(chat) == ["q", "one"]
@@ -131,18 +131,3 @@ def test_a_full_disk_that_refuses_to_delete_changes_nothing() -> None:
 
         with raw_server(says("one")) as server:
             run(work(server.url))
-
-
-def test_two_looks_at_one_conversation_share_its_messages(tmp_path: Path) -> None:
-    async def work(url: str) -> None:
-        async with open_chat(tmp_path, url) as chat:
-            await chat.ask("q")
-            shown = chat.id
-        async with open_chat(tmp_path, url) as chat:
-            load = chat.services.conversations.load
-            first, second = await asyncio.gather(load(shown), load(shown))
-            assert first is second
-            assert await load(shown) is first
-
-    with raw_server(says("one")) as server:
-        run(work(server.url))

@@ -17,7 +17,7 @@ from chatapp.domain.errors import InvalidRequest
 from chatapp.domain.generation import Phase
 from chatapp.domain.messages import ConversationId, MessageStatus
 from chatapp.domain.parameter_layers import Setting
-from chatapp.services.conversations import KEPT_TREES
+from chatapp.services.open_conversations import KEPT_TREES
 from chatapp.services.requests import Answerer
 from chatapp.store.conversations import ConversationStore
 from chatapp.store.paths import profile_paths

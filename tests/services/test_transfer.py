@@ -122,7 +122,7 @@ def test_a_profile_comes_back_equal_in_an_empty_one(tmp_path: Path) -> None:
 
     async def snapshot(desk: Desk) -> list[Any]:
         rows = await all_conversations(desk.conversations)
-        return [(c, await desk.conversations.messages(c.id)) for c in rows]
+        return [(c, await desk.conversations.whole.messages(c.id)) for c in rows]
 
     before: list[Any] = []
 
@@ -173,8 +173,8 @@ def test_a_copy_under_another_id_leaves_the_first_as_it_was(tmp_path: Path) -> N
         copy["conversations"][0]["messages"][0]["content"] = "changed"
         report = await desk.bring(file_of(tmp_path, copy))
         assert (report.conversations, report.messages) == (1, 5)
-        assert (await desk.conversations.messages(first.id))[0].text != "changed"
-        others = await desk.conversations.messages(ConversationId("copy"))
+        assert (await desk.conversations.whole.messages(first.id))[0].text != "changed"
+        others = await desk.conversations.whole.messages(ConversationId("copy"))
         assert others[0].text == "changed"
         assert len(MessageTree.of(others).path_to(others[-1].id)) == 5
 
@@ -258,7 +258,7 @@ def test_a_cancelled_task_leaves_no_file_open_and_no_half_conversation(tmp_path:
         with pytest.raises(asyncio.CancelledError):
             await task
         for conversation in await all_conversations(desk.conversations):
-            assert len(await desk.conversations.messages(conversation.id)) == 5
+            assert len(await desk.conversations.whole.messages(conversation.id)) == 5
 
     with_desk(tmp_path, work)
 

@@ -7,8 +7,8 @@ from chatapp.store.conversations import ConversationStore
 
 async def all_conversations(conversations: ConversationService) -> list[Conversation]:
     """Return every conversation with something in it, that changed last first."""
-    rows = await conversations.headings(with_binned=False)
-    return [(await conversations.whole(own_id))[0] for own_id, _ in rows]
+    rows = await conversations.whole.headings(with_binned=False)
+    return [(await conversations.whole.read(own_id))[0] for own_id, _ in rows]
 
 
 async def all_stored(store: ConversationStore) -> list[Conversation]:

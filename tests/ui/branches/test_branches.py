@@ -29,7 +29,7 @@ SAID = [
 
 async def open_tree(app: App) -> None:
     conversation = Conversation(C, title="T", leaf_id=MessageId("v"), updated_at=2e9)
-    await app.services.conversations.take(conversation, SAID)
+    await app.services.conversations.whole.take(conversation, SAID)
     app.conversation.show(C)
     await until(lambda: app.conversation.shown == C)
     await app.conversation.wait_until_loaded()

@@ -123,7 +123,7 @@ def test_a_long_conversation_shows_its_end_before_all_of_it_is_read(
     async def work() -> None:
         async with open_app(tmp_path) as app:
             conversation, messages = chain("long", 300)
-            await app.services.conversations.take(conversation, messages)
+            await app.services.conversations.whole.take(conversation, messages)
             counts: list[int] = []
             view = app.window.messages
             view.changed.connect(lambda: counts.append(view.property("messageCount")))

@@ -33,9 +33,9 @@ async def fill(app: App, count: int = 5) -> list[ConversationId]:
         conversation = Conversation(
             own_id, title=f"Talk {number}", leaf_id=root.id, updated_at=2e9 - number
         )
-        await app.services.conversations.take(conversation, [root, other])
+        await app.services.conversations.whole.take(conversation, [root, other])
         made.append(own_id)
-    app.services.conversations.announce()
+    app.services.conversations.whole.announce()
     await until(lambda: titles(app)[:count] == [f"Talk {n}" for n in range(count)])
     return made
 

@@ -82,7 +82,7 @@ def test_a_conversation_is_exported_with_speakers_markdown_and_another_script(
         async with open_app(tmp_path / "profile") as app:
             conversations = app.services.conversations
             title = Conversation(own, title="On <b>Fuji</b>", leaf_id=answered.id)
-            await conversations.take(title, [asked, answered])
+            await conversations.whole.take(title, [asked, answered])
             service = TransferService(conversations, app.services.endpoints.all, PdfFile)
             report = await service.export(tmp_path / "one.pdf", [own], lambda _: None)
             assert (report.conversations, report.messages) == (1, 2)
@@ -104,7 +104,7 @@ def test_a_cancelled_export_leaves_the_older_file(run_in_qt: RunInQt, tmp_path: 
             for number in range(3):
                 own = ConversationId(f"c{number}")
                 message = Message(MessageId(f"m{number}"), own, None, Role.USER, content="x")
-                await conversations.take(Conversation(own, leaf_id=message.id), [message])
+                await conversations.whole.take(Conversation(own, leaf_id=message.id), [message])
             service = TransferService(conversations, app.services.endpoints.all, PdfFile)
             report = await service.export(target, None, lambda _: None, lambda: False)
             assert report.cancelled

@@ -111,7 +111,7 @@ class WindowParts:
             self._window, s.writing, s.library, s.conversations, s.generation, s.endpoints,
             preferences, self._heard, self._tasks, self._shown,
         )  # fmt: skip
-        self._conversation.wait_requested.connect(self.writing.writing.enqueue)
+        self._conversation.sending.wait_requested.connect(self.writing.writing.enqueue)
         self._follow(self.writing.show)
         self._tasks.start(s.writing.attachments.drop_unneeded(), name="attachments")
         yield

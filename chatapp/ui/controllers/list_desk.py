@@ -58,7 +58,7 @@ class ListDesk(QObject):
             window.action("undoDelete"), window.notices, window.status_line, tasks
         )
         UndoKey(window.composer)
-        conversation.undoable.connect(self.undo.offer)
+        conversation.wishes.undoable.connect(self.undo.offer)
         self.jumps = JumpController(window, conversations, conversation, tasks)
         self.sidebar = SidebarController(
             window, library, conversations, generation, search, preferences, publisher, tasks,

@@ -46,7 +46,7 @@ class Tuning:
             window.composer, sweeps, conversations, generation, endpoints, preferences
         )
         self.sweeps = SweepController(window, sweeps, planning, heard, tasks, shown)
-        self.comparison = conversation.comparison = ComparisonController(
+        self.comparison = conversation.sending.comparison = ComparisonController(
             window, conversations, generation, endpoints, heard, tasks, shown
         )
         self.sweep_pad = SweepPadController(window.panel.pad, sweeps, heard, tasks, shown)

@@ -1,0 +1,116 @@
+"""What the shown conversation is doing, in the status line, with what can be done about it."""
+
+import time
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from chatapp.domain.changes import Change, EngineChanged, GenerationChanged
+from chatapp.domain.engine_state import EnginePhase
+from chatapp.domain.generation import GenerationStatus, Phase
+from chatapp.domain.messages import ConversationId
+from chatapp.services.conversations import ConversationService
+from chatapp.services.endpoints import EndpointService
+from chatapp.services.generation import GenerationService
+from chatapp.services.publishing import Publisher
+from chatapp.ui.controllers.shown_conversation import ShownConversation
+from chatapp.ui.main_window import MainWindow
+from chatapp.ui.translation import translated
+
+COUNT_MS = 250
+"""How often the seconds before a retry are looked at."""
+
+
+class GenerationStatusController(QObject):
+    """Follows the answers and the engine by itself; ``show`` is for what else changed."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        conversations: ConversationService,
+        generation: GenerationService,
+        endpoints: EndpointService,
+        publisher: Publisher,
+        shown: ShownConversation,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._conversations = conversations
+        self._generation = generation
+        self._endpoints = endpoints
+        self._shown = shown
+        self._countdown = QTimer(self, interval=COUNT_MS)
+        self._countdown.timeout.connect(self.show)
+        window.action("stop").triggered.connect(lambda: shown.act(generation.stop))
+        window.status_line.button_pressed.connect(self._on_button)
+        publisher.subscribe(self._on_change)
+
+    def _on_change(self, change: Change) -> None:
+        match change:
+            case GenerationChanged(conversation_id) if conversation_id == self._shown.shown:
+                self.show()
+            case EngineChanged():
+                self.show()
+
+    def show(self) -> None:
+        """Say what the shown conversation is doing now."""
+        shown = self._shown.shown
+        if shown is None:
+            return
+        status = self._generation.status(shown)
+        self._window.show_running(running=status.is_running)
+        say = QCoreApplication.translate
+        line = self._window.status_line
+        counted = self._countdown.isActive()
+        self._countdown.stop()
+        match status.phase:
+            case Phase.STARTING_ENGINE:
+                done = self._endpoints.offline.state.progress
+                line.show_words(
+                    say("Status", "Starting the offline model…"),
+                    progress=-1 if done is None else done,
+                )
+            case Phase.SENDING:
+                line.show_words(say("Status", "Waiting for the answer…"))
+            case Phase.STREAMING:
+                line.show_words("")
+            case Phase.APPROVAL | Phase.RUNNING_TOOLS | Phase.ROUND_LIMIT:
+                line.show_words(_tool_phase_words(status.phase))
+            case Phase.RETRY_WAIT:
+                self._show_countdown(status)
+            case Phase.IDLE:
+                self._show_idle(shown, counted=counted)
+
+    def _show_countdown(self, status: GenerationStatus) -> None:
+        self._countdown.start()
+        say = QCoreApplication.translate
+        left = max(round((status.retry_at or 0) - time.monotonic()), 0)
+        note = translated(status.note) if status.note else ""
+        self._window.status_line.show_words(
+            say("Status", "{note} Trying again in {seconds} s.").format(note=note, seconds=left),
+            buttons=(say("Status", "Try now"), say("Status", "Cancel")),
+            role="note",
+        )
+
+    def _show_idle(self, shown: ConversationId, *, counted: bool) -> None:
+        """Say why the engine failed; other words stay, unless they were of an answer."""
+        line, engine = self._window.status_line, self._endpoints.offline.state
+        endpoint = self._endpoints.of(self._conversations.get(shown))
+        failed = engine.phase is EnginePhase.FAILED
+        if failed and endpoint is not None and endpoint.is_offline and engine.problem:
+            line.show_words(translated(engine.problem), role="note")
+        elif counted or line.role == "muted":
+            line.show_words("")
+
+    def _on_button(self, number: int) -> None:
+        self._shown.act(self._generation.retry_now if number == 0 else self._generation.stop)
+
+
+def _tool_phase_words(phase: Phase) -> str:
+    """Say what a conversation does while tools are called."""
+    say = QCoreApplication.translate
+    words = {
+        Phase.APPROVAL: say("Status", "A call of a tool waits for your decision."),
+        Phase.RUNNING_TOOLS: say("Status", "Running tools…"),
+        Phase.ROUND_LIMIT: say("Status", "The model would like to go on calling tools."),
+    }
+    return words[phase]

@@ -23,6 +23,7 @@ class FindBar(QFrame):
         self._line = QLineEdit(self)
         self._count = QLabel(self)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._came_along = False
         self._build()
         self._line.textChanged.connect(finder.search)
         finder.progressed.connect(self._on_progressed)
@@ -30,6 +31,7 @@ class FindBar(QFrame):
 
     def open(self) -> None:
         """Appear with the keyboard in the line."""
+        self._came_along = False
         self.show()
         self.raise_()
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -38,9 +40,15 @@ class FindBar(QFrame):
 
     def show_words(self, words: str) -> None:
         """Appear with words that were found elsewhere; the keyboard stays where it is."""
+        self._came_along = True
         self.show()
         self.raise_()
         self._line.setText(words)
+
+    def leave(self) -> None:
+        """Another conversation is shown: go, unless the person opened the bar themselves."""
+        if self._came_along:
+            self.hide()
 
     def place_in(self, area: QWidget) -> None:
         """Move to an area's upper right corner."""
@@ -54,7 +62,7 @@ class FindBar(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the hits with Enter, close with Escape."""
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self._on_close()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._finder.step(-1 if back else 1)
@@ -65,7 +73,6 @@ class FindBar(QFrame):
         """Take the marks away."""
         super().hideEvent(event)
         self._finder.search("")
-        self.closed.emit()
 
     def _build(self) -> None:
         tr = QCoreApplication.translate
@@ -82,7 +89,7 @@ class FindBar(QFrame):
         for name, sign, words, work in (
             ("findPrevious", "↑", tr("FindBar", "Previous (Shift+Enter)"), self._on_previous),
             ("findNext", "↓", tr("FindBar", "Next (Enter)"), self._on_next),
-            ("findClose", "✕", tr("FindBar", "Close (Esc)"), self.hide),
+            ("findClose", "✕", tr("FindBar", "Close (Esc)"), self._on_close),
         ):
             button = QToolButton(self)
             button.setObjectName(name)
@@ -92,6 +99,10 @@ class FindBar(QFrame):
             button.setAutoRaise(True)
             button.clicked.connect(work)
             row.addWidget(button)
+
+    def _on_close(self) -> None:
+        self.hide()
+        self.closed.emit()
 
     def _on_previous(self) -> None:
         self._finder.step(-1)

@@ -78,6 +78,7 @@ class MessageView(TranscriptArea):
         self._finder = Finder(self.stage, self)
         self._aloud = ReadingAloud(self.stage, lambda words: announce(self, words))
         self._find_bar = FindBar(self._finder, self)
+        self._marked_in: ConversationId | None = None
         self._thinking = QTimer(self, singleShot=True, interval=THINKING_TICK_MS)
         self._connect()
         self._empty.show_state(EmptyState())
@@ -136,6 +137,7 @@ class MessageView(TranscriptArea):
 
     def clear(self, state: EmptyState) -> None:
         """Show no messages, but the words of ``state``."""
+        self._find_bar.leave()
         self._keep_place()
         self._pending.clear()
         self.stage.transcript.set_path(())
@@ -186,6 +188,8 @@ class MessageView(TranscriptArea):
 
     def mark_words(self, words: str) -> None:
         """Mark words, from what is on the screen on, without taking the keyboard."""
+        rows = self.stage.transcript.rows
+        self._marked_in = rows[0].message.conversation_id if rows else None
         self._find_bar.show_words(words)
         self._find_bar.place_in(self.viewport())
 
@@ -240,6 +244,8 @@ class MessageView(TranscriptArea):
         self.stage.scroller.following = anchor is None
         self.stage.attend(focus_row=-1, focused=None, hover_row=-1, hot=None)
         self._unseen = 0
+        if conversation_id != self._marked_in:
+            self._find_bar.leave()
 
     def _take_new(self, added: Sequence[ShownMessage]) -> None:
         if any(shown.message.role is Role.USER for shown in added):

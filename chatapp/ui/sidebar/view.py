@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -207,7 +217,13 @@ class SidebarView(QWidget):
         """Mark a conversation as the one that is shown."""
         row = self.model.row_of(conversation_id)
         if row >= 0 and self.list.currentIndex().row() != row:
-            self.list.setCurrentIndex(self.model.index(row))
+            self._mark(self.model.index(row))
+
+    def _mark(self, index: QModelIndex) -> None:
+        """Mark this row alone: the view would add it to the others while Ctrl is held, as it is
+        when a key such as Ctrl+N brought another conversation."""
+        only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.list.selectionModel().setCurrentIndex(index, only)
 
     def selected_ids(self) -> list[ConversationId]:
         """Return the conversations that are marked in the list."""
@@ -228,7 +244,7 @@ class SidebarView(QWidget):
         self.list.setFocus()
         if self.list.currentIndex() == first:
             self._on_current_changed()
-        self.list.setCurrentIndex(first)
+        self._mark(first)
 
     def _on_typed(self, letters: str) -> None:
         self.search.setFocus()

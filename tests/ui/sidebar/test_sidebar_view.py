@@ -1,6 +1,7 @@
 """The sidebar's own room: search line, places and words for nothing."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -118,3 +119,16 @@ def test_a_click_beside_the_rows_keeps_what_is_selected(qtbot: QtBot) -> None:
     viewport = view.list.viewport()
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(20, viewport.height() - 5))
     assert view.selected_ids() == ids
+
+
+def test_a_row_shown_by_a_key_with_ctrl_is_selected_alone(qtbot: QtBot) -> None:
+    view = sidebar_of(qtbot, 260)
+    ids = [ConversationId("a"), ConversationId("b")]
+    view.model.show(ListOrder(ids, [0.0, 0.0]), [ListRow(i, i, 1, 1) for i in ids])
+    view.select(ids[0])
+    held = Qt.KeyboardModifier.ControlModifier
+    QTest.keyPress(view.windowHandle(), Qt.Key.Key_Control, held)
+    assert QGuiApplication.keyboardModifiers() == held
+    view.select(ids[1])
+    QTest.keyRelease(view.windowHandle(), Qt.Key.Key_Control)
+    assert view.selected_ids() == [ids[1]]

@@ -28,7 +28,7 @@ class MessageQueue:
         self._conversations = conversations
         self._generation = generation
         self._tasks = tasks
-        publisher.subscribe(self._on_change)
+        publisher.subscribe(self._on_change, GenerationChanged)
 
     def waiting(self, conversation_id: ConversationId) -> tuple[QueuedMessage, ...]:
         """Return what waits in a conversation, the next first."""

@@ -8,18 +8,27 @@ Listener = Callable[[Change], None]
 
 
 class Publisher:
-    """Hands each change to every listener, in the order they subscribed."""
+    """Hands each change to the listeners of its kind, in the order they subscribed.
+
+    An answer that arrives changes twenty times a second: whoever does not listen to that costs
+    nothing while it does.
+    """
 
     def __init__(self) -> None:
-        self._listeners: list[Listener] = []
+        self._listeners: list[tuple[Listener, tuple[type[Change], ...]]] = []
+        self._of_kind: dict[type[Change], tuple[Listener, ...]] = {}
 
-    def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call ``listener`` with every change from now on; the result ends that."""
-        self._listeners.append(listener)
+    def subscribe(self, listener: Listener, *kinds: type[Change]) -> Callable[[], None]:
+        """Call ``listener`` with every change of these ``kinds`` from now on, of any kind if
+        none is named; the result ends that."""
+        entry = (listener, kinds)
+        self._listeners.append(entry)
+        self._of_kind.clear()
 
         def unsubscribe() -> None:
-            if listener in self._listeners:
-                self._listeners.remove(listener)
+            if entry in self._listeners:
+                self._listeners.remove(entry)
+                self._of_kind.clear()
 
         return unsubscribe
 
@@ -29,8 +38,15 @@ class Publisher:
 
     def publish(self, change: Change) -> None:
         """Tell every listener; one that subscribes meanwhile hears the next change."""
-        for listener in tuple(self._listeners):
+        for listener in self._listeners_of(type(change)):
             listener(change)
+
+    def _listeners_of(self, kind: type[Change]) -> tuple[Listener, ...]:
+        found = self._of_kind.get(kind)
+        if found is None:
+            found = tuple(heard for heard, kinds in self._listeners if not kinds or kind in kinds)
+            self._of_kind[kind] = found
+        return found
 
 
 class PublisherBranch(Publisher):

@@ -41,7 +41,7 @@ class TitleService:
         self._preferences = preferences
         self._tasks = tasks
         self._asked: set[ConversationId] = set()
-        publisher.subscribe(self._on_change)
+        publisher.subscribe(self._on_change, GenerationChanged)
 
     def _on_change(self, change: Change) -> None:
         if not isinstance(change, GenerationChanged):

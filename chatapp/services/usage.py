@@ -56,7 +56,7 @@ class UsageService:
         self._today = today
         self._own_prices: dict[tuple[EndpointId, str], Price] = {}
         self._told: tuple[str, float] = ("", 0.0)
-        publisher.subscribe(self._on_change)
+        publisher.subscribe(self._on_change, MessageChanged)
 
     async def open(self) -> None:
         """Read the prices."""

@@ -1,6 +1,8 @@
-"""Who hears of a change: everybody who listens, a closed branch no longer."""
+"""Who hears of a change: everybody who listens to its kind, a closed branch no longer."""
 
-from chatapp.domain.changes import Change, ConversationsListed
+from collections.abc import Callable
+
+from chatapp.domain.changes import Change, ConversationsListed, ToolsChanged, UsageChanged
 from chatapp.services.publishing import Publisher
 
 CHANGE = ConversationsListed()
@@ -34,3 +36,26 @@ def test_a_closed_branch_is_silent_and_the_origin_goes_on() -> None:
     branch.close()
     publisher.publish(CHANGE)
     assert (here, there) == ([], [CHANGE])
+
+
+def test_a_listener_hears_only_the_kinds_it_names() -> None:
+    publisher, some, everything = Publisher(), list[Change](), list[Change]()
+    publisher.subscribe(some.append, UsageChanged, ToolsChanged)
+    publisher.subscribe(everything.append)
+    for change in (CHANGE, UsageChanged(), ToolsChanged()):
+        publisher.publish(change)
+    assert some == [UsageChanged(), ToolsChanged()]
+    assert everything == [CHANGE, *some]
+
+
+def test_listeners_that_come_and_go_meanwhile_are_heeded_from_the_next_change_on() -> None:
+    publisher, late = Publisher(), list[Change]()
+    publisher.subscribe(lambda _: stops.append(publisher.subscribe(late.append, UsageChanged)))
+    stops = list[Callable[[], None]]()
+    publisher.publish(UsageChanged())
+    assert late == []
+    publisher.publish(UsageChanged())
+    assert len(late) == 1
+    stops[0]()
+    publisher.publish(UsageChanged())
+    assert len(late) == 2

@@ -53,7 +53,7 @@ class AttachmentController(QObject):
         window.action("attachFiles").triggered.connect(self._choose)
         window.writing.note_button_pressed.connect(self._try_again)
         pictures().wanted.connect(self._give_picture)
-        publisher.subscribe(self._on_change)
+        publisher.subscribe(self._on_change, EndpointsChanged, ConversationChanged)
 
     def show(self, conversation_id: ConversationId) -> None:
         """Follow the shown conversation."""

@@ -32,7 +32,7 @@ class BranchController(QObject):
         self._model = BranchListModel(self)
         self._dialog = BranchDialog(self._model, window)
         self._dialog.map.chosen.connect(self._on_chosen)
-        publisher.subscribe(self._on_change)
+        publisher.subscribe(self._on_change, PathChanged)
 
     def open(self) -> None:
         """Show the map of the conversation that is shown."""

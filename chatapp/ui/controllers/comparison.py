@@ -67,7 +67,14 @@ class ComparisonController(QObject):
         self._answers: list[MessageId] = []
         self._sending = False
         window.action("compare").triggered.connect(self.toggle)
-        publisher.subscribe(self._on_change)
+        publisher.subscribe(
+            self._on_change,
+            MessageChanged,
+            GenerationChanged,
+            PathChanged,
+            ConversationChanged,
+            EndpointsChanged,
+        )
 
     # Opening and closing
 

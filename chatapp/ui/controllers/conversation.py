@@ -72,7 +72,15 @@ class ConversationController(QObject):
             open_settings,
         )  # fmt: skip
         self._connect_views()
-        publisher.subscribe(self._on_change)
+        publisher.subscribe(
+            self._on_change,
+            MessageChanged,
+            PathChanged,
+            GenerationChanged,
+            EngineChanged,
+            EndpointsChanged,
+            ConversationChanged,
+        )
 
     def _connect_views(self) -> None:
         window = self._window

@@ -63,7 +63,7 @@ class DesktopController(QObject):
         self._over_bus: Notifications | None = None
         self._from_icon: IconNotifier | None = None
         self._speaking: asyncio.Task[None] | None = None
-        publisher.subscribe(self._on_change)
+        publisher.subscribe(self._on_change, GenerationChanged)
 
     # Settings
 

@@ -38,7 +38,7 @@ class FolderPersonas(QObject):
         self._conversations = conversations
         self._shown = shown
         window.action("newConversation").triggered.connect(self._on_new)
-        publisher.subscribe(self._on_change)
+        publisher.subscribe(self._on_change, ConversationChanged)
 
     def add_to_menu(self, menu: QMenu) -> None:
         """Offer to choose the persona of new conversations in the shown one's folder."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QMenu
 
-from chatapp.domain.changes import Change, ExchangesChanged, MessageChanged, PathChanged
+from chatapp.domain.changes import Change, ExchangesChanged, PathChanged
 from chatapp.domain.conversation import MessageTree
 from chatapp.domain.exchanges import Exchange, ExchangeId
 from chatapp.domain.json_value import JsonValue, as_list
@@ -72,7 +72,7 @@ class InspectorController(QObject):
             window.action(name).triggered.connect(lambda _=False, n=name: self._command(n))
         window.messages.inspect_requested.connect(self._on_inspect)
         window.messages.message_chosen.connect(self._on_message_chosen)
-        heard.subscribe(self._on_change)
+        heard.subscribe(self._on_change, ExchangesChanged, PathChanged)
 
     def begin(self) -> None:
         """Open the inspector if it was open when the app was last used."""
@@ -162,8 +162,6 @@ class InspectorController(QObject):
             case PathChanged(conversation_id) if conversation_id == self._shown:
                 self._stale = True
                 self._request_refresh()
-            case MessageChanged(conversation_id) if conversation_id == self._shown:
-                return
 
     def _request_refresh(self) -> None:
         if self.is_open:

@@ -68,7 +68,9 @@ class LensController(QObject):
         window.lens.token_wished.connect(self._on_token_wished)
         window.messages.tokens_requested.connect(self._on_tokens_requested)
         self._state.token_changed.connect(self._show_tint)
-        publisher.subscribe(self._on_change)
+        publisher.subscribe(
+            self._on_change, MessageChanged, EndpointsChanged, PathChanged, ConversationChanged
+        )
 
     def show(self, conversation_id: ConversationId) -> None:
         """Look at another conversation."""

@@ -36,7 +36,7 @@ class ModelController(QObject):
         self._refreshing = False
         self._picker.model_chosen.connect(self._on_model)
         self._picker.refresh_requested.connect(self._on_refresh)
-        publisher.subscribe(self._on_change)
+        publisher.subscribe(self._on_change, ConversationChanged, EndpointsChanged)
 
     def show(self, conversation_id: ConversationId) -> None:
         """Show the model of another conversation."""

@@ -55,7 +55,7 @@ class PresetController(QObject):
             lambda name: tasks.start(self._rename(name), name="rename preset")
         )
         section.delete_requested.connect(self._delete)
-        publisher.subscribe(self._on_change)
+        publisher.subscribe(self._on_change, ConversationChanged, EndpointsChanged)
 
     def _conversation(self) -> Conversation | None:
         shown = self._shown()

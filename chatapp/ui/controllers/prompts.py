@@ -56,7 +56,7 @@ class PromptController(QObject):
         window.action("choosePersona").triggered.connect(
             lambda: self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
         )
-        publisher.subscribe(self._on_change)
+        publisher.subscribe(self._on_change, PromptsChanged)
 
     # Prompts
 

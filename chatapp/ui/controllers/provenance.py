@@ -51,7 +51,7 @@ class ProvenanceController(QObject):
         fields.limit_changed.connect(self._set_limit)
         window.panel.learned.forget_requested.connect(self._forget)
         window.messages.settings_requested.connect(self.open_settings_of)
-        publisher.subscribe(self._on_change)
+        publisher.subscribe(self._on_change, EndpointsChanged, ConversationChanged, PathChanged)
 
     # Layers
 

@@ -51,7 +51,9 @@ class QuickQuestionController(QObject):
         self.window.answer.link_requested.connect(
             lambda url, text: tasks.start(open_link(self.window, url, text), name="link")
         )
-        self._unsubscribe = publisher.subscribe(self._on_change)
+        self._unsubscribe = publisher.subscribe(
+            self._on_change, MessageChanged, PathChanged, GenerationChanged
+        )
 
     def present(self) -> None:
         """Show the window, ready for a question."""

@@ -52,7 +52,7 @@ class RequestController(QObject):
         window.composer.draft_changed.connect(lambda _: self._pause.start())
         editing.changed.connect(self._pause.start)
         window.action("toggleParameters").toggled.connect(lambda _: self._pause.start())
-        publisher.subscribe(self._on_change)
+        publisher.subscribe(self._on_change, EndpointsChanged, ConversationChanged, PathChanged)
 
     def show(self, conversation_id: ConversationId) -> None:
         """Show the fields of another conversation."""

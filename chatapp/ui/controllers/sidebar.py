@@ -76,7 +76,9 @@ class SidebarController(QObject):
         view.model.rows_wanted.connect(
             lambda ids: tasks.start(self._fill(ids), name="rows of the list")
         )
-        publisher.subscribe(self._on_change)
+        publisher.subscribe(
+            self._on_change, ConversationsListed, ConversationChanged, GenerationChanged
+        )
         window.action("renameConversation").triggered.connect(view.rename_current)
 
     # What changed

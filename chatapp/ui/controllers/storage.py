@@ -40,7 +40,7 @@ class StorageController(QObject):
         self._go_back = go_back
         self._backups: BackupController | None = None
         window.action("backups").triggered.connect(self._open_backups)
-        publisher.subscribe(self._on_change)
+        publisher.subscribe(self._on_change, StorageChanged, DiskSpaceChanged, DamageFound)
 
     def _open_backups(self) -> None:
         if self._backups is None:

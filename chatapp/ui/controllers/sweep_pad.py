@@ -39,7 +39,7 @@ class SweepPadController(QObject):
         self._measures: Measures = {}
         self._measure = FIRST_MEASURE
         section.measure_chosen.connect(self._choose)
-        publisher.subscribe(self._on_change)
+        publisher.subscribe(self._on_change, SweepChanged)
 
     def _on_change(self, change: Change) -> None:
         match change:

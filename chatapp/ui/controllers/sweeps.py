@@ -53,7 +53,7 @@ class SweepController(QObject):
         self._measuring = False
         window.action("sweep").triggered.connect(self.open)
         window.panel.pad.sweep_requested.connect(self.open)
-        publisher.subscribe(self._on_change)
+        publisher.subscribe(self._on_change, SweepChanged)
 
     # The window
 

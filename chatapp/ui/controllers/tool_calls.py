@@ -55,7 +55,7 @@ class ToolCallsController(QObject):
         self._card: QFrame | None = None
         self._key: object = None
         window.messages.cancel_call_requested.connect(lambda i: desk.cancel(MessageId(i)))
-        publisher.subscribe(self._on_change)
+        publisher.subscribe(self._on_change, ToolCallChanged, GenerationChanged)
 
     def show(self, conversation_id: ConversationId) -> None:
         """Follow another conversation."""

@@ -60,7 +60,7 @@ class ToolsController(QObject):
         self._shown = shown
         self._dialog: ToolsDialog | None = None
         self._servers = ServerDesk(tools.servers, self._start, self.say)
-        publisher.subscribe(self._on_change)
+        publisher.subscribe(self._on_change, ToolsChanged, ConversationChanged)
         window.action("tools").triggered.connect(lambda _: self.open())
 
     def start_servers(self) -> None:

@@ -51,7 +51,7 @@ class UsageController(QObject):
         self._tasks = tasks
         self._dialog: UsageDialog | None = None
         window.action("usage").triggered.connect(self.open)
-        publisher.subscribe(self._on_change)
+        publisher.subscribe(self._on_change, UsageChanged, BudgetReached)
 
     def open(self) -> None:
         """Show the dialog."""

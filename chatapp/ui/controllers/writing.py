@@ -63,7 +63,9 @@ class WritingController(QObject):
         window.composer.recall = Recall(self._sent)
         window.composer.draft_changed.connect(lambda _: self._pause.start())
         window.action("quoteSelection").triggered.connect(self._quote)
-        publisher.subscribe(self._on_change)
+        publisher.subscribe(
+            self._on_change, EndpointsChanged, ConversationChanged, PathChanged, GenerationChanged
+        )
 
     def show(self) -> None:
         """Show what waits in the conversation that is shown now."""

@@ -72,15 +72,7 @@ class ConversationController(QObject):
             open_settings,
         )  # fmt: skip
         self._connect_views()
-        publisher.subscribe(
-            self._on_change,
-            MessageChanged,
-            PathChanged,
-            GenerationChanged,
-            EngineChanged,
-            EndpointsChanged,
-            ConversationChanged,
-        )
+        publisher.subscribe(self._on_change)
 
     def _connect_views(self) -> None:
         window = self._window

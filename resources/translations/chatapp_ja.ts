@@ -2138,7 +2138,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>possible tokens</source>
-        <translation>可能なトークン</translation>
+        <translation>候補の数</translation>
     </message>
     <message>
         <source>surprise</source>
@@ -2146,7 +2146,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>the one that came</source>
-        <translation>実際のトークン</translation>
+        <translation>出たトークン</translation>
     </message>
     <message>
         <source>this one came</source>

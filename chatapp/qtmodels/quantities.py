@@ -2,10 +2,15 @@
 
 from PySide6.QtCore import QLocale
 
+from chatapp.qtmodels.directions import in_own_direction
+
 
 def duration(milliseconds: float) -> str:
     """Return a time: ``3.2 ms``, ``480 ms``, ``2.41 s``, ``3:05 min``."""
-    locale = QLocale()
+    return in_own_direction(_duration(QLocale(), milliseconds))
+
+
+def _duration(locale: QLocale, milliseconds: float) -> str:
     if milliseconds < 9.95:
         return locale.toString(milliseconds, "f", 1) + " ms"
     if milliseconds < 999.5:
@@ -19,7 +24,10 @@ def duration(milliseconds: float) -> str:
 
 def size(count: int) -> str:
     """Return a number of bytes: ``812 B``, ``14.2 kB``, ``3.1 MB``."""
-    locale = QLocale()
+    return in_own_direction(_size(QLocale(), count))
+
+
+def _size(locale: QLocale, count: int) -> str:
     if count < 1000:
         return f"{locale.toString(count)} B"
     if count < 1_000_000:

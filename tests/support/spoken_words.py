@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSpinBox,
     QTabBar,
+    QTextBrowser,
     QTextEdit,
     QToolButton,
     QWidget,
@@ -65,6 +66,9 @@ def _of_kind(widget: QWidget) -> Iterator[tuple[str, str]]:
     match widget:
         case QLabel() | QAbstractButton():
             yield "text", widget.text()
+        case QTextBrowser():
+            for line in widget.toPlainText().splitlines():
+                yield "line", line
         case QLineEdit() | QPlainTextEdit() | QTextEdit():
             yield "placeholder", widget.placeholderText()
         case QGroupBox():

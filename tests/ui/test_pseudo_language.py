@@ -62,7 +62,7 @@ MEANT = wire_words() | {preset.name for preset in PRESETS} - {"Custom"} | {
     denied_words(""),  # what a model is told
     "chatapp",  # the name of the app
     "English", "日本語", "简体中文",  # languages call themselves
-    "OPENAI_API_KEY", "Authorization: Bearer", "X-Header: value",  # what to write, literally
+    "OPENAI_API_KEY", "Authorization: Bearer", "X-Header: value", "get_weather",  # examples
     "JSON", "POST", "GET", "OK",  # of HTTP
 }  # fmt: skip
 """What stands outside of the brackets on purpose."""
@@ -156,6 +156,17 @@ def opened(before: set[QWidget]) -> list[QWidget]:
     return [top for top in tops if top not in before and not isinstance(top, QFileDialog)]
 
 
+async def on_all_pages(top: QWidget, look: Callable[[QWidget], set[str]]) -> set[str]:
+    """Look at a window with each of its tabs to the front."""
+    found = look(top)
+    for tabs in top.findChildren(QTabBar):
+        for page in filter(tabs.isTabVisible, range(tabs.count())):
+            tabs.setCurrentIndex(page)
+            await drawn()
+            found |= look(top)
+    return found
+
+
 async def looked_at(app: App, look: Callable[[QWidget], set[str]]) -> dict[str, set[str]]:
     """Run every command and look at what it opens, or at the window if it opens nothing."""
     found: dict[str, set[str]] = {}
@@ -163,9 +174,11 @@ async def looked_at(app: App, look: Callable[[QWidget], set[str]]) -> dict[str, 
         before: set[QWidget] = set(QApplication.topLevelWidgets())
         app.window.action(name).trigger()
         await drawn()
-        for top in opened(before) or [app.window]:
-            if words := look(top):
+        for top in opened(before):
+            if words := await on_all_pages(top, look):
                 found[name] = words
+        if not opened(before) and (words := look(app.window)):
+            found[name] = words
         for top in set(QApplication.topLevelWidgets()) - before:
             top.close()
         await drawn()

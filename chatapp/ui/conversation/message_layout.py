@@ -9,6 +9,7 @@ from chatapp.ui.conversation.message_memory import MessageMemory
 from chatapp.ui.conversation.message_sections import REASONING, MessageSections, Section
 from chatapp.ui.conversation.parts.code_part import CodePart
 from chatapp.ui.conversation.parts.image_part import ImagePart
+from chatapp.ui.conversation.parts.mirroring import is_mirrored
 from chatapp.ui.conversation.parts.part import Part
 from chatapp.ui.conversation.shown_message import ShownMessage
 
@@ -91,7 +92,8 @@ class MessageLayout:
 
     def left_of(self, index: int) -> int:
         """Return how far a part is from the column's left edge, in pixels."""
-        return (self.parts[index].indent + self._padding(index)) * self._look.unit
+        indent = 0 if is_mirrored() else self.parts[index].indent
+        return (indent + self._padding(index)) * self._look.unit
 
     def gap_of(self, index: int) -> int:
         """Return the empty space above a part, in pixels."""

@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from chatapp.ui.conversation.parts.mirroring import is_mirrored
 from chatapp.ui.conversation.parts.part import Mark, PaintState
 from chatapp.ui.conversation.screen import Screen
 from chatapp.ui.conversation.scroller import VisiblePart
@@ -105,7 +106,8 @@ def _paint_current(painter: QPainter, stage: Paintable, row: int) -> None:
     look, box = stage.transcript.look, stage.screen.row_rect(row)
     if box.isEmpty():
         return
-    bar = QRectF(box.left() - look.unit * 3, box.top(), 3, box.height())
+    x = box.right() + look.unit * 3 - 2 if is_mirrored() else box.left() - look.unit * 3
+    bar = QRectF(x, box.top(), 3, box.height())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

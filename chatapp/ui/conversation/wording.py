@@ -12,6 +12,7 @@ from chatapp.domain.text import Text
 from chatapp.domain.tool_text import looks_like_call
 from chatapp.domain.tools import offered_names
 from chatapp.domain.visible_text import visible_text
+from chatapp.qtmodels.directions import in_own_direction
 
 
 def author(message: Message) -> str:
@@ -56,7 +57,7 @@ def seconds(milliseconds: float) -> str:
     tr = QCoreApplication.translate
     if milliseconds < 60_000:
         number = QLocale().toString(milliseconds / 1000, "f", 1)
-        return tr("Message", "{seconds} s").format(seconds=number)
+        return in_own_direction(tr("Message", "{seconds} s").format(seconds=number))
     minutes, rest = divmod(round(milliseconds / 1000), 60)
     return tr("Message", "{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
 

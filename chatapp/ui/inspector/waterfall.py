@@ -143,6 +143,7 @@ class WaterfallDelegate(QStyledItemDelegate):
     @staticmethod
     def _grid(painter: QPainter, axis: Axis, theme: Theme, *, labels: bool) -> None:
         line = QPen(theme.colour("border"))
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time is not mirrored
         font = QFont(painter.font())
         font.setPointSizeF(font.pointSizeF() * 0.82)
         painter.setFont(font)

@@ -60,6 +60,7 @@ class HeatLegend(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         theme = current_theme()
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a diagram is not mirrored
         width = self.width() / _STEPS
         for step in range(_STEPS):
             colour = heat_colour(step / (_STEPS - 1)) or theme.colour("surface")

@@ -98,6 +98,8 @@ class LensPage(QWidget):
         self.strip = AnswerStrip(self._state, self)
         self.strip.token_chosen.connect(self._state.choose)
         row = QHBoxLayout()
+        if self.isRightToLeft():  # as the strip above, which is not mirrored
+            row.setDirection(QHBoxLayout.Direction.RightToLeft)
         row.setSpacing(2)
         self._where = self._words("muted")
         self._where.setWordWrap(False)

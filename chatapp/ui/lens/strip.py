@@ -66,6 +66,7 @@ class AnswerStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a diagram is not mirrored
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint(painter)
         painter.end()

@@ -49,6 +49,7 @@ class TokenContext(QWidget):
         theme, font = current_theme(), monospace_font(10)
         metrics = QFontMetricsF(font)
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a diagram is not mirrored
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font)
         width = min(metrics.horizontalAdvance(token) + 8, self.width() * 0.6)

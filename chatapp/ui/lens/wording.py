@@ -6,6 +6,7 @@ from chatapp.domain.sampling.answers import WhatIf, nats_to_choices
 from chatapp.domain.sampling.samplers import Samplers
 from chatapp.domain.sampling.shaping import Range, Shaped
 from chatapp.domain.sampling.tokens import Candidate, Step, visible_text
+from chatapp.qtmodels.directions import in_own_direction
 
 LONGEST_TOKEN = 24
 _SMALL = 0.0005
@@ -22,6 +23,10 @@ def token_words(candidate: Candidate) -> str:
 
 def percent(share: float) -> str:
     """Return a share as a percentage that is never rounded to nothing or to certainty."""
+    return in_own_direction(_percent(share))
+
+
+def _percent(share: float) -> str:
     if share <= 0.0:
         return "0 %"
     if share < _SMALL:

@@ -174,6 +174,7 @@ class SamplingPad(QWidget):
         del event
         theme, plane, small = current_theme(), self._plane(), self._small_font()
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a diagram is not mirrored
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         picture.paint_plane(painter, plane, theme, self._heat_image())
         if self._surface is not None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.qtmodels.conversation_list import ConversationListModel, ConversationRole
+from chatapp.qtmodels.directions import in_own_direction
 from chatapp.store.search import beginnings
 from chatapp.ui.theme import current_theme
 
@@ -102,7 +103,7 @@ class ConversationDelegate(QStyledItemDelegate):
         words = " ".join(str(index.data()).split())
         elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, area.width())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(area, int(flags | Qt.TextFlag.TextSingleLine), elided)
+        painter.drawText(area, int(flags | Qt.TextFlag.TextSingleLine), in_own_direction(elided))
 
     def _paint_mark(
         self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex, area: QRect

@@ -101,6 +101,7 @@ class UsageChart(QWidget):
         """Draw lines, bars and labels."""
         del event
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a diagram is not mirrored
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plot = self._plot()
         most = max((bar.tokens.total for bar in self._bars), default=0)

@@ -13,6 +13,7 @@ from chatapp.ui.conversation.parts.controls import (
     paint_control,
     paint_words,
 )
+from chatapp.ui.conversation.parts.mirroring import is_mirrored, mirrored
 from chatapp.ui.conversation.parts.part import Area, PaintState, Part
 from chatapp.ui.conversation.wishes import Wish
 
@@ -36,7 +37,7 @@ class Button:
 
 
 class BarPart(Part):
-    """Words and buttons from left to right."""
+    """Words and buttons in the direction of the person's language."""
 
     def __init__(self, items: Sequence[Words | Button], gap: int = 0, indent: int = 0) -> None:
         super().__init__(gap, indent)
@@ -60,6 +61,8 @@ class BarPart(Part):
             self._boxes.append((item, QRect(x, y, wide, height)))
             x += wide + look.unit
         self._hang_out(look)
+        if is_mirrored():
+            self._boxes = [(item, mirrored(box, width)) for item, box in self._boxes]
         self._areas = tuple(
             Area(box, item.wish, item.label, item.quiet)
             for item, box in self._boxes

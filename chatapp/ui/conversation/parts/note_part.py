@@ -11,6 +11,7 @@ from chatapp.ui.conversation.appearance import Appearance, mixed
 from chatapp.ui.conversation.parts.bar_part import BarPart, Button
 from chatapp.ui.conversation.parts.document import SafeDocument, paint_document, wrap_mode_for
 from chatapp.ui.conversation.parts.document_part import DocumentPart
+from chatapp.ui.conversation.parts.mirroring import is_mirrored, mirrored
 from chatapp.ui.conversation.parts.part import Area, PaintState
 
 
@@ -45,7 +46,7 @@ class NotePart(DocumentPart):
 
     def origin(self) -> QPoint:
         """Return where the words begin."""
-        return QPoint(self._unit * 4, self._unit * 2)
+        return QPoint(self._unit * (2 if is_mirrored() else 4), self._unit * 2)
 
     def fill(self, look: Appearance) -> SafeDocument:
         """Set the sentence in the note's colour and the hint below it."""
@@ -66,7 +67,7 @@ class NotePart(DocumentPart):
         document.setTextWidth(inner)
         height = round(document.size().height()) + look.unit * 4
         if self._bar:
-            self._bar_at = QPoint(look.unit * 4, height - look.unit)
+            self._bar_at = QPoint(self.origin().x(), height - look.unit)
             height += self._bar.lay_out(look, inner) + look.unit
         self._size = QRect(0, 0, width, height)
         return height
@@ -89,8 +90,10 @@ class NotePart(DocumentPart):
         radius = look.unit * 1.5
         painter.drawRoundedRect(QRectF(self._size), radius, radius)
         painter.setBrush(ink)
-        edge = QRectF(look.unit * 1.5, look.unit * 2.5, 3, self._size.height() - look.unit * 5)
-        painter.drawRoundedRect(edge, 1.5, 1.5)
+        edge = QRect(round(look.unit * 1.5), look.unit * 2, 3, self._size.height() - look.unit * 4)
+        if is_mirrored():
+            edge = mirrored(edge, self._size.width())
+        painter.drawRoundedRect(QRectF(edge), 1.5, 1.5)
         painter.translate(self.origin())
         paint_document(
             painter, self.document(look), look, state, self._size.translated(-self.origin())

@@ -157,3 +157,19 @@ def test_one_word_of_the_app_is_one_word_in_the_other_language(translated: list[
         meanings.setdefault(entry.source, set()).add(entry.translations)
     several = {s: t for s, t in meanings.items() if len(t) > 1 and s not in told_apart}
     assert several == {}
+
+
+def test_nothing_is_left_to_translate(translated: list[Entry]) -> None:
+    left = [
+        (entry.context, entry.source)
+        for entry in translated
+        if not entry.is_finished or not all(entry.translations)
+    ]
+    assert left == []
+
+
+def test_no_string_of_the_app_is_missing(tool: ModuleType, translated: list[Entry]) -> None:
+    known = {(entry.context, entry.source) for entry in translated}
+    in_code = {(context, source) for context, source, _ in tool.all_words()}
+    assert in_code - known == set(), "run packaging/translations.py and translate what is new"
+    assert known - in_code == set(), "run packaging/translations.py"

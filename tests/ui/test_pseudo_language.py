@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -131,6 +132,11 @@ def cut(top: QWidget) -> set[str]:
     return {f"{who}: {words}" for who, words in cut_words(top)}
 
 
+def wrong(top: QWidget) -> set[str]:
+    """Return the words of a window that nobody can translate, or not read in full."""
+    return untranslated(top) | cut(top)
+
+
 async def drawn() -> None:
     """Let what is built in slices be built."""
     for _ in range(60):
@@ -156,14 +162,21 @@ def opened(before: set[QWidget]) -> list[QWidget]:
     return [top for top in tops if top not in before and not isinstance(top, QFileDialog)]
 
 
+async def remaining(top: QWidget, look: Callable[[QWidget], set[str]]) -> set[str]:
+    """Return what is still wrong with a window once it has come to rest."""
+    with suppress(TimeoutError, AssertionError):
+        await until(lambda: not look(top), within_s=3)
+    return look(top)
+
+
 async def on_all_pages(top: QWidget, look: Callable[[QWidget], set[str]]) -> set[str]:
     """Look at a window with each of its tabs to the front."""
-    found = look(top)
+    found = await remaining(top, look)
     for tabs in top.findChildren(QTabBar):
         for page in filter(tabs.isTabVisible, range(tabs.count())):
             tabs.setCurrentIndex(page)
             await drawn()
-            found |= look(top)
+            found |= await remaining(top, look)
     return found
 
 
@@ -177,7 +190,7 @@ async def looked_at(app: App, look: Callable[[QWidget], set[str]]) -> dict[str, 
         for top in opened(before):
             if words := await on_all_pages(top, look):
                 found[name] = words
-        if not opened(before) and (words := look(app.window)):
+        if not opened(before) and (words := await remaining(app.window, look)):
             found[name] = words
         for top in set(QApplication.topLevelWidgets()) - before:
             top.close()
@@ -202,11 +215,11 @@ def test_the_window_with_all_its_fields_and_panels(run_in_qt: RunInQt, tmp_path:
     async def work(server: RawServer) -> None:
         async with open_app(tmp_path, base_url=server.url, model=MODEL) as app:
             window = app.window
-            assert untranslated(window) | cut(window) == set()
+            assert await remaining(window, wrong) == set()
             window.panel.fields.build_all()
             await ask(app)
             await drawn()
-            assert untranslated(window) | cut(window) == set()
+            assert await remaining(window, wrong) == set()
             window.action("toggleInspector").setChecked(True)
             window.action("toggleLens").setChecked(True)
             model = window.inspector.model
@@ -217,7 +230,7 @@ def test_the_window_with_all_its_fields_and_panels(run_in_qt: RunInQt, tmp_path:
             for page in filter(pages.isTabVisible, range(pages.count())):
                 pages.setCurrentIndex(page)
                 await drawn()
-                assert untranslated(window) | cut(window) == set(), pages.tabText(page)
+                assert await remaining(window, wrong) == set(), pages.tabText(page)
             assert window.width() == 1180
 
     with raw_server([ANSWER]) as server:
@@ -238,10 +251,10 @@ def test_both_pages_of_the_settings_with_an_endpoint_of_each_kind(
                 for section in dialog.findChildren(Section):
                     section.set_folded(False)
                 await drawn()
-                assert untranslated(dialog) | cut(dialog) == set()
+                assert await remaining(dialog, wrong) == set()
                 dialog.close()
                 await drawn()
-            assert untranslated(app.window) | cut(app.window) == set()
+            assert await remaining(app.window, wrong) == set()
 
     run_in_qt(work())
 
@@ -257,13 +270,13 @@ def test_a_call_that_waits_and_one_that_failed(run_in_qt: RunInQt, tmp_path: Pat
             app.window.action("send").trigger()
             await until(lambda: app.window.findChild(QPushButton, "denyTool"))
             await drawn()
-            assert untranslated(app.window) | cut(app.window) == set()
+            assert await remaining(app.window, wrong) == set()
             deny = app.window.findChild(QPushButton, "denyTool")
             assert isinstance(deny, QPushButton)
             deny.click()
             await app.services.generation.wait(shown(app))
             await drawn()
-            assert untranslated(app.window) | cut(app.window) == set()
+            assert await remaining(app.window, wrong) == set()
 
     broken = reply(b'{"error":{"message":"7"}}', "500 7")
     with raw_server([asks_for(("c", "t-1", {"b": 1}))], [broken], [broken], [broken]) as server:

@@ -78,7 +78,8 @@ class RequestController(QObject):
         self._pause.start()
 
     def _start_preview(self) -> None:
-        if self._shown is not None and self._window.panel.isVisible():
+        is_wanted = self._window.panel.isVisible() and not self._tasks.is_closed
+        if self._shown is not None and is_wanted:
             self._tasks.start(self._preview(self._shown), name="preview")
 
     async def _preview(self, conversation_id: ConversationId) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
+from chatapp.domain.errors import ChatAppError
 from chatapp.domain.text import Text
 
 
@@ -15,3 +16,9 @@ def translated(words: Text) -> str:
     }
     said = QCoreApplication.translate(words.context, words.source)
     return replace(words, arguments=inner).filled(said)
+
+
+def failure_words(error: ChatAppError) -> str:
+    """Return in one line what happened and, if that is known, what to do."""
+    said = (error.message, error.hint)
+    return " ".join(translated(words) for words in said if words)

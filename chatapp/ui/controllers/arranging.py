@@ -6,19 +6,18 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from PySide6.QtCore import QCoreApplication, QObject, QPoint
 
 from chatapp.domain.conversation import FolderId
-from chatapp.domain.errors import ChatAppError
 from chatapp.domain.library import ListQuery, Place
 from chatapp.domain.messages import ConversationId
 from chatapp.qtmodels.places import PlaceRow
 from chatapp.services.library import LibraryService, Undo
 from chatapp.services.tasks import TaskScope
+from chatapp.ui.controllers.said_work import SaidWork
 from chatapp.ui.controllers.sidebar import SidebarController
 from chatapp.ui.controllers.undo import UndoController
 from chatapp.ui.dialogs import confirm
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.sidebar.menus import list_menu
 from chatapp.ui.sidebar.wishes import Arrange, Arrangement
-from chatapp.ui.translation import translated
 
 Ids = Sequence[ConversationId]
 
@@ -52,7 +51,7 @@ class ArrangingController(QObject):
         self._library = library
         self._sidebar = sidebar
         self._undo = undo
-        self._tasks = tasks
+        self._said = SaidWork(tasks, window.status_line)
         self._current = current
         self._leave = leave
         self._export = export
@@ -61,10 +60,12 @@ class ArrangingController(QObject):
         view.list_menu_requested.connect(self._show_list_menu)
         view.places.place_chosen.connect(self._on_place)
         view.places.folder_deletion_requested.connect(
-            lambda i: self._start(self._delete_folder(FolderId(i)), "delete folder")
+            lambda i: self._said.start(self._delete_folder(FolderId(i)), "delete folder")
         )
         view.places_model.name_edited.connect(
-            lambda i, name: self._start(self._rename_folder(FolderId(i), name), "rename folder")
+            lambda i, name: self._said.start(
+                self._rename_folder(FolderId(i), name), "rename folder"
+            )
         )
         view.places_model.dropped.connect(self._on_dropped)
         window.action("deleteConversation").triggered.connect(lambda: self._on_shown(Arrange.BIN))
@@ -73,20 +74,11 @@ class ArrangingController(QObject):
         )
         window.action("pinConversation").triggered.connect(lambda: self._on_shown(Arrange.PIN, "1"))
         window.action("newFolder").triggered.connect(
-            lambda: self._start(self._new_folder(()), "new folder")
+            lambda: self._said.start(self._new_folder(()), "new folder")
         )
         window.action("showBin").triggered.connect(
             lambda: self._sidebar.show_place(ListQuery(Place.BIN, sort=self._sidebar.query.sort))
         )
-
-    def _start(self, work: Awaitable[None], name: str) -> None:
-        self._tasks.start(self._said(work), name=name)
-
-    async def _said(self, work: Awaitable[None]) -> None:
-        try:
-            await work
-        except ChatAppError as error:
-            self._window.status_line.show_words(translated(error.message), role="problem")
 
     def _on_shown(self, kind: Arrange, value: str = "") -> None:
         if current := self._current():
@@ -95,7 +87,7 @@ class ArrangingController(QObject):
     def arrange(self, wish: Arrangement) -> None:
         """Do what is wished, and offer to take it back."""
         if wish.ids:
-            self._start(self._do(wish), wish.kind.value)
+            self._said.start(self._do(wish), wish.kind.value)
 
     async def _do(self, wish: Arrangement) -> None:
         ids, value = wish.ids, wish.value
@@ -227,8 +219,8 @@ class ArrangingController(QObject):
             self._view,
             self._sidebar.query,
             self._sidebar.show_place,
-            lambda: self._start(self._new_folder(()), "new folder"),
-            lambda: self._start(self._empty_bin(), "empty bin"),
+            lambda: self._said.start(self._new_folder(()), "new folder"),
+            lambda: self._said.start(self._empty_bin(), "empty bin"),
         )
         menu.popup(at)
 

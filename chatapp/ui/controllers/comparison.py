@@ -1,7 +1,7 @@
 """Side by side: the next messages go to every column; one answer is kept, or all as branches."""
 
-from collections.abc import Callable, Coroutine
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -15,7 +15,6 @@ from chatapp.domain.changes import (
     PathChanged,
 )
 from chatapp.domain.conversation import Conversation
-from chatapp.domain.errors import ChatAppError
 from chatapp.domain.messages import ConversationId, Message, MessageId
 from chatapp.services.conversations import ConversationService
 from chatapp.services.endpoints import EndpointService
@@ -23,12 +22,12 @@ from chatapp.services.generation import GenerationService
 from chatapp.services.publishing import Publisher
 from chatapp.services.requests import Answerer, conversation_parameters
 from chatapp.services.tasks import TaskScope
+from chatapp.ui.controllers.said_work import SaidWork
 from chatapp.ui.conversation import wording
 from chatapp.ui.conversation.shown_message import ShownMessage
 from chatapp.ui.endpoints.naming import endpoint_name
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.model_picker import ModelGroup
-from chatapp.ui.translation import translated
 
 if TYPE_CHECKING:
     from chatapp.ui.comparison.column import ComparisonColumn
@@ -60,7 +59,7 @@ class ComparisonController(QObject):
         self._conversations = conversations
         self._generation = generation
         self._endpoints = endpoints
-        self._tasks = tasks
+        self._said = SaidWork(tasks, window.status_line)
         self._shown = shown
         self._view: ComparisonView | None = None
         self._of: ConversationId | None = None
@@ -224,7 +223,9 @@ class ComparisonController(QObject):
 
     def _keep(self, at: int) -> None:
         if self._of is not None and at < len(self._answers):
-            self._start(self._keep_one(self._of, self._answers[at], list(self._answers)))
+            self._said.start(
+                self._keep_one(self._of, self._answers[at], list(self._answers)), "comparison"
+            )
 
     async def _keep_one(
         self, conversation_id: ConversationId, kept: MessageId, answers: list[MessageId]
@@ -253,12 +254,3 @@ class ComparisonController(QObject):
                 on_button=undo,
                 passing=True,
             )
-
-    def _start(self, work: Coroutine[Any, Any, Any]) -> None:
-        self._tasks.start(self._said(work), name="comparison")
-
-    async def _said(self, work: Coroutine[Any, Any, Any]) -> None:
-        try:
-            await work
-        except ChatAppError as error:
-            self._window.status_line.show_words(translated(error.message), role="problem")

@@ -14,7 +14,7 @@ from chatapp.services.endpoints import EndpointService
 from chatapp.services.tasks import TaskScope
 from chatapp.store.secrets import KeySource
 from chatapp.ui.endpoints.form import EndpointForm
-from chatapp.ui.translation import translated
+from chatapp.ui.translation import failure_words
 
 KeyWork: TypeAlias = "Callable[[Endpoint, str], Awaitable[None]]"
 
@@ -86,13 +86,10 @@ class EndpointKeys:
             self._form.show_key_state(words, role=role, may_forget=may_forget)
 
     def _say_problem(self, endpoint: Endpoint, error: ChatAppError) -> None:
-        hint = " " + translated(error.hint) if error.hint else ""
         forgettable = endpoint.has_stored_key or self._endpoints.secrets.has_session_key(
             endpoint.id
         )
-        self._tell(
-            endpoint, translated(error.message) + hint, role="problem", may_forget=forgettable
-        )
+        self._tell(endpoint, failure_words(error), role="problem", may_forget=forgettable)
 
     async def show(self, endpoint_id: EndpointId) -> None:
         """Say where the key of an endpoint is kept."""

@@ -22,7 +22,7 @@ from chatapp.services.generation import GenerationService
 from chatapp.services.tasks import TaskScope
 from chatapp.ui.dialogs import ask, confirm
 from chatapp.ui.main_window import MainWindow
-from chatapp.ui.translation import translated
+from chatapp.ui.translation import failure_words
 
 _FORMATS: dict[str, Callable[[Exchange, bytes], str]] = {
     "copyCurl": curl,
@@ -130,8 +130,7 @@ class InspectorCommands(QObject):
         try:
             await work
         except ChatAppError as error:
-            hint = f" {translated(error.hint)}" if error.hint else ""
-            self._say(translated(error.message) + hint, role="problem")
+            self._say(failure_words(error), role="problem")
 
     def _say(self, words: str, *, role: str = "plain") -> None:
         self._window.notices.show_notice("inspector", words, role=role, passing=True)

@@ -1,8 +1,5 @@
 """The sampling lens's controller: which answer, under which settings, and its wishes."""
 
-from collections.abc import Coroutine
-from typing import Any
-
 from PySide6.QtCore import QCoreApplication, QObject
 
 from chatapp.domain.changes import (
@@ -13,7 +10,6 @@ from chatapp.domain.changes import (
     PathChanged,
 )
 from chatapp.domain.endpoints import Endpoint, EndpointKind
-from chatapp.domain.errors import ChatAppError
 from chatapp.domain.json_value import as_int, as_number, as_object
 from chatapp.domain.messages import ConversationId, Message, MessageId, Role
 from chatapp.domain.parameter_layers import Setting
@@ -26,10 +22,10 @@ from chatapp.services.endpoints import EndpointService
 from chatapp.services.generation import GenerationService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
+from chatapp.ui.controllers.said_work import SaidWork
 from chatapp.ui.conversation.tint import AnswerTint
 from chatapp.ui.lens.state import Conditions
 from chatapp.ui.main_window import MainWindow
-from chatapp.ui.translation import translated
 
 MOST_CANDIDATES = 20
 """What every endpoint that lists candidates is documented to accept at most."""
@@ -56,7 +52,7 @@ class LensController(QObject):
         self._conversations = conversations
         self._generation = generation
         self._endpoints = endpoints
-        self._tasks = tasks
+        self._said = SaidWork(tasks, window.status_line)
         self._shown: ConversationId | None = None
         self._chosen: MessageId | None = None
         """The answer that the person has pointed at; the last one if nothing."""
@@ -298,7 +294,7 @@ class LensController(QObject):
         endpoint = self._endpoint()
         if endpoint is not None and not self._probing:
             self._probing = True
-            self._start(self._probe(endpoint, self._model()))
+            self._said.start(self._probe(endpoint, self._model()), "lens")
 
     async def _probe(self, endpoint: Endpoint, model: str) -> None:
         from chatapp.services.sampling_probe import probe
@@ -317,14 +313,4 @@ class LensController(QObject):
         message, beginning = self._state.message, self._state.beginning_with(candidate)
         if self._shown is not None and message is not None and beginning:
             self._chosen = None
-            self._start(self._generation.branch(self._shown, message.id, beginning))
-
-    def _start(self, work: Coroutine[Any, Any, Any]) -> None:
-        self._tasks.start(self._said(work), name="lens")
-
-    async def _said(self, work: Coroutine[Any, Any, Any]) -> None:
-        try:
-            await work
-        except ChatAppError as error:
-            hint = " " + translated(error.hint) if error.hint else ""
-            self._window.status_line.show_words(translated(error.message) + hint, role="problem")
+            self._said.start(self._generation.branch(self._shown, message.id, beginning), "lens")

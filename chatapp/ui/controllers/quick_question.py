@@ -15,7 +15,7 @@ from chatapp.services.tasks import TaskScope
 from chatapp.ui.controllers.shown_messages import shown_message, shown_path
 from chatapp.ui.desktop.quick_question import QuickQuestionWindow
 from chatapp.ui.links import open_link
-from chatapp.ui.translation import translated
+from chatapp.ui.translation import failure_words
 
 
 class QuickQuestionController(QObject):
@@ -63,8 +63,7 @@ class QuickQuestionController(QObject):
         try:
             await self._send(words)
         except ChatAppError as error:
-            hint = " " + translated(error.hint) if error.hint else ""
-            self.window.status.show_words(translated(error.message) + hint, role="problem")
+            self.window.status.show_words(failure_words(error), role="problem")
 
     async def _send(self, words: str) -> None:
         if self._asked is None:

@@ -1,12 +1,11 @@
 """Work that a wish starts, and whose failure is said in words in the status line."""
 
-from collections.abc import Coroutine
-from typing import Any
+from collections.abc import Awaitable
 
 from chatapp.domain.errors import ChatAppError
 from chatapp.services.tasks import TaskScope
 from chatapp.ui.status_line import StatusLine
-from chatapp.ui.translation import translated
+from chatapp.ui.translation import failure_words
 
 
 class SaidWork:
@@ -16,13 +15,12 @@ class SaidWork:
         self._tasks = tasks
         self._line = line
 
-    def start(self, work: Coroutine[Any, Any, Any], name: str) -> None:
+    def start(self, work: Awaitable[object], name: str) -> None:
         """Begin ``work``; ``name`` is for reports."""
         self._tasks.start(self._said(work), name=name)
 
-    async def _said(self, work: Coroutine[Any, Any, Any]) -> None:
+    async def _said(self, work: Awaitable[object]) -> None:
         try:
             await work
         except ChatAppError as error:
-            hint = " " + translated(error.hint) if error.hint else ""
-            self._line.show_words(translated(error.message) + hint, role="problem")
+            self._line.show_words(failure_words(error), role="problem")

@@ -26,7 +26,7 @@ from chatapp.services.tools import KnownTool, ToolService
 from chatapp.ui.controllers.tool_servers import ServerDesk
 from chatapp.ui.dialogs import ask
 from chatapp.ui.main_window import MainWindow
-from chatapp.ui.translation import translated
+from chatapp.ui.translation import failure_words, translated
 
 if TYPE_CHECKING:
     from chatapp.ui.tools.dialog import ToolsDialog
@@ -121,7 +121,7 @@ class ToolsController(QObject):
         try:
             await work
         except ChatAppError as error:
-            self.say(f"{translated(error.message)} {translated(error.hint) if error.hint else ''}")
+            self.say(failure_words(error))
 
     def say(self, words: str) -> None:
         """Say what went wrong, in the dialog or above the messages."""

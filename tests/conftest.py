@@ -78,7 +78,9 @@ def run_in_qt(qapp: QApplication) -> Iterator[RunInQt]:
     def run(work: Coroutine[Any, Any, Any]) -> Any:
         return loop.run_until_complete(asyncio.wait_for(work, WATCHDOG_S - 30))
 
+    gc.disable()  # as in the app: on this thread only, where Qt's objects may end
     yield run
+    gc.enable()
     left = [task.get_name() for task in asyncio.all_tasks(loop)]
     loop.close()
     asyncio.set_event_loop(None)

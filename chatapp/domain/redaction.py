@@ -1,18 +1,48 @@
 """Keys never reach a log, a report or an error text: they are cut by value and by pattern."""
 
+import json
 import re
+from urllib.parse import quote
 
 _PATTERN = re.compile(
     r"(Bearer\s+|\bsk-|api[-_]key[\"']?\s*[:=]\s*[\"']?)[\x21-\x7e]+", re.IGNORECASE
 )
 _SHORTEST_SECRET = 6
-_seen: set[str] = set()
+SHORTEST_GUESS = 12
+"""Characters of a value that only its name makes a secret: shorter ones are often words."""
+
+SECRET_NAME = re.compile(r"auth|key|token|secret|cookie|password|credential", re.IGNORECASE)
+"""Names of headers, variables and fields of an address that may hold secrets."""
+
+_LETTERS_OF_HTML = re.compile("[+&<>'\"`]")
+_seen: dict[str, None] = {}
 
 
 def remember_secret(value: str) -> None:
-    """Have ``value`` cut from every text of this run; very short ones would cut words."""
-    if len(value) >= _SHORTEST_SECRET:
-        _seen.add(value)
+    """Have ``value`` cut from every text of this run, also as addresses and servers' JSON write
+    it; very short ones would cut words."""
+    if len(value) < _SHORTEST_SECRET or value in _seen:
+        return
+    forms = {*_seen, *_forms(value)}
+    _seen.clear()
+    # A secret that holds another goes first: nothing of it may be left over.
+    _seen.update(dict.fromkeys(sorted(forms, key=len, reverse=True)))
+
+
+def remember_named(name: str, value: str) -> None:
+    """Remember ``value`` if its name says that it is a secret; of ``Bearer x`` it is ``x``."""
+    scheme, space, rest = value.partition(" ")
+    secret = rest.strip() if space and scheme.isalpha() else value
+    if SECRET_NAME.search(name) and len(secret) >= SHORTEST_GUESS:
+        remember_secret(secret)
+
+
+def _forms(value: str) -> set[str]:
+    in_json = json.dumps(value, ensure_ascii=False)[1:-1]
+    escaped = _LETTERS_OF_HTML.sub(lambda found: f"\\u{ord(found[0]):04x}", in_json)
+    capital = _LETTERS_OF_HTML.sub(lambda found: f"\\u{ord(found[0]):04X}", in_json)
+    quoted = quote(value.encode("utf-8", "replace"), safe="")
+    return {value, in_json, in_json.replace("/", "\\/"), quoted, escaped, capital}
 
 
 def redacted(words: str) -> str:
@@ -30,7 +60,7 @@ def without_secrets(words: str) -> str:
 def masked_bytes(data: bytes) -> bytes:
     """Return ``data`` with every known secret overwritten by as many ``*``: positions stay."""
     for secret in _seen:
-        raw = secret.encode()
+        raw = secret.encode("utf-8", "surrogatepass")
         if raw in data:
             data = data.replace(raw, b"*" * len(raw))
     return data

@@ -5,6 +5,7 @@ variables included, goes into one fingerprint.
 """
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
@@ -13,6 +14,8 @@ from urllib.parse import urlsplit
 from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_object, as_text
 from chatapp.domain.text import Text
 from chatapp.domain.tools import ToolDefinition, fingerprint
+
+_VARIABLE = re.compile(r"\$\{([A-Za-z_]\w*)\}")
 
 
 class BadServerConfig(ValueError):
@@ -176,6 +179,16 @@ def _entry(server: ToolServer) -> dict[str, JsonValue]:
         "headers": dict.fromkeys(server.headers, ""),
     }
     return {key: value for key, value in entry.items() if value}
+
+
+def filled_arguments(server: ToolServer) -> tuple[str, ...]:
+    """Return the arguments with ``${NAME}`` replaced by the server's own variable of that name;
+    so a key among them can stay in the keyring."""
+
+    def value(found: re.Match[str]) -> str:
+        return server.environment.get(found[1], found[0])
+
+    return tuple(_VARIABLE.sub(value, argument) for argument in server.arguments)
 
 
 def secret_values(server: ToolServer) -> dict[str, str]:

@@ -5,6 +5,7 @@ import json
 from chatapp.domain.errors import KeyringError
 from chatapp.domain.json_value import as_object, as_text
 from chatapp.domain.redaction import remember_secret
+from chatapp.domain.secret_arguments import looks_secret
 from chatapp.domain.tool_servers import ToolServer, filled, secret_values
 from chatapp.store.keyring_backend import SystemKeyring
 
@@ -24,8 +25,8 @@ class ServerSecrets:
         values: dict[str, str] = {}
         for place, value in secret_values(server).items():
             values[place] = value or await self._find(_entry(server.name, place))
-            if len(values[place]) > 3:
-                remember_secret(values[place])
+            if looks_secret(place.partition("/")[2], values[place]):
+                remember_secret(values[place].removeprefix("Bearer "))
         return filled(server, values)
 
     async def _find(self, entry: str) -> str:

@@ -10,7 +10,7 @@ from contextlib import suppress
 
 from chatapp.domain.errors import ToolFailed
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
-from chatapp.domain.tool_servers import ToolServer
+from chatapp.domain.tool_servers import ToolServer, filled_arguments
 from chatapp.toolhosts import launcher
 
 LAUNCHER_OPTION = "--tool-server-launcher"
@@ -39,7 +39,7 @@ def resolved_command(server: ToolServer) -> str:
         source = QT_TRANSLATE_NOOP("Tools", "There is no program “{command}” on this computer.")
         raise ToolFailed(text("Tools", source, command=server.command))
     if found.lower().endswith((".cmd", ".bat")):
-        _refuse_shell_letters(server.arguments)
+        _refuse_shell_letters(filled_arguments(server))
     return os.path.abspath(found)  # noqa: PTH100 - a name to show, no link to follow
 
 
@@ -73,7 +73,7 @@ class ServerProcess:
         listening, lifeline = os.pipe()
         try:
             process = await asyncio.create_subprocess_exec(
-                *_launched(listening, command, server.arguments),
+                *_launched(listening, command, filled_arguments(server)),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,

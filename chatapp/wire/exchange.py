@@ -5,12 +5,11 @@ is in it is found out later, when somebody looks (``event_index``). Keys are mas
 anything is kept: by the header that carries them and by their value, wherever it turns up.
 """
 
-import re
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol, Self
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.exchanges import (
@@ -26,7 +25,14 @@ from chatapp.domain.exchanges import (
     new_exchange_id,
 )
 from chatapp.domain.json_value import JsonObject
-from chatapp.domain.redaction import masked_bytes, redacted, remember_secret, without_secrets
+from chatapp.domain.redaction import (
+    SECRET_NAME,
+    masked_bytes,
+    redacted,
+    remember_named,
+    remember_secret,
+    without_secrets,
+)
 from chatapp.wire.connection import Connection
 from chatapp.wire.http_clients import proxy_for, without_credentials
 
@@ -38,7 +44,6 @@ if TYPE_CHECKING:
 
 from chatapp.domain.copy_as import MASK
 
-_SECRET_NAME = re.compile(r"auth|key|token|secret|cookie|password|credential", re.IGNORECASE)
 _MOMENTS = {
     "connection.connect_tcp.complete": "connected_ms",
     "connection.connect_unix_socket.complete": "connected_ms",
@@ -63,7 +68,7 @@ def masked_headers(headers: "Mapping[str, str] | list[tuple[str, str]]") -> Head
 
 
 def _masked_header(name: str, value: str) -> str:
-    if not _SECRET_NAME.search(name):
+    if not SECRET_NAME.search(name):
         return redacted(value)
     scheme, space, _ = value.partition(" ")
     return f"{scheme} {MASK}" if space and scheme.isalpha() else MASK
@@ -74,15 +79,30 @@ def _pairs(headers: "httpx.Headers") -> list[tuple[str, str]]:
     return [(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers.raw]
 
 
+def _remember_secrets(connection: Connection, url: str, headers: "httpx.Headers") -> None:
+    """Have all that is secret about a request masked by its value, wherever it comes back."""
+    if connection.key:
+        remember_secret(connection.key)
+    for name, value in _pairs(headers):
+        remember_named(name, value)
+    for address in (url, proxy_for(connection.endpoint, url)):
+        parts = urlsplit(address)
+        if parts.password:
+            remember_secret(unquote(parts.password))
+            remember_secret(parts.password)
+        for name, value in parse_qsl(parts.query):
+            remember_named(name, value)
+
+
 def masked_url(url: str) -> str:
     """Return an address without the credentials and keys in it."""
     parts = urlsplit(url)
     host = parts.netloc.rpartition("@")[2]
     netloc = f"{MASK}@{host}" if host != parts.netloc else host
     query = parts.query
-    if any(_SECRET_NAME.search(name) for name, _ in parse_qsl(query)):
+    if any(SECRET_NAME.search(name) for name, _ in parse_qsl(query)):
         pairs = parse_qsl(query, keep_blank_values=True)
-        query = urlencode([(n, MASK if _SECRET_NAME.search(n) else v) for n, v in pairs])
+        query = urlencode([(n, MASK if SECRET_NAME.search(n) else v) for n, v in pairs])
     return without_secrets(urlunsplit((parts.scheme, netloc, parts.path, query, parts.fragment)))
 
 
@@ -263,8 +283,7 @@ class Tape:
             return {}
         self._end(None)
         endpoint = self._connection.endpoint
-        if self._connection.key:
-            remember_secret(self._connection.key)
+        _remember_secrets(self._connection, url, headers)
         own = endpoint.key_header.lower()
         shown = tuple(
             (name, MASK if name.lower() == own else value)

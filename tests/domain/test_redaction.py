@@ -2,7 +2,7 @@
 
 import pytest
 
-from chatapp.domain.redaction import redacted, remember_secret
+from chatapp.domain.redaction import masked_bytes, redacted, remember_named, remember_secret
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,41 @@ def test_ordinary_words_stay() -> None:
 def test_very_short_values_are_not_cut_out_of_words() -> None:
     remember_secret("abc")
     assert redacted("abcdef") == "abcdef"
+
+
+@pytest.mark.parametrize(
+    "echoed",
+    [
+        "q/9+z=secret-one",
+        "q\\/9+z=secret-one",
+        "q/9\\u002Bz=secret-one",
+        "q/9\\u002bz=secret-one",
+        "q%2F9%2Bz%3Dsecret-one",
+    ],
+)
+def test_a_known_key_is_cut_in_every_spelling_of_servers(echoed: str) -> None:
+    remember_secret("q/9+z=secret-one")
+    assert redacted(f"[{echoed}]") == "[…]"
+    assert masked_bytes(f"[{echoed}]".encode()) == b"[" + b"*" * len(echoed) + b"]"
+
+
+def test_nothing_is_left_of_a_key_that_begins_like_another() -> None:
+    remember_secret("tok-short1")
+    remember_secret("tok-short1-and-its-tail")
+    remember_secret("tok-short1")
+    assert redacted("tok-short1-and-its-tail") == "…"
+    assert masked_bytes(b"tok-short1-and-its-tail") == b"*" * 23
+
+
+def test_half_a_character_in_a_key_breaks_nothing() -> None:
+    remember_secret("half-\ud800-character")
+    assert masked_bytes(b"words") == b"words"
+
+
+def test_a_value_is_secret_by_its_name_if_it_is_long_enough_for_one() -> None:
+    remember_named("X-Tenant-Key", "tenant-key-0001")
+    remember_named("Authorization", "Custom custom-key-0001")
+    remember_named("X-Key-Mode", "extended")
+    remember_named("User-Agent", "some-program/1.0")
+    assert redacted("tenant-key-0001 custom-key-0001") == "… …"
+    assert redacted("extended some-program/1.0") == "extended some-program/1.0"

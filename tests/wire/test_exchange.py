@@ -11,6 +11,7 @@ from chatapp.domain.copy_as import MASK
 from chatapp.domain.endpoints import Endpoint, Timeouts
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.exchanges import Bodies, Exchange, ExchangeKind, ExchangeLink, StretchKind
+from chatapp.domain.har import har
 from chatapp.domain.json_value import JsonValue
 from chatapp.domain.messages import EndpointId, MessageId
 from chatapp.wire.accumulate import ReplyAccumulator
@@ -131,6 +132,24 @@ def test_the_key_is_in_nothing_that_is_kept() -> None:
         assert len(bodies.response) == exchange.response_size
         names = {name.lower(): value for name, value in exchange.request_headers}
         assert names.get("api-key", names.get("authorization")) in (MASK, f"Bearer {MASK}")
+
+
+def test_whatever_carries_a_secret_is_masked_wherever_the_server_sends_it_back() -> None:
+    header, query = "tenant-canary-77ab", "query/canary+91cd"
+    quoted = query.replace("/", "%2F").replace("+", "%2B")
+    echoed = {"headers": {"x-tenant-key": header}, "args": {"code": 1, "api_key": query}}
+    stream = b"data: " + json.dumps(echoed).replace("/", "\\/").encode() + b"\n\n" + END
+    answer = reply(stream, "200 OK", f"X-Echo: {header}", f"X-Url: /v1?api_key={quoted}")
+    sink = Sink()
+    with raw_server([answer]) as server:
+        address = f"{server.url}?api_key={quoted}"
+        ask(address, sink, BODY, extra_headers={"X-Tenant-Key": header})
+        assert header.encode() in server.requests[0]
+        assert quoted.encode() in server.requests[0]
+    exchange, bodies = sink.only
+    kept = repr(exchange) + repr(bodies) + json.dumps(har([(exchange, bodies)]))
+    assert "canary" not in kept
+    assert len(bodies.response) == exchange.response_size == len(stream)
 
 
 def test_the_stretches_say_what_grew_one_after_another() -> None:

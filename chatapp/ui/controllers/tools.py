@@ -15,6 +15,7 @@ from chatapp.domain.errors import ChatAppError
 from chatapp.domain.json_schema import check_schema, check_text
 from chatapp.domain.messages import ConversationId
 from chatapp.domain.parameter_layers import Setting
+from chatapp.domain.secret_arguments import with_secrets_moved
 from chatapp.domain.tool_servers import ToolServer, tool_servers
 from chatapp.domain.tools import ToolDefinition, definitions_from
 from chatapp.domain.visible_text import visible_text
@@ -266,9 +267,9 @@ class ToolsController(QObject):
         dialog.accept()
 
     async def _keep(self, servers: tuple[ToolServer, ...]) -> None:
-        """Keep servers; none is started by it."""
+        """Keep servers, the keys among their arguments in the keyring; none is started by it."""
         for server in servers:
-            await self._servers.keep(server)
+            await self._servers.keep(with_secrets_moved(server))
 
 
 def _offer_of(known: KnownTool, offered: frozenset[str]) -> "Offer":

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.domain.secret_arguments import with_secrets_moved
 from chatapp.domain.tool_servers import ToolServer, url_problem
 from chatapp.ui.theme import monospace_font
+from chatapp.ui.tools.secret_note import SecretNote
 
 
 def _say(words: str) -> str:
@@ -37,6 +39,7 @@ class ServerForm(QWidget):
         self.command = QLineEdit(self)
         self.command.setPlaceholderText("npx")
         self.arguments = self._lines("-y\n@modelcontextprotocol/server-filesystem\n/home/me/notes")
+        self.secrets = SecretNote(self)
         self.environment = self._lines("TOKEN=…")
         self.folder = QLineEdit(self)
         self.url = QLineEdit(self)
@@ -77,6 +80,8 @@ class ServerForm(QWidget):
         ):
             widget.setAccessibleName(words)
             form.addRow(_label(words, self), widget)
+            if widget is self.arguments:
+                form.addRow("", self.secrets)
         form.addRow(
             _label("", self),
             _label(_say("Values go into the system's keyring and are not shown again."), self),
@@ -92,6 +97,24 @@ class ServerForm(QWidget):
         for box in (self.can_write, self.starts_with_app):
             box.clicked.connect(lambda _: self.edited.emit())
         self.kind.activated.connect(self._on_kind)
+        self.edited.connect(self._look_for_secrets)
+        self.secrets.move_requested.connect(self._move_secrets)
+
+    def _look_for_secrets(self) -> None:
+        made = self.server()
+        self._form.setRowVisible(self.secrets, made is not None and self.secrets.look_at(made))
+
+    def _move_secrets(self) -> None:
+        """Write the keys among the arguments as variables; they are kept when that is saved."""
+        made = self.server()
+        if made is None:
+            return
+        moved = with_secrets_moved(made)
+        new = [f"{n}={v}" for n, v in moved.environment.items() if n not in made.environment]
+        lines = [*self.environment.toPlainText().splitlines(), *new]
+        self.environment.setPlainText("\n".join(lines))
+        self.arguments.setPlainText("\n".join(moved.arguments))
+        self.environment.setFocus()
 
     def _on_lines(self) -> None:
         if self._server is not None:
@@ -125,6 +148,7 @@ class ServerForm(QWidget):
         self.starts_with_app.setVisible(not server.for_run)
         self._show_kind()
         self._server = server
+        self._look_for_secrets()
 
     def server(self) -> ToolServer | None:
         """Return the server as the form has it; ``None`` if it cannot be one yet."""

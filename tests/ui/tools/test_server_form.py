@@ -64,3 +64,30 @@ def test_what_cannot_be_a_server_yet_is_none(holder: QWidget) -> None:
         assert form.server() is None
     form.url.setText("http://127.0.0.1:8000/mcp")
     assert form.server() == ToolServer("s", url="http://127.0.0.1:8000/mcp")
+
+
+def test_a_key_among_the_arguments_is_said_and_moves_into_the_variables(holder: QWidget) -> None:
+    form = ServerForm(holder)
+    form.show_server(FILES)
+    holder.show()
+    assert not form.secrets.isVisible()
+    form.arguments.setPlainText("-y\nserver\n--api-key\nabc123456")
+    assert form.secrets.isVisible()
+    assert "API_KEY" in form.secrets.words.text()
+    assert "abc123456" not in form.secrets.words.text()
+    form.secrets.move_button.click()
+    assert not form.secrets.isVisible()
+    made = form.server()
+    assert made is not None
+    assert made.arguments == ("-y", "server", "--api-key", "${API_KEY}")
+    assert made.environment == {"TOKEN": "tok-secret", "A": "b", "API_KEY": "abc123456"}
+
+
+def test_a_key_in_the_address_is_said(holder: QWidget) -> None:
+    form = ServerForm(holder)
+    holder.show()
+    form.show_server(ToolServer("remote", url="https://tools.example/mcp?api_key=abc"))
+    assert form.secrets.isVisible()
+    assert not form.secrets.move_button.isVisible()
+    form.show_server(REMOTE)
+    assert not form.secrets.isVisible()

@@ -70,6 +70,9 @@ class ExchangeStore:
         return int(self._used or 0)
 
     def _keep_within(self, db: sqlite3.Connection, budget: int) -> None:
+        if budget and self._total(db) > budget:
+            self._used = None  # conversations that were erased took theirs with them
+            self._total(db)
         while budget and self._used is not None and self._used > budget:
             oldest = db.execute(
                 """SELECT id, LENGTH(request) + LENGTH(response) + LENGTH(arrivals)

@@ -25,7 +25,7 @@ def server(*arguments: str, **environment: str) -> ToolServer:
             ("--header", "Authorization: Bearer ${AUTHORIZATION}"),
             {"AUTHORIZATION": "abc.def"},
         ),
-        (("https://x.y/mcp?api_key=abcdef1",), ("https://x.y/mcp?api_key=${API_KEY}",), {"API_KEY": "abcdef1"}),
+        (("https://x.y/?key=abcdef1",), ("https://x.y/?key=${KEY}",), {"KEY": "abcdef1"}),
         (("sk-proj-abcdefghijklmno",), ("${SECRET}",), {"SECRET": "sk-proj-abcdefghijklmno"}),
         (("-e", "MY_TOKEN=zzzzzz"), ("-e", "MY_TOKEN=${MY_TOKEN}"), {"MY_TOKEN": "zzzzzz"}),
         (("db://u:hunter22@h/d",), ("db://u:${PASSWORD}@h/d",), {"PASSWORD": "hunter22"}),

@@ -5,11 +5,20 @@ import json
 import sqlite3
 import zlib
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from chatapp.domain.changes import ExchangesChanged
 from chatapp.domain.exchange_query import parse_query
-from chatapp.domain.exchanges import ApprovalWait, Exchange, StepOutcome, ToolRun, new_step_id
+from chatapp.domain.exchanges import (
+    ApprovalWait,
+    Exchange,
+    ExchangeId,
+    ExchangeLink,
+    StepOutcome,
+    ToolRun,
+    new_step_id,
+)
 from chatapp.domain.messages import Message, MessageId
 from chatapp.services.exchanges import MOST_LOADED
 from chatapp.store.paths import profile_paths
@@ -102,6 +111,29 @@ def test_the_oldest_bodies_give_way_and_what_is_known_stays(tmp_path: Path) -> N
             assert (await chat.services.exchanges.bodies(exchanges(chat)[0].id)).request == b""
 
     with raw_server([HELLO], [HELLO], [HELLO]) as server:
+        asyncio.run(work())
+
+
+def test_what_went_with_an_erased_conversation_no_longer_counts(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with open_chat(tmp_path, server.url) as chat:
+            await chat.ask()
+            await saved(chat)
+            store = chat.services.exchanges._store
+            (first,) = exchanges(chat)
+            bodies = await store.bodies(first.id)
+            assert bodies is not None
+            budget = await store.used() * 3 // 2
+            await chat.services.library.erase([chat.id])
+            ids = (ExchangeId("1"), ExchangeId("2"))
+            others = [replace(first, id=i, link=ExchangeLink()) for i in ids]
+            await store.put(others[0], bodies, budget)
+            assert await store.bodies(others[0].id) == bodies
+            await store.put(others[1], bodies, budget)
+            assert await store.bodies(others[0].id) is None
+            assert await store.bodies(others[1].id) == bodies
+
+    with raw_server([HELLO]) as server:
         asyncio.run(work())
 
 

@@ -14,8 +14,8 @@ from chatapp.domain.text import text
 from chatapp.ui.attachments.wording import size_words
 from chatapp.ui.conversation.wording import seconds
 from chatapp.ui.language import LanguageKeeper
-from chatapp.ui.lens.wording import number
 from chatapp.ui.translation import translated
+from chatapp.ui.widgets.shares import number
 from tests.conftest import RunInQt
 from tests.support.open_app import open_app
 from tests.support.pseudo_language import compile_language

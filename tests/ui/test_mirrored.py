@@ -18,8 +18,8 @@ from chatapp.ui.conversation.parts.bar_part import BarPart, Words
 from chatapp.ui.conversation.parts.mirroring import mirrored
 from chatapp.ui.language import LanguageKeeper
 from chatapp.ui.lens.legend import HeatLegend
-from chatapp.ui.lens.wording import percent
 from chatapp.ui.parameters.pad import SamplingPad
+from chatapp.ui.widgets.shares import percent
 from tests.ui.conversation.conversation_data import answer, shown, user
 
 ISOLATED = "\u2068{}\u2069"

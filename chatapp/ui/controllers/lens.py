@@ -23,6 +23,7 @@ from chatapp.services.generation import GenerationService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
 from chatapp.ui.controllers.said_work import SaidWork
+from chatapp.ui.conversation.parts.strip_part import AnswerStrip
 from chatapp.ui.conversation.tint import AnswerTint
 from chatapp.ui.lens.state import Conditions
 from chatapp.ui.main_window import MainWindow
@@ -60,10 +61,14 @@ class LensController(QObject):
         self._state = window.lens.look_at
         self._heat: HeatMap | None = None
         self._tinted: MessageId | None = None
+        self._under: tuple[MessageId, AnswerStrip] | None = None
+        """The strip that is shown under an answer."""
         window.lens.page_built.connect(self._connect_page)
         window.lens.token_wished.connect(self._on_token_wished)
         window.messages.tokens_requested.connect(self._on_tokens_requested)
+        window.action("toggleLens").toggled.connect(self._show_strip)
         self._state.token_changed.connect(self._show_tint)
+        self._state.answer_changed.connect(self._show_strip)
         publisher.subscribe(
             self._on_change, MessageChanged, EndpointsChanged, PathChanged, ConversationChanged
         )
@@ -143,7 +148,7 @@ class LensController(QObject):
 
     def _on_tint_changed(self) -> None:
         page = self._window.lens.page
-        measure = page.measure if page is not None else None
+        measure = page.measure if page is not None and not self._is_running() else None
         where = self._state.text_map() if measure is not None else None
         self._heat = (
             HeatMap(self._state.answer, where, measure) if measure is not None and where else None
@@ -159,6 +164,25 @@ class LensController(QObject):
         if shown is not None and self._heat is not None:
             self._window.messages.show_tint(shown, AnswerTint(self._heat, self._state.token))
         self._tinted = shown
+        self._show_strip()
+
+    def _is_running(self) -> bool:
+        message = self._state.message
+        return message is not None and message.status.is_running
+
+    def _show_strip(self) -> None:
+        """Show the strip under the answer that the lens looks at, while lens or tint is seen."""
+        seen, message = self._state, self._state.message
+        is_wanted = self._heat is not None or self._window.action("toggleLens").isChecked()
+        if message is None or not len(seen.answer) or not is_wanted:
+            wanted = None
+        else:
+            wanted = message.id, AnswerStrip(seen.answer, seen.token)
+        before, self._under = self._under, wanted
+        if before is not None and (wanted is None or before[0] != wanted[0]):
+            self._window.messages.show_strip(before[0], None)
+        if wanted is not None:
+            self._window.messages.show_strip(*wanted)
 
     def _on_token_wished(self, token: int) -> None:
         self._chosen = None

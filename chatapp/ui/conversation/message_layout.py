@@ -90,6 +90,13 @@ class MessageLayout:
         """Show the tokens tinted as they are remembered now; nothing moves by it."""
         self._sections.tint(self.shown)
 
+    def show_strip(self) -> bool:
+        """Show the strip that is remembered now, or none; return whether anything moves by it."""
+        if self._sections.follow_strip(self.shown.message):
+            return False
+        self.update(self.shown)
+        return True
+
     def left_of(self, index: int) -> int:
         """Return how far a part is from the column's left edge, in pixels."""
         indent = 0 if is_mirrored() else self.parts[index].indent

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from chatapp.domain.messages import MessageId
 
 if TYPE_CHECKING:
+    from chatapp.ui.conversation.parts.strip_part import AnswerStrip
     from chatapp.ui.conversation.tint import AnswerTint
 
 
@@ -15,6 +16,7 @@ class MessageMemory:
         self._open: dict[tuple[MessageId, str], bool] = {}
         self._raw: set[MessageId] = set()
         self._tints: dict[MessageId, AnswerTint] = {}
+        self._strips: dict[MessageId, AnswerStrip] = {}
 
     def is_open(self, message_id: MessageId, fold: str, *, default: bool = False) -> bool:
         """Return whether a fold is open; ``default`` holds until the person has said."""
@@ -34,6 +36,17 @@ class MessageMemory:
             self._tints.pop(message_id, None)
         else:
             self._tints[message_id] = tint
+
+    def strip_of(self, message_id: MessageId) -> "AnswerStrip | None":
+        """Return what the strip under a message shows, if it has one."""
+        return self._strips.get(message_id)
+
+    def set_strip(self, message_id: MessageId, strip: "AnswerStrip | None") -> None:
+        """Show a strip under a message from now on, or none any more."""
+        if strip is None:
+            self._strips.pop(message_id, None)
+        else:
+            self._strips[message_id] = strip
 
     def is_raw(self, message_id: MessageId) -> bool:
         """Return whether a message is shown as its source."""

@@ -17,6 +17,7 @@ from chatapp.ui.conversation.shown_message import ShownMessage
 from chatapp.ui.conversation.tool_parts import tool_result_parts
 
 if TYPE_CHECKING:
+    from chatapp.ui.conversation.parts.strip_part import StripPart
     from chatapp.ui.conversation.tint import AnswerTint
 
 REASONING = "reasoning"
@@ -31,7 +32,7 @@ class Section:
 
 
 class MessageSections:
-    """Head, reasoning, text and tail of one message, made from its states one after another."""
+    """Head, reasoning, text, strip and tail of one message, made from its states in turn."""
 
     def __init__(self, memory: MessageMemory) -> None:
         # What reads Markdown is imported at the first message, not when the window opens.
@@ -50,6 +51,7 @@ class MessageSections:
         self._tail: list[Part] = []
         self._tail_key: tuple[object, ...] = ()
         self._is_tinted = False
+        self._strip: StripPart | None = None
         self._plain = Section([])
         self._plain_key: tuple[object, ...] = ()
 
@@ -60,6 +62,7 @@ class MessageSections:
             self._update_choices(shown),
             self._update_reasoning(shown),
             self._update_text(shown),
+            self._update_strip(shown.message),
             self._update_tail(shown),
         ]
 
@@ -153,6 +156,28 @@ class MessageSections:
 
             self._agreement = (message.chosen, agreement_tint(message))
         return self._agreement[1]
+
+    def _update_strip(self, message: Message) -> Section:
+        """Return the strip under the text, where the view remembers one."""
+        strip = self._memory.strip_of(message.id)
+        if strip is None:
+            self._strip = None
+            return Section([])
+        if self._strip is None:
+            from chatapp.ui.conversation.parts.strip_part import StripPart
+
+            self._strip = StripPart(strip)
+            return Section([self._strip])
+        changed = self._strip.show(strip)
+        return Section([self._strip], 0 if changed else 1)
+
+    def follow_strip(self, message: Message) -> bool:
+        """Let the strip that is there show what is remembered now; return False if it is to come
+        or to go, which takes an update."""
+        strip = self._memory.strip_of(message.id)
+        if strip is not None and self._strip is not None:
+            self._strip.show(strip)
+        return (strip is None) == (self._strip is None)
 
     def _update_plain(self, shown: ShownMessage) -> Section:
         message = shown.message

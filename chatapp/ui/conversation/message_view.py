@@ -27,6 +27,7 @@ from chatapp.ui.conversation.wishes import Wish, WishKind
 from chatapp.ui.widgets.announcing import announce
 
 if TYPE_CHECKING:
+    from chatapp.ui.conversation.parts.strip_part import AnswerStrip
     from chatapp.ui.conversation.tint import AnswerTint
 
 THINKING_TICK_MS = 100
@@ -154,6 +155,21 @@ class MessageView(TranscriptArea):
         if layout is not None:
             layout.retint()
             self.viewport().update()
+
+    def show_strip(self, message_id: MessageId, strip: "AnswerStrip | None") -> None:
+        """Show under an answer how surprising its tokens were, or no longer; under one that
+        arrives, with its next frame."""
+        transcript = self.stage.transcript
+        transcript.memory.set_strip(message_id, strip)
+        row = transcript.row_of(message_id)
+        layout = None if row is None else transcript.known_layout(row)
+        if row is None or layout is None or layout.shown.message.status.is_running:
+            return
+        if layout.show_strip():
+            if layout.shown.message.choice.tool_calls:
+                self.stage.selection.drop_from(row)
+            transcript.refresh(row)
+        self.refresh()
 
     def set_guide(self, guide: QWidget | None) -> None:
         """Show a guide where there are no messages, or none any more."""

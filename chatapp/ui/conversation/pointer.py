@@ -88,7 +88,7 @@ class Pointer(QObject):
             self._stage.wish(hit.row, hit.area.wish)
         elif pressed.link and hit.link == pressed.link and self._stage.selection.is_empty:
             self._stage.link_clicked.emit(hit.link.url, hit.link.text)
-        elif self._stage.selection.is_empty and isinstance(hit.part, DocumentPart):
+        elif self._stage.selection.is_empty:
             token = hit.part.token_at(hit.point)
             if token >= 0:
                 self._stage.token_clicked.emit(hit.row, token)
@@ -127,6 +127,8 @@ class Pointer(QObject):
         if hit is None:
             return Qt.CursorShape.ArrowCursor
         if hit.area or hit.link:
+            return Qt.CursorShape.PointingHandCursor
+        if not hit.part.selectable and hit.part.token_at(hit.point) >= 0:
             return Qt.CursorShape.PointingHandCursor
         over_text = hit.part.selectable and hit.part.contains(hit.point)
         return Qt.CursorShape.IBeamCursor if over_text else Qt.CursorShape.ArrowCursor

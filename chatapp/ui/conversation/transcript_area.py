@@ -227,7 +227,7 @@ class TranscriptArea(QAbstractScrollArea):
 
     def _show_tool_tip(self, event: QHelpEvent) -> None:
         hit = self.stage.screen.hit(event.pos())
-        words = hit.link.url if hit and hit.link else ""
+        words = hit.part.hint_at(hit.point) if hit else ""
         QToolTip.showText(event.globalPos(), _as_plain_tool_tip(words), self)
 
     def _zoom_by_key(self, event: QKeyEvent) -> bool:

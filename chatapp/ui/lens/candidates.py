@@ -22,6 +22,7 @@ from chatapp.ui.icons import paint_icon
 from chatapp.ui.lens import wording
 from chatapp.ui.lens.state import LensState
 from chatapp.ui.theme import current_theme, monospace_font
+from chatapp.ui.widgets.shares import percent
 
 ROW = 25
 HEAD = 20
@@ -184,9 +185,9 @@ class CandidateBars(QWidget):
         painter.drawText(room, _LEFT, words)
         painter.setFont(brush.small)
         painter.setPen(brush.muted)
-        painter.drawText(own_place, _RIGHT, wording.percent(own.share(row)))
+        painter.drawText(own_place, _RIGHT, percent(own.share(row)))
         painter.setPen(brush.text if reachable else brush.muted)
-        now = wording.percent(shaped.share(row)) if reachable else "–"
+        now = percent(shaped.share(row)) if reachable else "–"
         painter.drawText(now_place, _RIGHT, now)
         if row == self._row and self._may_branch():
             box = QRectF(self.width() - _BRANCH + 5, (ROW - 16) / 2, 16, 16)
@@ -204,8 +205,8 @@ class CandidateBars(QWidget):
         painter.setPen(brush.muted)
         words = QCoreApplication.translate("Lens", "all others together")
         painter.drawText(place.adjusted(4, -2, 0, -2), _LEFT, words)
-        painter.drawText(own_place, _RIGHT, wording.percent(own.unseen[1]))
-        words = wording.percent(high) if high - low < 0.01 else "≤ " + wording.percent(high)
+        painter.drawText(own_place, _RIGHT, percent(own.unseen[1]))
+        words = percent(high) if high - low < 0.01 else "≤ " + percent(high)
         painter.drawText(now_place, _RIGHT, words if high > 0 else "–")
 
     def _paint_cut(self, painter: QPainter, brush: "_Brushes", top: float) -> None:

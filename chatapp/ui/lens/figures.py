@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from chatapp.domain.sampling.shaping import Shaped
 from chatapp.domain.sampling.tokens import Step
 from chatapp.ui.lens import wording
+from chatapp.ui.widgets.shares import percent
 
 
 class Figures(QWidget):
@@ -40,7 +41,7 @@ class Figures(QWidget):
         self._entropy.setText(wording.span(shaped.entropy, 2))
         self._entropy.setToolTip(wording.choices_words(shaped.entropy))
         self._share.setText(
-            wording.percent(shaped.share(step.sampled))
+            percent(shaped.share(step.sampled))
             if shaped.is_reachable(step.sampled)
             else QCoreApplication.translate("Lens", "impossible")
         )

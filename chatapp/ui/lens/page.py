@@ -307,5 +307,5 @@ class LensPage(QWidget):
         self.strip.update()
         if not done:
             self._measuring.start()
-        elif self.measure is not None:
+        else:
             self.tint_changed.emit()

@@ -6,10 +6,9 @@ from chatapp.domain.sampling.answers import WhatIf, nats_to_choices
 from chatapp.domain.sampling.samplers import Samplers
 from chatapp.domain.sampling.shaping import Range, Shaped
 from chatapp.domain.sampling.tokens import Candidate, Step, visible_text
-from chatapp.qtmodels.directions import in_own_direction
+from chatapp.ui.widgets.shares import number, percent
 
 LONGEST_TOKEN = 24
-_SMALL = 0.0005
 _FEW = 99
 
 
@@ -19,26 +18,6 @@ def token_words(candidate: Candidate) -> str:
     if not words:
         return QCoreApplication.translate("Lens", "(end)")
     return words if len(words) <= LONGEST_TOKEN else words[: LONGEST_TOKEN - 1] + "…"
-
-
-def percent(share: float) -> str:
-    """Return a share as a percentage that is never rounded to nothing or to certainty."""
-    return in_own_direction(_percent(share))
-
-
-def _percent(share: float) -> str:
-    if share <= 0.0:
-        return "0 %"
-    if share < _SMALL:
-        return "<0.1 %"
-    if 1.0 - _SMALL < share < 1.0:
-        return ">99.9 %"
-    return f"{number(share * 100, 1 if share < 0.0995 else 0)} %"
-
-
-def number(value: float, digits: int) -> str:
-    """Return a number as the person's language writes it."""
-    return QLocale().toString(value, "f", digits)
 
 
 def plain(value: float) -> str:

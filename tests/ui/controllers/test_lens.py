@@ -226,6 +226,44 @@ def test_the_answer_that_is_looked_at_is_tinted_and_no_other(
         run_in_qt(work())
 
 
+def test_a_strip_is_under_the_answer_that_is_looked_at_while_lens_or_tint_is_seen(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            shown = app.conversation.shown
+            assert shown is not None
+            await answered(app)
+            view, lens = app.window.messages, app.window.action("toggleLens")
+            first = app.services.conversations.path(shown)[1].id
+            strip = view.stage.transcript.memory.strip_of
+            assert strip(first) is None
+            lens.trigger()
+            page = app.window.lens.page
+            assert page is not None
+            found = strip(first)
+            assert found is not None
+            assert found.answer is app.window.lens.look_at.answer
+            app.window.lens.setProperty("token", 2)
+            chosen = strip(first)
+            assert chosen is not None
+            assert chosen.chosen == 2
+            lens.trigger()
+            assert strip(first) is None
+            lens.trigger()
+            await until(lambda: len(app.window.lens.look_at.answer.ranks) == 4)
+            page.tint.setCurrentIndex(page.tint.findData("rank"))
+            lens.trigger()
+            assert strip(first) is not None
+            await answered(app, 2)
+            second = app.services.conversations.path(shown)[3].id
+            await until(lambda: strip(second) is not None)
+            assert strip(first) is None
+
+    with raw_server([streamed()], [streamed()]) as server:
+        run_in_qt(work())
+
+
 @pytest.mark.model
 def test_on_the_real_model_a_branch_goes_on_from_the_token_that_was_chosen(
     run_in_qt: RunInQt, tmp_path: Path

@@ -140,6 +140,16 @@ class Part:
         del point
         return None
 
+    def token_at(self, point: QPoint) -> int:
+        """Return the token of the answer that a click at ``point`` means; -1 for none."""
+        del point
+        return -1
+
+    def hint_at(self, point: QPoint) -> str:
+        """Return the words of the tool tip at ``point``; empty for none."""
+        link = self.link_at(point)
+        return link.url if link is not None else ""
+
     def contains(self, point: QPoint) -> bool:
         """Return whether ``point`` is on the part's words, not beside them."""
         del point

@@ -1889,6 +1889,10 @@ Python {python}、Qt {qt}、{system}
         <translation>異なる温度で1トークンを2回要求し、確率を比べます。</translation>
     </message>
     <message>
+        <source>Bar: it had a chance of {share}. The rarer, the higher.</source>
+        <translation>棒：このトークンの確率は {share} でした。珍しいほど高くなります。</translation>
+    </message>
+    <message>
         <source>Candidates</source>
         <translation>候補</translation>
     </message>
@@ -1931,6 +1935,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Here {count} tokens are left.</source>
         <translation>ここでは{count}個のトークンが残ります。</translation>
+    </message>
+    <message>
+        <source>Line: the model hesitated as between {count} equal choices.</source>
+        <translation>線：モデルは同じ確からしさの {count} 通りから迷っていたのと同じです。</translation>
     </message>
     <message>
         <source>Measured: this endpoint reports odds after its temperature. The lens takes them back to the model&apos;s own.</source>
@@ -2067,6 +2075,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Token {number} of {count}</source>
         <translation>{count}個中{number}番目のトークン</translation>
+    </message>
+    <message>
+        <source>Token {number}: {token}</source>
+        <translation>トークン {number}：{token}</translation>
     </message>
     <message>
         <source>Top K</source>
@@ -5349,6 +5361,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>ログ</translation>
     </message>
     <message>
+        <source>Move into the variables</source>
+        <translation>変数に移す</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>名前</translation>
     </message>
@@ -5407,6 +5423,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>The system&apos;s keyring did not take the values of “{name}”; they are known until the app ends.</source>
         <translation>システムのキーリングが「{name}」の値を受け付けませんでした。アプリが終了するまでは保持されます。</translation>
+    </message>
+    <message>
+        <source>There seems to be a key among the arguments ({names}). Arguments are saved as they are, on the disk; variables go into the keyring.</source>
+        <translation>引数にキーが含まれているようです（{names}）。引数はそのままディスクに保存されますが、変数はキーリングに入ります。</translation>
+    </message>
+    <message>
+        <source>There seems to be a key in the address, which is saved as it is, on the disk. Use a header instead: headers go into the keyring.</source>
+        <translation>アドレスにキーが含まれているようです。アドレスはそのままディスクに保存されます。代わりにヘッダーを使ってください。ヘッダーはキーリングに入ります。</translation>
     </message>
     <message>
         <source>Values go into the system&apos;s keyring and are not shown again.</source>

@@ -1889,6 +1889,10 @@ Python {python}、Qt {qt}、{system}
         <translation>以两个温度各请求一个 token，并比较其概率。</translation>
     </message>
     <message>
+        <source>Bar: it had a chance of {share}. The rarer, the higher.</source>
+        <translation>柱：它的概率为 {share}。越少见，柱越高。</translation>
+    </message>
+    <message>
         <source>Candidates</source>
         <translation>候选</translation>
     </message>
@@ -1931,6 +1935,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Here {count} tokens are left.</source>
         <translation>这里剩下 {count} 个 token。</translation>
+    </message>
+    <message>
+        <source>Line: the model hesitated as between {count} equal choices.</source>
+        <translation>线：模型的犹豫相当于在 {count} 个同等可能的选项之间。</translation>
     </message>
     <message>
         <source>Measured: this endpoint reports odds after its temperature. The lens takes them back to the model&apos;s own.</source>
@@ -2067,6 +2075,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Token {number} of {count}</source>
         <translation>第 {number} 个 token，共 {count} 个</translation>
+    </message>
+    <message>
+        <source>Token {number}: {token}</source>
+        <translation>词元 {number}：{token}</translation>
     </message>
     <message>
         <source>Top K</source>
@@ -5349,6 +5361,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>日志</translation>
     </message>
     <message>
+        <source>Move into the variables</source>
+        <translation>移到变量中</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -5407,6 +5423,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>The system&apos;s keyring did not take the values of “{name}”; they are known until the app ends.</source>
         <translation>系统密钥环未接受“{name}”的值；在应用结束之前会保留它们。</translation>
+    </message>
+    <message>
+        <source>There seems to be a key among the arguments ({names}). Arguments are saved as they are, on the disk; variables go into the keyring.</source>
+        <translation>参数中似乎有密钥（{names}）。参数会原样保存在磁盘上；变量则存入密钥环。</translation>
+    </message>
+    <message>
+        <source>There seems to be a key in the address, which is saved as it is, on the disk. Use a header instead: headers go into the keyring.</source>
+        <translation>地址中似乎有密钥，而地址会原样保存在磁盘上。请改用标头：标头会存入密钥环。</translation>
     </message>
     <message>
         <source>Values go into the system&apos;s keyring and are not shown again.</source>

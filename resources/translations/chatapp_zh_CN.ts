@@ -2078,7 +2078,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>Token {number}: {token}</source>
-        <translation>词元 {number}：{token}</translation>
+        <translation>第 {number} 个 token：{token}</translation>
     </message>
     <message>
         <source>Top K</source>

@@ -95,7 +95,7 @@ def test_the_preset_of_a_conversation_is_there_after_a_restart(tmp_path: Path) -
             await chat.ask()
             kept = chat.id
         async with open_chat(tmp_path, server.url) as chat:
-            assert chat.services.conversations.get(kept).preset == mine
+            assert (await chat.services.conversations.fetch(kept)).preset == mine
 
     with raw_server([WHOLE]) as server:
         run(work(server))

@@ -108,7 +108,7 @@ class BackupDialog(QDialog):
             item = QListWidgetItem(f"{when}  ·  {locale.formattedDataSize(file.size)}")
             item.setData(Qt.ItemDataRole.UserRole, file.path)
             self.files.addItem(item)
-        if not files:
+        if not files and not self.state.text():  # what is said of something else stays
             self.state.setText(_say("There is no backup yet."))
 
     def _on_restore(self) -> None:

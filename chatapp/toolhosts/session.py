@@ -152,9 +152,10 @@ class Session:
 
     @asynccontextmanager
     async def _in_time(self) -> AsyncIterator[None]:
-        """Let the server answer in time; leaving does not wait for it."""
+        """Let the server answer in time; leaving does not wait for it, now or before this."""
+        patience_s = 0.0 if self._leaving.is_set() else self._patience.start_s
         try:
-            async with asyncio.timeout(self._patience.start_s) as self._answering:
+            async with asyncio.timeout(patience_s) as self._answering:
                 yield
         except TimeoutError as error:
             raise silent(self._server.name) from error

@@ -21,6 +21,7 @@ from qasync import QEventLoop
 
 from tests.support.leftovers import app_warnings, open_descriptors, unfinished_tasks
 
+pytest_plugins = ["tests.support.figures"]
 WATCHDOG_S = 180
 
 

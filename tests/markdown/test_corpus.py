@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.support.figures import Figure
 from tests.support.gfm_oracle import agrees, corpus
 
 BAR = 0.98
@@ -15,17 +16,17 @@ def test_there_are_enough_answers_to_tell() -> None:
     assert len(corpus()) >= 150
 
 
-def test_every_answer_is_read_as_the_reference_reads_it() -> None:
+def test_every_answer_is_read_as_the_reference_reads_it(figure: Figure) -> None:
     answers = corpus()
     differing = {name for name, source in answers.items() if not agrees(source)}
-    print(f"answers: {len(answers) - len(differing)} of {len(answers)}")
+    figure("answers as cmark-gfm", f"{len(answers) - len(differing)} of {len(answers)}")
     assert differing == TASKS_IN_QUOTES
 
 
-def test_answers_cut_off_anywhere_are_read_as_the_reference_reads_them() -> None:
+def test_answers_cut_off_anywhere_are_read_as_the_reference_reads_them(figure: Figure) -> None:
     prefixes = [
         source[:end] for source in corpus().values() for end in range(1, len(source), PREFIX_STEP)
     ]
     right = sum(map(agrees, prefixes))
-    print(f"prefixes: {right} of {len(prefixes)} = {right / len(prefixes):.2%}")
+    figure("prefixes as cmark-gfm", f"{right} of {len(prefixes)} = {right / len(prefixes):.2%}")
     assert right / len(prefixes) >= BAR

@@ -10,6 +10,7 @@ import pytest
 
 from chatapp.markdown import StreamRenderer, render_html
 from chatapp.markdown.limits import MAX_CHARACTERS, MAX_PARAGRAPH
+from tests.support.figures import Figure
 from tests.support.hostile_markdown import hostile_inputs
 
 BAR_S = 0.1
@@ -43,20 +44,20 @@ def test_there_are_enough_hostile_inputs() -> None:
     assert len(INPUTS) >= 100
 
 
-def slow(work: Callable[[str], object], bar_s: float) -> dict[str, float]:
+def slow(work: Callable[[str], object], bar_s: float, figure: Figure) -> dict[str, float]:
     """Return the inputs that *work* takes longer than *bar_s* for, and how long."""
     times = {name: cpu_s(partial(work, text)) for name, text in INPUTS.items()}
     worst = max(times, key=lambda name: times[name])
-    print(f"{len(times)} hostile inputs, the slowest {times[worst] * 1000:.0f} ms: {worst}")
+    figure(f"slowest of {len(times)} hostile inputs", f"{times[worst] * 1000:.0f} ms: {worst}")
     return {name: time_s for name, time_s in times.items() if time_s >= bar_s}
 
 
-def test_no_hostile_input_takes_longer_than_the_window_can_bear() -> None:
-    assert slow(render_html, BAR_S) == {}
+def test_no_hostile_input_takes_longer_than_the_window_can_bear(figure: Figure) -> None:
+    assert slow(render_html, BAR_S, figure) == {}
 
 
-def test_no_hostile_stream_takes_longer_than_its_frames_can_bear() -> None:
-    assert slow(streamed, FRAMES * BAR_S) == {}
+def test_no_hostile_stream_takes_longer_than_its_frames_can_bear(figure: Figure) -> None:
+    assert slow(streamed, FRAMES * BAR_S, figure) == {}
 
 
 @pytest.mark.parametrize("piece", ["*a ", "[a](b", "- a\n\n", "<b>", "|a|\n|-|\n", "a@b.c "])

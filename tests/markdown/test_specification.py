@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.figures import Figure
 from tests.support.gfm_oracle import agrees
 
 DATA = Path(__file__).parent.parent / "data" / "markdown-sections.json"
@@ -31,9 +32,9 @@ def test_a_section_is_read_as_the_reference_reads_it(section: str) -> None:
     assert differing <= STRONG_IN_STRONG | ESCAPED_MAIL
 
 
-def test_nearly_all_examples_are_read_as_the_reference_reads_them() -> None:
+def test_nearly_all_examples_are_read_as_the_reference_reads_them(figure: Figure) -> None:
     examples = [source for section in SECTIONS.values() for source in section]
     right = sum(map(agrees, examples))
-    print(f"examples: {right} of {len(examples)} = {right / len(examples):.2%}")
+    figure("examples as cmark-gfm", f"{right} of {len(examples)} = {right / len(examples):.2%}")
     assert len(examples) > 500
     assert right / len(examples) >= BAR

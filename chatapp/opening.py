@@ -8,12 +8,12 @@ import asyncio
 import base64
 import signal
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QTimer
 
 from chatapp.domain.errors import ChatAppError
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.services.preferences import PreferenceService
 from chatapp.services.publishing import Publisher
 from chatapp.services.saving import Saver

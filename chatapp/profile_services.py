@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.opening import Profile
 from chatapp.services.attachments import PreparedPicture
 from chatapp.services.backups import BackupService

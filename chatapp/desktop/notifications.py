@@ -9,7 +9,6 @@ import asyncio
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from html import escape
 
 from jeepney import (
@@ -22,6 +21,8 @@ from jeepney import (
     new_method_call,
 )
 from jeepney.io.asyncio import DBusConnection, open_dbus_connection
+
+from chatapp.domain.quick_dataclass import dataclass
 
 NAME = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"

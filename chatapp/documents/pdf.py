@@ -3,11 +3,11 @@
 import json
 import subprocess
 import sys
-from dataclasses import dataclass
 
 from chatapp.documents import pdf_child
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.json_value import as_int, as_object, as_text
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 
 CHILD_OPTION = "--pdf-child"

@@ -6,8 +6,8 @@ A sentence counts as said by another answer if it has the same words, or nearly 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.sweep_measures import similarity, words_of
 
 ALIKE = 0.75

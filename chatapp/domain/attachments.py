@@ -7,11 +7,12 @@ SHA-256, so that one picture sent twice is kept once.
 import base64
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from chatapp.domain.json_value import JsonObject, JsonValue, as_int, as_text
 from chatapp.domain.messages import Message
+from chatapp.domain.quick_dataclass import dataclass
 
 PART_TYPE = "attachment"
 ADDRESS_SCHEME = "attachment:"

@@ -6,10 +6,10 @@ before its own.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from chatapp.domain.conversation import MessageTree
 from chatapp.domain.messages import Message, MessageId, Role
+from chatapp.domain.quick_dataclass import dataclass
 
 LONGEST_WORDS = 120
 

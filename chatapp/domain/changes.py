@@ -1,8 +1,9 @@
 """What changed: said by the services, read by the views, which decide what to redraw."""
 
-from dataclasses import dataclass
 from enum import Flag, auto
 from typing import TYPE_CHECKING, TypeAlias
+
+from chatapp.domain.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     # The first frame waits for this module, and for no more than it needs.

@@ -1,7 +1,7 @@
 """A conversation: a tree of messages of which one path is shown and sent."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import NewType
 
 from chatapp.domain.json_value import JsonObject, JsonValue
@@ -14,6 +14,7 @@ from chatapp.domain.messages import (
 )
 from chatapp.domain.parameter_layers import Setting
 from chatapp.domain.presets import Preset
+from chatapp.domain.quick_dataclass import dataclass
 
 TITLE_LENGTH = 60
 FolderId = NewType("FolderId", str)

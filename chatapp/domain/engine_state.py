@@ -1,8 +1,8 @@
 """The state of the offline model's engine, for the window to show."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import Text
 
 

@@ -3,9 +3,9 @@
 import re
 import shlex
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from chatapp.domain.exchanges import Exchange
+from chatapp.domain.quick_dataclass import dataclass
 
 _UNITS_MS = {"ms": 1.0, "s": 1000.0, "m": 60_000.0, "": 1.0}
 _UNITS_BYTES = {"b": 1.0, "kb": 1e3, "mb": 1e6, "": 1.0}

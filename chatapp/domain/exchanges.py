@@ -8,11 +8,12 @@ import secrets
 import time
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import NewType, TypeAlias
 
 from chatapp.domain.messages import ConversationId, MessageId
+from chatapp.domain.quick_dataclass import dataclass
 
 ExchangeId = NewType("ExchangeId", str)
 StepId = NewType("StepId", str)

@@ -1,9 +1,9 @@
 """How far the answer to a message has come, in words the window can show."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from chatapp.domain.messages import MessageId
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import Text
 
 

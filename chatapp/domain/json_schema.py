@@ -10,12 +10,13 @@ import re
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from chatapp.domain.json_value import JsonValue
 from chatapp.domain.patterns import is_quick
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 from chatapp.domain.visible_text import visible_text
 

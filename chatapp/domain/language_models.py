@@ -1,9 +1,10 @@
 """Language models as an endpoint lists them (never called “model” alone: three things are)."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from chatapp.domain.attachments import AttachmentKind
 from chatapp.domain.json_value import JsonObject, as_list, as_object
+from chatapp.domain.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

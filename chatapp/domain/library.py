@@ -1,13 +1,14 @@
 """The list of conversations: folders, places, order, and the groups of days it is shown in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from chatapp.domain.conversation import Conversation, FolderId
 from chatapp.domain.json_value import JsonValue
 from chatapp.domain.messages import ConversationId
+from chatapp.domain.quick_dataclass import dataclass
 
 MOST_TAGS = 20
 LONGEST_TAG = 40

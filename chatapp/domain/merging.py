@@ -1,11 +1,12 @@
 """Joining a conversation from a file with what is here: nothing is overwritten, nothing doubled."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 
 from chatapp.domain.conversation import Conversation, MessageTree
 from chatapp.domain.messages import ConversationId, Message, MessageId
+from chatapp.domain.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

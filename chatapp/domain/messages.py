@@ -1,10 +1,11 @@
 """Messages: who said what, in which state, and what the endpoint reported about it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import NewType
 
 from chatapp.domain.json_value import JsonObject
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.replies import Choice, Reply
 from chatapp.domain.tool_calls import CallRecord
 

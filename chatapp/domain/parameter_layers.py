@@ -6,13 +6,14 @@ decided, and what is wrong or missing, so the panel, the preview and the request
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from types import MappingProxyType
 
 from chatapp.domain.json_value import JsonObject, JsonValue
 from chatapp.domain.parameter_spec import Needs, Parameter
 from chatapp.domain.parameters import PARAMETERS
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 
 

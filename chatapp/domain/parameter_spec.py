@@ -1,10 +1,10 @@
 """What a row of the table of request fields says."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from chatapp.domain.json_value import JsonValue
 from chatapp.domain.parameter_kinds import Kind
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import QT_TRANSLATE_NOOP
 
 

@@ -5,10 +5,11 @@ What is wrong is not repaired: from there on the tree stops, and ``problem`` say
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 
 from chatapp.domain.json_value import JsonValue
+from chatapp.domain.quick_dataclass import dataclass
 
 MAX_DEPTH = 200
 SHOWN_CHARACTERS = 400

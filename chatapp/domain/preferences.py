@@ -1,10 +1,10 @@
 """THE table of app settings: what each is, what it may be, and what it is at first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from chatapp.domain.json_value import JsonValue
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import QT_TRANSLATE_NOOP
 
 

@@ -5,10 +5,11 @@ conversation that was begun with it.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from chatapp.domain.json_value import JsonValue, as_number, as_object, as_text
 from chatapp.domain.parameter_layers import Setting, settings_from_json, settings_to_json
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import QT_TRANSLATE_NOOP
 
 MAX_NAME = 40

@@ -1,9 +1,9 @@
 """What requests cost, by the prices that the person entered; none is ever invented."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from chatapp.domain.json_value import JsonValue, as_number, as_object
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.replies import Usage
 
 CHARACTERS_A_TOKEN = 4

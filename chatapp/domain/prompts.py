@@ -7,12 +7,13 @@ fill themselves. Anything else in double braces stays as it is.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from chatapp.domain.conversation import Conversation
 from chatapp.domain.messages import EndpointId, Role
 from chatapp.domain.parameter_layers import Setting
 from chatapp.domain.presets import Preset
+from chatapp.domain.quick_dataclass import dataclass
 
 MAX_NAME = 40
 MAX_TEXT = 100_000

@@ -5,10 +5,11 @@ empty value here; unknown fields are kept in ``extra`` for the inspector and the
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from chatapp.domain.json_value import JsonObject, as_int, as_object
+from chatapp.domain.quick_dataclass import dataclass
 
 
 class FinishReason(StrEnum):

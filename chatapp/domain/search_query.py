@@ -6,10 +6,11 @@ value is missing or makes no sense is passed over, since it is perhaps still bei
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, timedelta
 
 from chatapp.domain.messages import Role
+from chatapp.domain.quick_dataclass import dataclass
 
 _PIECE = re.compile(
     r'(?:(?P<name>[a-z]+):)?(?:"(?P<exact>[^"]*)"?|(?P<bare>[^\s"]+))', re.IGNORECASE

@@ -7,9 +7,10 @@ changes nothing for the server.
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.redaction import SECRET_NAME
 from chatapp.domain.tool_servers import ToolServer
 

@@ -1,11 +1,11 @@
 """What an answer was made with, beside what would be sent now."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from chatapp.domain.json_value import JsonObject, JsonValue
 from chatapp.domain.parameter_layers import Setting
 from chatapp.domain.parameters import PARAMETERS
+from chatapp.domain.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ a corner was not measured; there the surface has no value.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from chatapp.domain.quick_dataclass import dataclass
 
 Point = tuple[float, float]
 Line = tuple[Point, Point]

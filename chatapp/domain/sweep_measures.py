@@ -7,13 +7,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 from types import MappingProxyType
 
 from chatapp.domain.json_value import JsonObject, as_list, as_number, as_object
 from chatapp.domain.prices import Price
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.sweeps import Run, SweepResults
 from chatapp.domain.text import QT_TRANSLATE_NOOP
 

@@ -7,7 +7,7 @@ numbered with the first axis slowest; runs are numbered cell by cell.
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from itertools import product
 from typing import NewType
@@ -23,6 +23,7 @@ from chatapp.domain.messages import (
 )
 from chatapp.domain.parameter_layers import Setting, Settings
 from chatapp.domain.parameters import PARAMETERS
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.replies import Reply
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 

@@ -5,8 +5,10 @@ The floors below Qt cannot translate, yet they know best what went wrong. They p
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
+
+from chatapp.domain.quick_dataclass import dataclass
 
 
 def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: ARG001

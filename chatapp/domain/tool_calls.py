@@ -1,9 +1,10 @@
 """Calls of tools: what a person decides about one, how far it has come, and what it brought."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from chatapp.domain.json_value import JsonObject, JsonValue, as_object, as_text, compact
+from chatapp.domain.quick_dataclass import dataclass
 
 LONGEST_TEXT = 1_048_576
 """Characters of a result's text that are kept and sent; the rest is cut off, and said so."""

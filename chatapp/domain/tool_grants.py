@@ -1,9 +1,9 @@
 """Approvals that outlast one call, and what each of them covers."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from chatapp.domain.messages import ConversationId
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.tools import ToolDefinition
 
 

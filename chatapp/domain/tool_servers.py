@@ -7,11 +7,12 @@ variables included, goes into one fingerprint.
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum, auto
 from urllib.parse import urlsplit
 
 from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_object, as_text
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import Text
 from chatapp.domain.tools import ToolDefinition, fingerprint
 

@@ -4,11 +4,12 @@ No price is invented: without one, and without a cost that the endpoint states, 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from enum import StrEnum
 
 from chatapp.domain.json_value import JsonObject, as_number, as_object, as_text
 from chatapp.domain.messages import ConversationId, EndpointId, Message, MessageId
+from chatapp.domain.quick_dataclass import dataclass
 
 MILLION = 1_000_000
 

@@ -1,9 +1,10 @@
 """Two texts word by word: what both have, and what only one of them has."""
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum, auto
+
+from chatapp.domain.quick_dataclass import dataclass
 
 _PIECE = re.compile(r"\s+|[^\W_]+|.", re.DOTALL)
 MAX_PIECES = 4000

@@ -1,11 +1,12 @@
 """Messages that a person writes down as any side of a conversation, without sending them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from chatapp.domain.identifiers import new_message_id
 from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_object, as_text, compact
 from chatapp.domain.messages import ConversationId, EndpointId, Message, MessageId, Role
 from chatapp.domain.parameter_checks import message_name
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.replies import Choice, Reply, ToolCall
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 

@@ -10,13 +10,14 @@ import sys
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import TextIO, cast
 
 from chatapp.domain.errors import EngineFailed, WayOut
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 from chatapp.engine import server
 from chatapp.engine.model_file import model_to_use

@@ -10,13 +10,14 @@ import secrets
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
 from chatapp.domain.engine_state import EnginePhase, EngineState
 from chatapp.domain.errors import EngineFailed
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 from chatapp.engine.child import ChildEvent, ChildSettings, Ended, EngineChild
 from chatapp.engine.model_file import built_in_model, engine_is_installed, model_to_use

@@ -1,7 +1,8 @@
 """Reads what the child process prints: llama.cpp's own progress lines, and our ready line."""
 
 import json
-from dataclasses import dataclass
+
+from chatapp.domain.quick_dataclass import dataclass
 
 #: How llama.cpp's server marks the states it reports to its router (``server-models.cpp``).
 _LLAMA_STATE = "cmd_child_to_router:state:"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from chatapp.domain.quick_dataclass import dataclass
 
 
 @dataclass(slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.markdown import tree
 from chatapp.markdown.addresses import without_escapes
 from chatapp.markdown.blocks import Code, Hollow, Item, Leaf, List, Math, Path, Quote, Rule, Table

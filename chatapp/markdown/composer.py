@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.markdown import tree
 from chatapp.markdown.blocks import Code, Hollow, Html, Leaf, List, Math, Rule, Table
 from chatapp.markdown.chunks import Chunk, block_of, images_in, is_words, items_in, joined_list

@@ -5,8 +5,9 @@ CommonMark 0.31, "Appendix: A parsing strategy", "process emphasis"; GFM, "Strik
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.markdown.characters import is_cjk, is_punctuation, is_space
 
 _STRONG = 2

@@ -6,7 +6,8 @@ no matrices and costs ten times the memory (``rendering.md`` section 4).
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from chatapp.domain.quick_dataclass import dataclass
 
 MOST_LATEX = 500
 """Characters; typesetting takes longer than linear time, and 3,000 letters took seconds."""

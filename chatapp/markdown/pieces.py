@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.markdown.addresses import is_allowed, written_out
 from chatapp.markdown.definitions import Definition
 from chatapp.markdown.emphasis import Run

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.markdown import tables
 from chatapp.markdown.blocks import Code, Heading, Leaf, Math, Table
 from chatapp.markdown.characters import with_hidden_shown

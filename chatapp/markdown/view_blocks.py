@@ -6,7 +6,9 @@ formulas and images in them are blocks of their own, indented.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from chatapp.domain.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import time
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
@@ -24,6 +23,7 @@ from PySide6.QtCore import (
 
 from chatapp.domain.library import ListOrder, ListQuery, ListRow, Sort, date_groups
 from chatapp.domain.messages import ConversationId
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.qtmodels.differences import Change, difference
 from chatapp.qtmodels.period_labels import period_label
 

@@ -1,8 +1,9 @@
 """What lies between two orders of a list, in time that hardly grows with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from chatapp.domain.quick_dataclass import dataclass
 
 
 class Change(Enum):

@@ -1,7 +1,6 @@
 """The places of the list as a Qt list: everything, folders, tags, archive and bin."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
@@ -19,6 +18,7 @@ from PySide6.QtCore import (
 
 from chatapp.domain.library import Folder, ListQuery, Place, PlaceCounts
 from chatapp.domain.messages import ConversationId
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.qtmodels.conversation_list import MIME_TYPE
 
 AnyIndex = QModelIndex | QPersistentModelIndex

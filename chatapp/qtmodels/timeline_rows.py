@@ -1,7 +1,7 @@
 """The rows of the timeline: turns, their requests and tool steps, and the phases of each."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
@@ -17,6 +17,7 @@ from chatapp.domain.exchanges import (
     StretchKind,
 )
 from chatapp.domain.messages import MessageId
+from chatapp.domain.quick_dataclass import dataclass
 
 
 class RowKind(StrEnum):

@@ -2,11 +2,11 @@
 
 import os
 import stat
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
 from chatapp.domain.errors import ChatAppError
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 
 MEGABYTE = 1024 * 1024

@@ -3,12 +3,12 @@
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from chatapp.domain.attachments import Attachment, AttachmentKind
 from chatapp.domain.errors import ChatAppError
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 from chatapp.domain.token_estimate import image_tokens, sound_tokens, text_tokens
 from chatapp.services.attachment_files import Content, OpenedFile, opened, read_file

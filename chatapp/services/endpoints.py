@@ -1,7 +1,7 @@
 """Endpoints: which there are, how to reach them, and which language models they offer."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chatapp.domain.changes import EndpointsChanged
@@ -19,6 +19,7 @@ from chatapp.domain.errors import ChatAppError, InvalidRequest, WayOut
 from chatapp.domain.json_value import JsonValue
 from chatapp.domain.language_models import LanguageModel
 from chatapp.domain.messages import EndpointId
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 from chatapp.services.offline import OfflineService
 from chatapp.services.publishing import Publisher

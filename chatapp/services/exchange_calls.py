@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.exchanges import Bodies, ToolRun
 from chatapp.domain.json_schema import Verdict, check, check_text
 from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_object, as_text
 from chatapp.domain.partial_json import PartialJson
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.replies import Reply
 from chatapp.services.replay import Replay
 from chatapp.wire.accumulate import ReplyAccumulator

@@ -1,11 +1,12 @@
 """Exchanges and steps put together to turns: all that one answer to a question took."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from chatapp.domain.conversation import MessageTree
 from chatapp.domain.exchanges import Exchange, Step
 from chatapp.domain.messages import MessageId, Role
+from chatapp.domain.quick_dataclass import dataclass
 
 LONGEST_TITLE = 120
 

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from chatapp.domain.attachments import Attachment, attachment_of, shortened
 from chatapp.domain.conversation import Conversation
@@ -16,6 +16,7 @@ from chatapp.domain.parameter_layers import (
     Settings,
     join_layers,
 )
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.replies import Reply
 from chatapp.wire.adaptations import Learned
 from chatapp.wire.messages import wire_messages

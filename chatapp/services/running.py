@@ -2,10 +2,10 @@
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from chatapp.domain.generation import IDLE, GenerationStatus
 from chatapp.domain.messages import ConversationId, MessageId
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.services.tool_rounds import ToolRounds
 
 

@@ -8,7 +8,7 @@ what was allowed, and its arguments fit the tool's schema.
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from chatapp.domain.changes import Aspect, GenerationChanged, ToolCallChanged
 from chatapp.domain.errors import ChatAppError
@@ -16,6 +16,7 @@ from chatapp.domain.exchanges import ApprovalWait, Step, new_step_id
 from chatapp.domain.generation import Phase
 from chatapp.domain.json_schema import Verdict
 from chatapp.domain.messages import ConversationId, Message, MessageId, MessageStatus
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.replies import FinishReason, ToolCall, finish_reason
 from chatapp.domain.tool_calls import (
     AnswerIt,

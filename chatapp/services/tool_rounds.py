@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.generation import GenerationStatus, Phase
 from chatapp.domain.messages import Message, MessageId, MessageStatus
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.services.tool_desk import ToolDesk
 from chatapp.services.turn import Turn
 

@@ -5,7 +5,6 @@ on the wire; this service only helps to fill it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
@@ -13,6 +12,7 @@ from chatapp.domain.changes import ToolsChanged
 from chatapp.domain.json_value import JsonObject, JsonValue, as_list
 from chatapp.domain.messages import ConversationId
 from chatapp.domain.parameter_layers import Setting
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.tool_calls import Scope, ToolResult
 from chatapp.domain.tool_grants import ToolGrant, grant_for, is_granted, may_be_always
 from chatapp.domain.tools import (

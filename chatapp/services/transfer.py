@@ -6,7 +6,7 @@ Files are read and written in short slices on a thread; each conversation is one
 import asyncio
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +16,7 @@ from chatapp.domain.attachments import with_bytes
 from chatapp.domain.endpoints import Endpoint
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.messages import ConversationId, EndpointId
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 from chatapp.markdown import render_html
 from chatapp.services.conversations import ConversationService

@@ -4,7 +4,7 @@ import asyncio
 import random
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chatapp.domain.changes import Aspect
@@ -14,6 +14,7 @@ from chatapp.domain.failure_records import failure_record
 from chatapp.domain.generation import GenerationStatus, Phase
 from chatapp.domain.json_value import JsonObject
 from chatapp.domain.messages import Message, MessageStatus
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 from chatapp.services.conversations import ConversationService
 from chatapp.services.media_refusals import with_media_way_out

@@ -3,8 +3,8 @@ and what it costs.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.services.attachments import AttachmentService, Prepare
 from chatapp.services.conversations import ConversationService
 from chatapp.services.endpoints import EndpointService

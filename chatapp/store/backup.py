@@ -6,10 +6,10 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from chatapp.domain.errors import StoreDamaged, StoreTooNew
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.rotation import kept
 from chatapp.store.database import Database, connect
 from chatapp.store.failures import store_errors, store_failure

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from chatapp.domain.messages import (
     ConversationId,
@@ -14,6 +14,7 @@ from chatapp.domain.messages import (
     MessageStatus,
     Role,
 )
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.replies import AudioReply, Choice, Reply
 from chatapp.domain.text import QT_TRANSLATE_NOOP
 from chatapp.store.attachment_rows import note_needed

@@ -1,8 +1,9 @@
 """Where a profile keeps its things."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from chatapp.domain.quick_dataclass import dataclass
 
 APP_NAME = "chatapp"
 SUSPECT = "suspect"

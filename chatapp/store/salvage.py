@@ -3,9 +3,9 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.store.database import connect
 from chatapp.store.failures import store_errors
 from chatapp.store.message_rows import rebuild_index

@@ -8,10 +8,11 @@ import re
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from chatapp.domain.errors import StoreDamaged
 from chatapp.domain.messages import ConversationId, MessageId
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.search_query import SearchQuery, Term, parse_query
 from chatapp.store.database import Database, Reader
 from chatapp.store.message_index import CJK, day_marks, day_of, role_mark, spaced

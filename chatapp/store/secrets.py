@@ -1,12 +1,13 @@
 """API keys: in the OS keyring, an environment variable or the memory of this run only."""
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 
 from chatapp.domain.endpoints import Endpoint, cleaned_key, key_problem
 from chatapp.domain.errors import KeyRejected
 from chatapp.domain.messages import EndpointId
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.redaction import remember_secret
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 from chatapp.store.keyring_backend import SystemKeyring

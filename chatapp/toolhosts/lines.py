@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from chatapp.domain.quick_dataclass import dataclass
 
 LONGEST_LINE = 4 * 1_048_576
 """Bytes of one message: room for a picture, no room for a flood (``reliability.md`` T17)."""

@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import Any
 
 import mcp_types as types
@@ -12,6 +11,7 @@ from mcp.client.client import Client
 
 from chatapp.domain.errors import ToolFailed
 from chatapp.domain.json_value import JsonObject
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import Text
 from chatapp.domain.tool_calls import ToolResult
 from chatapp.domain.tool_servers import ServerPhase, ServerState, ToolServer

@@ -1,9 +1,8 @@
 """What a file turned out to hold: conversations, and what could not be taken."""
 
-from dataclasses import dataclass
-
 from chatapp.domain.conversation import Conversation
 from chatapp.domain.messages import Message
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import Text
 
 

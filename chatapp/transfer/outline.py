@@ -5,12 +5,13 @@ again when its file is read twice, and grows when a later file holds more of it.
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 
 from chatapp.domain.conversation import Conversation, title_from
 from chatapp.domain.json_value import JsonObject
 from chatapp.domain.messages import ConversationId, Message, MessageId, MessageStatus, Role
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.replies import Choice, Reply, Timing, ToolCall, Usage
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 from chatapp.transfer.branches import in_order

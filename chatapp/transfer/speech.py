@@ -6,9 +6,10 @@ becomes several; the last of them has its key, for what follows to hang on.
 
 import json
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from chatapp.domain.messages import Role
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.replies import ToolCall
 from chatapp.transfer.outline import Node
 from chatapp.transfer.untrusted import clean, clean_json, key_of, line

@@ -3,13 +3,13 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from chatapp.domain.conversation import Conversation, MessageTree
 from chatapp.domain.failure_records import message_of
 from chatapp.domain.json_value import as_object, as_text, pretty
 from chatapp.domain.messages import Message, MessageStatus, Role
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 
 _SPEAKERS = {

@@ -1,12 +1,12 @@
 """THE table of commands: menus, shortcuts, buttons, the palette and the help read it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import QT_TRANSLATE_NOOP
 from chatapp.ui.icons import icon
 

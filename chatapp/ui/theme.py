@@ -1,7 +1,6 @@
 """The look: one set of design tokens, light or dark, for palette, style sheet and painting."""
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -9,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.resources import resources_folder
 from chatapp.ui.theme_style import style_sheet
 

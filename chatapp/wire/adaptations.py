@@ -7,7 +7,7 @@ other field that is refused is remembered as such; leaving it out is for the per
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from chatapp.domain.attachments import AttachmentKind
 from chatapp.domain.endpoints import ReasoningPolicy
@@ -21,6 +21,7 @@ from chatapp.domain.json_value import (
     as_text,
 )
 from chatapp.domain.parameter_layers import EffectiveParameters, Limit
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.sampling.reported import Reported
 
 _FIELD = re.compile(r"stream_options|include_usage", re.IGNORECASE)

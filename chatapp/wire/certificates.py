@@ -3,12 +3,12 @@
 import asyncio
 import socket
 import ssl
-from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
 import httpx
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.wire.failures import network_failure
 
 FETCH_TIMEOUT_S = 10.0

@@ -1,8 +1,9 @@
 """How to reach an endpoint now. Keys go into headers only here."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from chatapp.domain.endpoints import Endpoint
+from chatapp.domain.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 import json
 import re
 from array import array
-from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
 
 from chatapp.domain.exchanges import Arrivals, Bodies, no_offsets
 from chatapp.domain.json_value import JsonValue, as_list, as_object
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.wire.sse import BodyKind, EventDecoder, sniff
 
 _BLANK_LINE = re.compile(rb"\r\n\r\n|\n\n|\r\r")

@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 
 from chatapp.domain.attachments import AttachmentKind, attachment_of, media_kind, wire_part
@@ -15,6 +15,7 @@ from chatapp.domain.endpoints import (
 )
 from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_text
 from chatapp.domain.messages import Message, MessageStatus, Role
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.replies import Choice, ToolCall
 from chatapp.wire.tool_results import with_attachments
 

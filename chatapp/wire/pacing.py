@@ -13,11 +13,11 @@ import asyncio
 import ssl
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import Any
 
 import httpcore
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.wire.chunk_merging import ChunkMerger
 from chatapp.wire.dialing import connected_socket
 

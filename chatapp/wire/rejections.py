@@ -8,7 +8,6 @@ import html
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from time import time
 
@@ -23,6 +22,7 @@ from chatapp.domain.json_value import (
     as_text,
     without_surrogates,
 )
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 
 MAX_DETAIL = 64 * 1024

@@ -6,8 +6,9 @@ decode whole lines, and be lenient where real servers are careless.
 
 import json
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from chatapp.domain.quick_dataclass import dataclass
 
 MAX_LINE_BYTES = 32 * 1024 * 1024
 """A line of images or audio can be megabytes; beyond this it is no chat any more."""

@@ -5,10 +5,11 @@ The rules and the servers that need each are in ``endpoint.md`` B4.3.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from chatapp.domain.identifiers import new_tool_call_id
 from chatapp.domain.json_value import JsonObject, JsonValue, as_int, as_object, as_text, compact
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.replies import ToolCall
 from chatapp.wire.growing_text import GrowingText
 

@@ -8,9 +8,9 @@ import math
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from chatapp.domain.json_value import JsonObject, JsonValue, as_list
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.sampling.samplers import Samplers
 from chatapp.domain.sampling.shaping import LARGEST_VOCABULARY, Range, Shaped, shape
 from chatapp.domain.sampling.tokens import Step, bytes_of, read_step

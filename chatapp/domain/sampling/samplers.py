@@ -5,12 +5,12 @@ own field ``samplers``. OpenAI and those who follow it apply the temperature fir
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
 from chatapp.domain.endpoints import EndpointKind
 from chatapp.domain.json_value import JsonObject, as_list, as_number, as_text
+from chatapp.domain.quick_dataclass import dataclass
 
 
 class Stage(Enum):

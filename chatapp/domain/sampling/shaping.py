@@ -7,9 +7,9 @@ likely as the least listed one, and the same probability spread evenly over a wh
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.sampling.samplers import Samplers, Stage
 from chatapp.domain.sampling.tokens import IMPOSSIBLE, Step
 

@@ -2,9 +2,9 @@
 
 import math
 import unicodedata
-from dataclasses import dataclass
 
 from chatapp.domain.json_value import JsonValue, as_int, as_list, as_number, as_object, as_text
+from chatapp.domain.quick_dataclass import dataclass
 
 IMPOSSIBLE = -9999.0
 """How endpoints write the logarithm of nothing."""

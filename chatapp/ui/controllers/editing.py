@@ -1,11 +1,10 @@
 """Editing a message that was sent: in the composer, until it is sent as a new version."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, Signal
 
 from chatapp.domain.attachments import attachments_in
 from chatapp.domain.messages import ConversationId, Message, MessageId, Role
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.ui.conversation.writing_area import Written
 from chatapp.ui.main_window import MainWindow
 

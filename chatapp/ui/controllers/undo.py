@@ -1,13 +1,13 @@
 """Taking back what was deleted or moved: an offer above the messages, and Ctrl+Z."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit
 
 from chatapp.domain.errors import ChatAppError
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.services.tasks import TaskScope
 from chatapp.ui.notices import NoticeBar
 from chatapp.ui.status_line import StatusLine

@@ -7,7 +7,7 @@ that Python deleted first would crash the next question.
 """
 
 import weakref
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from PySide6.QtCore import QObject, QPoint, QRect
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from chatapp.domain.messages import MessageId
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.ui.conversation import wording
 from chatapp.ui.conversation.parts.document_part import DocumentPart
 from chatapp.ui.conversation.stage import Stage

@@ -1,11 +1,12 @@
 """How the conversation looks: fonts, colours and spaces at one zoom, as plain values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.markdown import TokenKind
 
 MEASURE_CHARACTERS = 80

@@ -1,9 +1,9 @@
 """What is shown where there are no messages."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from chatapp.domain.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ all others are skipped unseen.
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.ui.conversation.parts.document_part import DocumentPart
 from chatapp.ui.conversation.parts.part import Mark
 from chatapp.ui.conversation.selection import Place

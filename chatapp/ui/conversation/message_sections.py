@@ -1,10 +1,10 @@
 """Which parts a message has, and which of them are not as they were before."""
 
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chatapp.domain.messages import Message, MessageStatus, Role
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.ui.conversation import wording
 from chatapp.ui.conversation.attached_parts import attached_parts
 from chatapp.ui.conversation.choice_parts import AGREEMENT, choice_parts

@@ -1,12 +1,12 @@
 """Painting what is on the screen: surfaces, parts, and the mark of the current message."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.ui.conversation.parts.mirroring import is_mirrored
 from chatapp.ui.conversation.parts.part import Mark, PaintState
 from chatapp.ui.conversation.screen import Screen

@@ -1,8 +1,8 @@
 """What the viewport shows at present, so that only what is not so any more is painted anew."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.ui.conversation.parts.part import Part
 
 

@@ -1,7 +1,6 @@
 """Messages that wait for the end of an answer, above the text that is being written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.ui.icons import icon
 
 

@@ -1,10 +1,10 @@
 """What is in the viewport: where its parts are, and what is at a point."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.ui.conversation.appearance import Appearance
 from chatapp.ui.conversation.parts.part import Area, Link, Part
 from chatapp.ui.conversation.scroller import Scroller, VisiblePart

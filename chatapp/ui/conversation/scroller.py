@@ -5,9 +5,9 @@ turn out other than estimated without moving anything on the screen; the scroll 
 derived from the anchor. Short moves walk through parts that are laid out, so they are exact.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.ui.conversation.transcript import Transcript
 
 

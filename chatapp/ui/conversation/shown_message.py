@@ -1,8 +1,7 @@
 """One message as the view is told to show it."""
 
-from dataclasses import dataclass
-
 from chatapp.domain.messages import Message
+from chatapp.domain.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Tokens tinted behind the words of a part: which stretches, where they are drawn, and clicks."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument, QTextFormat
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.markdown.tracing import Trace
 from chatapp.ui.conversation.parts.formula_images import OBJECT
 from chatapp.ui.theme import current_theme, heat_colour

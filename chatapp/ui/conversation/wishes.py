@@ -1,7 +1,8 @@
 """What a person can ask for inside the message view, as data: each control carries a wish."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from chatapp.domain.quick_dataclass import dataclass
 
 
 class WishKind(Enum):

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from chatapp.domain.json_schema import Verdict
 from chatapp.domain.json_value import JsonValue, as_list, as_object, as_text
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.qtmodels.quantities import duration, size
 from chatapp.ui.inspector.body_view import BodyView
 from chatapp.ui.inspector.code_view import CodeView

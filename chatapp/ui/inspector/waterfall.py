@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -18,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.qtmodels.quantities import duration
 from chatapp.qtmodels.timeline import ROW_ROLE, TURN_ROLE
 from chatapp.qtmodels.timeline_rows import RowKind, TimelineRow, Tone

@@ -1,7 +1,6 @@
 """The settings of sampling, beside the bars that they move."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QW
 
 from chatapp.domain.json_value import JsonValue, as_object
 from chatapp.domain.parameter_layers import EffectiveParameters, Setting
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.sampling.samplers import Samplers
 from chatapp.domain.text import QT_TRANSLATE_NOOP
 from chatapp.ui.widgets.section import Section

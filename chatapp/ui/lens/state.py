@@ -1,11 +1,12 @@
 """What the lens is looking at: an answer, a place in it, and the settings it is seen under."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QObject, Signal
 
 from chatapp.domain.messages import Message
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.sampling.answers import AnswerTokens
 from chatapp.domain.sampling.samplers import Samplers
 from chatapp.domain.sampling.shaping import LARGEST_VOCABULARY, Shaped

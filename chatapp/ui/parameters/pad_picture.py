@@ -1,11 +1,11 @@
 """How the pad looks: the plane of two fields with what was measured on it, drawn at any scale."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.surfaces import Surface, levels_of
 from chatapp.ui.theme import Theme
 

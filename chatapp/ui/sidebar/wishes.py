@@ -1,10 +1,10 @@
 """What a person wants to be done with conversations of the list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from chatapp.domain.messages import ConversationId
+from chatapp.domain.quick_dataclass import dataclass
 
 
 class Arrange(StrEnum):

@@ -1,7 +1,7 @@
 """Which tools the shown conversation offers, and whether the model may, must or must not call."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.domain.json_value import JsonValue
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.visible_text import visible_text
 
 _TOOL = Qt.ItemDataRole.UserRole

@@ -1,7 +1,6 @@
 """Tool servers: the list with their states, the form, start and stop, and the log."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QIcon
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.tool_servers import ServerPhase, ServerState, ToolServer
 from chatapp.domain.visible_text import visible_text
 from chatapp.ui.icons import icon

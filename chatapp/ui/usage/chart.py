@@ -1,12 +1,12 @@
 """Tokens a day as stacked bars, painted; a screen reader gets them as words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.usage import Tokens
 from chatapp.ui.theme import current_theme
 

@@ -1,7 +1,6 @@
 """Use and cost: a chart by day, sums by what one wants to know, prices, and a budget."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.usage import Grouping, Price, Tokens
 from chatapp.ui.usage.chart import Bar, UsageChart
 

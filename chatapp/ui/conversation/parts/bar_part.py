@@ -1,11 +1,11 @@
 """A row of words and small controls; what does not fit wraps into the next row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics, QPainter
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.ui.conversation.appearance import Appearance
 from chatapp.ui.conversation.parts.controls import (
     control_height,

@@ -1,7 +1,6 @@
 """Formulas inside text documents: images that stand on the line of the words around them."""
 
 import re
-from dataclasses import dataclass
 from html import escape, unescape
 
 from PySide6.QtCore import QUrl
@@ -18,6 +17,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.markdown.formulas import Formula
 from chatapp.ui.conversation.formulas import formulas, image_of
 

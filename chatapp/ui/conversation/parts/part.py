@@ -1,11 +1,12 @@
 """The base of all parts, and what they exchange with the view."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.ui.conversation.appearance import Appearance
 from chatapp.ui.conversation.wishes import Wish
 

@@ -1,10 +1,9 @@
 """The strip under an answer: how surprising each of its tokens was, and which is chosen."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QPainter
 
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.sampling.answers import AnswerTokens
 from chatapp.ui.conversation.appearance import Appearance
 from chatapp.ui.conversation.parts.part import PaintState, Part

@@ -93,11 +93,12 @@ def _checked(arguments: Sequence[str]) -> argparse.Namespace:
 def _tool_servers(parser: argparse.ArgumentParser, path: Path | None) -> "tuple[ToolServer, ...]":
     if path is None:
         return ()
+    from chatapp.domain.json_reading import read_json
     from chatapp.domain.tool_servers import tool_servers
 
     try:
-        return tool_servers(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, RecursionError) as error:
+        return tool_servers(read_json(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
         parser.error(f"--mcp-config: {path}: {str(error).splitlines()[0]}")
 
 

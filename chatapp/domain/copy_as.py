@@ -1,12 +1,12 @@
 """An exchange as something to run elsewhere: cURL, Python, raw HTTP. Keys are named, not told."""
 
-import json
 import re
 from pprint import pformat
 from urllib.parse import urlsplit
 
 from chatapp.domain.exchanges import Exchange
-from chatapp.domain.json_value import JsonValue, compact
+from chatapp.domain.json_reading import read_json
+from chatapp.domain.json_value import JsonValue, as_object, compact
 
 MASK = "••••"
 _DROPPED = frozenset({"host", "content-length", "connection"})
@@ -84,9 +84,9 @@ def _python_content(body: bytes) -> str:
     """Return lines that set ``content`` to exactly ``body``, readable where that is possible."""
     words = body.decode("utf-8", "replace")
     try:
-        value = json.loads(words)
+        value = read_json(words)
         same = compact(value) == words
-    except (ValueError, RecursionError):
+    except ValueError:
         same = False
     if not same:
         return f"content = {body!r}\n"
@@ -121,8 +121,8 @@ def python_openai(exchange: Exchange, body: bytes) -> str:
     if urlsplit(exchange.url).path.endswith("/models"):
         return head + "for model in client.models.list():\n    print(model.id)\n"
     try:
-        fields = json.loads(body)
-    except (ValueError, RecursionError):
+        fields = as_object(read_json(body))
+    except ValueError:
         fields = {}
     known = {name: value for name, value in fields.items() if name in _SDK_FIELDS}
     extra = {name: value for name, value in fields.items() if name not in _SDK_FIELDS}

@@ -1,9 +1,9 @@
 """What differs between two requests or replies: line by line, and in one sentence each."""
 
 import difflib
-import json
 from collections.abc import Iterator
 
+from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_value import JsonValue, as_list, as_object, compact, pretty
 
 MOST_LINES = 6_000
@@ -17,8 +17,8 @@ def readable(body: bytes) -> str:
     """Return a body as it is compared: JSON is laid out, anything else is as it came."""
     words = body.decode("utf-8", "replace")
     try:
-        return pretty(json.loads(words))
-    except (ValueError, RecursionError):
+        return pretty(read_json(words))
+    except ValueError:
         return words
 
 
@@ -51,8 +51,8 @@ def changes_of_request(before: bytes, after: bytes) -> list[str]:
 
 def _fields(body: bytes) -> dict[str, JsonValue]:
     try:
-        return dict(as_object(json.loads(body)))
-    except (ValueError, RecursionError):
+        return dict(as_object(read_json(body)))
+    except ValueError:
         return {}
 
 

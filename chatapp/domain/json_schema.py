@@ -14,6 +14,7 @@ from dataclasses import field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_value import JsonValue
 from chatapp.domain.patterns import is_quick
 from chatapp.domain.quick_dataclass import dataclass
@@ -105,8 +106,8 @@ def check(value: JsonValue, schema: JsonValue) -> Verdict:
 def check_text(json_text: str, schema: JsonValue) -> Verdict:
     """Return whether ``json_text`` is JSON that fits ``schema``."""
     try:
-        value = json.loads(json_text)
-    except (ValueError, RecursionError) as error:
+        value = read_json(json_text)
+    except ValueError as error:
         source = QT_TRANSLATE_NOOP("Schema", "This is not JSON: {error}")
         words = text("Schema", source, error=_short(str(error)))
         return Verdict((_violation("$", "json", words),))

@@ -4,9 +4,10 @@ They are never run: the words are the model's, and anybody can write such words.
 named, so that nobody wonders why nothing happens.
 """
 
-import json
 import re
 from collections.abc import Collection
+
+from chatapp.domain.json_reading import read_json
 
 _MARKS = re.compile(
     r"<tool_call>|<\|tool_call|<function[=_]|\[TOOL_CALLS\]|<\|python_tag\|>|<｜tool▁calls?▁begin｜>"
@@ -29,8 +30,8 @@ def _is_bare_call(text: str, offered: Collection[str]) -> bool:
     if not text.startswith("{"):
         return False
     try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
+        value = read_json(text)
+    except ValueError:
         return False
     function = value.get("function", value) if isinstance(value, dict) else {}
     return isinstance(function, dict) and function.get("name") in offered

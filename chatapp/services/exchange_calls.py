@@ -1,11 +1,11 @@
 """What a recorded exchange asks of tools or promises of its answer, read out of its bodies."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.exchanges import Bodies, ToolRun
+from chatapp.domain.json_reading import read_json, read_reply
 from chatapp.domain.json_schema import Verdict, check, check_text
 from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_object, as_text
 from chatapp.domain.partial_json import PartialJson
@@ -43,8 +43,8 @@ def reply_of(bodies: Bodies) -> Reply:
         return replay.reply()
     reply = ReplyAccumulator()
     try:
-        reply.feed_object(as_object(json.loads(bodies.response)))
-    except (ValueError, RecursionError, ChatAppError):
+        reply.feed_object(as_object(read_reply(bodies.response)))
+    except (ValueError, ChatAppError):
         return Reply()
     reply.finish()
     return reply.reply()
@@ -89,8 +89,8 @@ def calls_of(reply: Reply, asked: Asked) -> list[RecordedCall]:
 def request_fields(request: bytes) -> JsonObject:
     """Return the body of a request as an object; an empty one if it is none."""
     try:
-        return as_object(json.loads(request))
-    except (ValueError, RecursionError):
+        return as_object(read_json(request))
+    except ValueError:
         return {}
 
 
@@ -119,8 +119,8 @@ def verdict_on(text: str, schema: JsonValue, *, ended: bool) -> Verdict:
     if tree.root is None or tree.problem:
         return Verdict()
     try:
-        so_far = json.loads(tree.completed(text))
-    except (ValueError, RecursionError):
+        so_far = read_json(tree.completed(text))
+    except ValueError:
         return Verdict()
     still_open = tree.open_paths()
     verdict = check(so_far, schema)

@@ -1,6 +1,5 @@
 """The messages that answer calls: made when the calls are asked for, ended with their results."""
 
-import json
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,6 +7,7 @@ from dataclasses import replace
 from chatapp.domain.conversation import MessageTree
 from chatapp.domain.errors import ToolFailed
 from chatapp.domain.identifiers import new_message_id
+from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_schema import Verdict, check_text
 from chatapp.domain.json_value import JsonObject
 from chatapp.domain.messages import Message, MessageId, MessageStatus, Role
@@ -74,8 +74,8 @@ def checked_arguments(arguments: str, tool: ToolDefinition) -> Verdict:
 def parsed_arguments(arguments: str) -> JsonObject:
     """Return arguments as an object. Raises ``ToolFailed`` if they are none."""
     try:
-        values = json.loads(arguments)
-    except (ValueError, RecursionError) as error:
+        values = read_json(arguments)
+    except ValueError as error:
         raise _no_object() from error
     if not isinstance(values, dict):
         raise _no_object()

@@ -9,9 +9,10 @@ import json
 import math
 from collections.abc import Callable, Iterator
 
+from chatapp.domain.json_reading import MOST_DEPTH
 from chatapp.domain.json_value import JsonValue
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
-from chatapp.transfer.untrusted import MOST_DEPTH, NotReadable, nested_too_deeply
+from chatapp.transfer.untrusted import NotReadable, nested_too_deeply
 
 WINDOW = 256 * 1024
 MOST_CHARACTERS = 256 * 1024 * 1024

@@ -1,12 +1,12 @@
 """What Markdown and HTML files show of a message: the shown path, in plain pieces."""
 
-import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from chatapp.domain.conversation import Conversation, MessageTree
 from chatapp.domain.failure_records import message_of
+from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_value import as_object, as_text, pretty
 from chatapp.domain.messages import Message, MessageStatus, Role
 from chatapp.domain.quick_dataclass import dataclass
@@ -109,8 +109,8 @@ def _folded(message: Message, say: Say) -> Iterator[Folded]:
 def _arguments(arguments: str) -> str:
     """Return a call's arguments for reading; as they are if they are not JSON."""
     try:
-        return pretty(json.loads(arguments))
-    except (ValueError, RecursionError):
+        return pretty(read_json(arguments))
+    except ValueError:
         return arguments
 
 

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from chatapp.domain.errors import ChatAppError
+from chatapp.domain.json_reading import MOST_DEPTH
 from chatapp.domain.json_value import JsonObject, JsonValue, as_text, without_surrogates
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 
-MOST_DEPTH = 100
-"""How deep a value that is kept may be nested; programs' own exports stay below ten."""
 _LATEST = 253_402_300_799.0
 """The end of the year 9999 in epoch seconds: what dates can be shown for."""
 _MILLISECONDS_FROM = 100_000_000_000

@@ -4,10 +4,10 @@ The rules are ``endpoint.md`` B3, B4.2 and B4.3. Each event costs the same, howe
 answer is; ``reply()`` may be asked for at any time.
 """
 
-import json
 import time
 from collections.abc import Callable, Mapping
 
+from chatapp.domain.json_reading import read_reply
 from chatapp.domain.json_value import (
     JsonObject,
     JsonValue,
@@ -81,8 +81,8 @@ class ReplyAccumulator:
             self.done = True
             return
         try:
-            chunk = json.loads(event.data)
-        except (ValueError, RecursionError):
+            chunk = read_reply(event.data)
+        except ValueError:
             self.bad_events += 1
             return
         if isinstance(chunk, dict):

@@ -1,7 +1,6 @@
 """Asking an endpoint: one chat request with its reply, or its list of models."""
 
 import asyncio
-import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from urllib.parse import urljoin, urlsplit
@@ -12,6 +11,7 @@ from chatapp.domain.attachments import media_kinds
 from chatapp.domain.endpoints import resolved_url
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.exchanges import ExchangeLink
+from chatapp.domain.json_reading import read_reply
 from chatapp.domain.json_value import JsonObject, as_list, as_object, as_text
 from chatapp.domain.language_models import LanguageModel
 from chatapp.wire import failures
@@ -90,8 +90,8 @@ class ChatClient:
             async with self._open(connection, "GET", MODELS_PATH, b"", tape=tape) as (response, _):
                 raw = await bounded(response, MAX_JSON_BYTES, also=tape.take)
             try:
-                parsed = json.loads(raw)
-            except (ValueError, RecursionError) as error:
+                parsed = read_reply(raw)
+            except ValueError as error:
                 raise failures.not_a_reply(raw.decode("utf-8", "replace")) from error
             if isinstance(parsed, dict) and (stated := reply_error(parsed)) is not None:
                 raise stated

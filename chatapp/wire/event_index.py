@@ -7,6 +7,7 @@ from itertools import accumulate
 from operator import add
 
 from chatapp.domain.exchanges import Arrivals, Bodies, no_offsets
+from chatapp.domain.json_reading import read_reply
 from chatapp.domain.json_value import JsonValue, as_list, as_object
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.wire.sse import BodyKind, EventDecoder, sniff
@@ -58,8 +59,8 @@ class RecordedEvent:
         values: list[JsonValue] = []
         for data in self.data:
             try:
-                values.append(json.loads(data))
-            except (ValueError, RecursionError):
+                values.append(read_reply(data))
+            except ValueError:
                 return None
         return values[0] if len(values) == 1 else values or None
 

@@ -1,6 +1,5 @@
 """From stored messages to the request's ``messages`` (``endpoint.md`` B2)."""
 
-import json
 import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field
@@ -13,6 +12,7 @@ from chatapp.domain.endpoints import (
     ReasoningPolicy,
     continues_exactly,
 )
+from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_text
 from chatapp.domain.messages import Message, MessageStatus, Role
 from chatapp.domain.quick_dataclass import dataclass
@@ -291,13 +291,8 @@ def _answers(
 def _object_text(arguments: str) -> str:
     """Return arguments that a server's parser accepts: a JSON object as text."""
     try:
-        if isinstance(json.loads(arguments, parse_constant=_no_number), dict):
+        if isinstance(read_json(arguments), dict):
             return arguments
-    except (ValueError, RecursionError):
+    except ValueError:
         pass
     return "{}"
-
-
-def _no_number(name: str) -> object:
-    """Refuse ``NaN`` and ``Infinity``, which Python reads and JSON does not have."""
-    raise ValueError(name)

@@ -12,6 +12,7 @@ from email.utils import parsedate_to_datetime
 from time import time
 
 from chatapp.domain.errors import RequestRejected, WayOut
+from chatapp.domain.json_reading import read_reply
 from chatapp.domain.json_value import (
     JsonObject,
     JsonValue,
@@ -88,8 +89,8 @@ def _said_upstream(raw: JsonValue) -> str:
         inner = read_error(raw)
         return inner.message if inner else ""
     try:
-        inner = read_error(json.loads(raw))
-    except (ValueError, RecursionError):
+        inner = read_error(read_reply(raw))
+    except ValueError:
         inner = None
     return inner.message if inner else raw
 
@@ -155,8 +156,8 @@ def rejected(status: int, headers: Mapping[str, str], body: bytes, *, path: str)
     """Return the error for an answer whose status is not 2xx. ``headers`` are lower-case."""
     words = without_surrogates(body[:MAX_DETAIL].decode("utf-8", "replace"))
     try:
-        error = read_error(json.loads(words))
-    except (ValueError, RecursionError):
+        error = read_error(read_reply(words))
+    except ValueError:
         error = None
     if error is None:
         error = ServerError(_bare_words(words))

@@ -1,8 +1,8 @@
 """The body of a reply: events, one JSON document, or something that is no reply at all."""
 
 import asyncio
-import json
 
+from chatapp.domain.json_reading import read_first
 from chatapp.domain.json_value import without_surrogates
 from chatapp.wire import failures
 from chatapp.wire.accumulate import ReplyAccumulator
@@ -68,13 +68,12 @@ class ReplyBody:
             raise failures.not_a_reply(body)
 
     async def _take_json(self, body: str) -> None:
-        parse = json.JSONDecoder().raw_decode
         try:
             if len(body) > _BIG:
-                parsed, end = await asyncio.to_thread(parse, body.lstrip())
+                parsed, end = await asyncio.to_thread(read_first, body.lstrip())
             else:
-                parsed, end = parse(body.lstrip())
-        except (ValueError, RecursionError) as error:
+                parsed, end = read_first(body.lstrip())
+        except ValueError as error:
             raise failures.not_a_reply(body) from error
         if _is_line_of_stream(parsed, body.lstrip()[end:]):
             self._take(self._decoder.feed(body.encode()) + self._decoder.close())

@@ -4,10 +4,10 @@ Follows ``endpoint.md`` B4.1: split at CRLF, LF or CR only (never at U+2028 and 
 decode whole lines, and be lenient where real servers are careless.
 """
 
-import json
 import re
 from enum import Enum, auto
 
+from chatapp.domain.json_reading import read_reply
 from chatapp.domain.quick_dataclass import dataclass
 
 MAX_LINE_BYTES = 32 * 1024 * 1024
@@ -158,7 +158,7 @@ class EventDecoder:
 
 def _is_json(candidate: str) -> bool:
     try:
-        json.loads(candidate)
+        read_reply(candidate)
     except ValueError:
         return False
     return True

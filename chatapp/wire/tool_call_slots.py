@@ -3,11 +3,11 @@
 The rules and the servers that need each are in ``endpoint.md`` B4.3.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import field
 
 from chatapp.domain.identifiers import new_tool_call_id
+from chatapp.domain.json_reading import read_reply
 from chatapp.domain.json_value import JsonObject, JsonValue, as_int, as_object, as_text, compact
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.replies import ToolCall
@@ -151,6 +151,6 @@ def _is_object(candidate: str) -> bool:
     if not candidate.rstrip().endswith("}"):
         return False
     try:
-        return isinstance(json.loads(candidate), dict)
+        return isinstance(read_reply(candidate), dict)
     except ValueError:
         return False

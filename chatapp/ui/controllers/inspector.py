@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from chatapp.domain.changes import Change, ExchangesChanged, PathChanged
 from chatapp.domain.conversation import MessageTree
 from chatapp.domain.exchanges import Exchange, ExchangeId
+from chatapp.domain.json_reading import read_reply
 from chatapp.domain.json_value import JsonValue, as_list
 from chatapp.domain.messages import ConversationId, MessageId
 from chatapp.qtmodels.timeline_rows import RowKind, TimelineRow, turn_row
@@ -315,8 +316,8 @@ class InspectorController(QObject):
 
     def _described(self, exchange: Exchange) -> dict[str, JsonValue]:
         try:
-            body = json.loads(self._exchanges.request(exchange.id))
-        except (ValueError, RecursionError):
+            body = read_reply(self._exchanges.request(exchange.id))
+        except ValueError:
             body = None
         return {
             "status": exchange.status,

@@ -1,7 +1,6 @@
 """The tools dialog's controller: what is offered, functions, servers."""
 
 import asyncio
-import json
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from chatapp.domain.changes import Change, ConversationChanged, ToolsChanged
 from chatapp.domain.errors import ChatAppError
+from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_schema import check_schema, check_text
 from chatapp.domain.messages import ConversationId
 from chatapp.domain.parameter_layers import Setting
@@ -206,7 +206,7 @@ class ToolsController(QObject):
     async def _check(self, words: str) -> None:
         def verdict() -> Any:
             is_json = check_text(words, {"type": ["object", "boolean"]})
-            return check_schema(json.loads(words)) if is_json.fits else is_json
+            return check_schema(read_json(words)) if is_json.fits else is_json
 
         found = await asyncio.to_thread(verdict)
         if self._dialog is not None:
@@ -246,8 +246,8 @@ class ToolsController(QObject):
 
     def _take_functions(self, dialog: "ImportDialog", words: str) -> None:
         try:
-            found = definitions_from(json.loads(words))
-        except (ValueError, RecursionError) as error:
+            found = definitions_from(read_json(words))
+        except ValueError as error:
             dialog.say(str(error))
             return
         if not found:
@@ -259,8 +259,8 @@ class ToolsController(QObject):
 
     def _take_servers(self, dialog: "ImportDialog", words: str) -> None:
         try:
-            found = tool_servers(json.loads(words))
-        except (ValueError, RecursionError) as error:
+            found = tool_servers(read_json(words))
+        except ValueError as error:
             dialog.say(str(error))
             return
         self._start(self._keep(found))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_value import as_text
 from chatapp.domain.messages import Message, MessageStatus
 from chatapp.domain.tool_calls import CallRecord, ResultSource, ToolCallState
@@ -65,8 +66,8 @@ def _content(content: str) -> Iterator[Part]:
 
 def _is_compound(text: str) -> bool:
     try:
-        return isinstance(json.loads(text), (dict, list))
-    except (ValueError, RecursionError):
+        return isinstance(read_json(text), (dict, list))
+    except ValueError:
         return False
 
 
@@ -74,7 +75,7 @@ def _indented(text: str) -> str:
     """Return JSON objects and lists indented, other text as it is."""
     if not _is_compound(text):
         return text
-    return visible_text(json.dumps(json.loads(text), indent=2, ensure_ascii=False))
+    return visible_text(json.dumps(read_json(text), indent=2, ensure_ascii=False))
 
 
 def state_words(message: Message, record: CallRecord) -> str:

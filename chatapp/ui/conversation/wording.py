@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from chatapp.domain.errors import WayOut
+from chatapp.domain.json_reading import read_json
 from chatapp.domain.messages import FailureRecord, Message, MessageStatus, Role
 from chatapp.domain.replies import FinishReason, Reply, ToolCall, finish_reason
 from chatapp.domain.text import Text
@@ -137,8 +138,8 @@ def call_words(message: Message) -> str:
 def pretty_arguments(call: ToolCall) -> tuple[str, bool]:
     """Return a call's arguments for reading, and whether they are valid JSON."""
     try:
-        value = json.loads(call.arguments)
-    except (ValueError, RecursionError):
+        value = read_json(call.arguments)
+    except ValueError:
         return visible_text(call.arguments), False
     return visible_text(json.dumps(value, indent=2, ensure_ascii=False)), True
 

@@ -1,10 +1,9 @@
 """A body three ways: as a tree, as readable text, as it came; with a search line and *Copy*."""
 
-import json
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_value import pretty
 from chatapp.qtmodels.quantities import size
 from chatapp.ui.inspector.code_view import CodeView
@@ -98,8 +97,8 @@ class BodyView(QWidget):
             self._pretty = self._body
             if len(self._body) <= _MOST_PARSED:
                 try:
-                    self._pretty = pretty(json.loads(self._body))
-                except (ValueError, RecursionError):
+                    self._pretty = pretty(read_json(self._body))
+                except ValueError:
                     self._pretty = self._body
         return self._pretty
 

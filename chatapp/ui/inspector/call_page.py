@@ -1,6 +1,5 @@
 """Tool calls and structured answers: arguments as they grow, the verdict, the result."""
 
-import json
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_schema import Verdict
 from chatapp.domain.json_value import JsonValue, as_list, as_object, as_text
 from chatapp.domain.quick_dataclass import dataclass
@@ -284,8 +284,8 @@ def _parsed(text: str) -> JsonValue:
     if len(text) > MOST_PARSED:
         return None
     try:
-        value: JsonValue = json.loads(text)
-    except (ValueError, RecursionError):
+        value: JsonValue = read_json(text)
+    except ValueError:
         return None
     return value
 

@@ -1,7 +1,5 @@
 """Editing a recorded request before it is sent again."""
 
-import json
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -12,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_value import JsonObject, pretty
 from chatapp.services.exchange_calls import request_fields
 from chatapp.ui.inspector.page_parts import label, set_role
@@ -53,8 +52,8 @@ class RequestEditor(QDialog):
     def _check(self) -> None:
         problem = ""
         try:
-            is_object = isinstance(json.loads(self._text.toPlainText()), dict)
-        except (ValueError, RecursionError) as error:
+            is_object = isinstance(read_json(self._text.toPlainText()), dict)
+        except ValueError as error:
             is_object, problem = False, str(error)
         if not is_object and not problem:
             problem = QCoreApplication.translate("Inspector", "A request is a JSON object.")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_schema import Verdict
 from chatapp.domain.json_value import JsonValue
 from chatapp.domain.tools import ToolDefinition
@@ -82,8 +83,8 @@ class ArgumentsDialog(QDialog):
 
     def _value(self) -> dict[str, JsonValue] | None:
         try:
-            value = json.loads(self._json.toPlainText())
-        except (ValueError, RecursionError):
+            value = read_json(self._json.toPlainText())
+        except ValueError:
             return None
         return value if isinstance(value, dict) else None
 
@@ -91,7 +92,7 @@ class ArgumentsDialog(QDialog):
         self._use.setEnabled(False)
         try:
             value = self._form.value()
-        except (ValueError, RecursionError):
+        except ValueError:
             self._verdict.show_words(_say("One of the rows is not JSON."), "problem")
             return
         self._json.blockSignals(True)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_schema import Verdict
 from chatapp.domain.json_value import JsonObject, as_object
 from chatapp.domain.tools import ToolDefinition
@@ -203,8 +204,8 @@ class FunctionPage(QWidget):
 
     def _parameters(self) -> JsonObject | None:
         try:
-            value = json.loads(self.schema.toPlainText())
-        except (ValueError, RecursionError):
+            value = read_json(self.schema.toPlainText())
+        except ValueError:
             return None
         return as_object(value) if isinstance(value, dict) else None
 

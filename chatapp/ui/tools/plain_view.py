@@ -6,6 +6,7 @@ import math
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from chatapp.domain.json_reading import read_json
 from chatapp.domain.visible_text import visible_text
 from chatapp.ui.theme import monospace_font
 
@@ -63,6 +64,6 @@ class PlainView(QPlainTextEdit):
 def readable_json(text: str) -> str:
     """Return JSON text indented; text that is none as it is."""
     try:
-        return json.dumps(json.loads(text), indent=2, ensure_ascii=False)
-    except (ValueError, RecursionError):
+        return json.dumps(read_json(text), indent=2, ensure_ascii=False)
+    except ValueError:
         return text

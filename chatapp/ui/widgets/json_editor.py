@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from chatapp.domain.json_reading import read_json
 from chatapp.ui.theme import monospace_font
 from chatapp.ui.widgets.value_editor import ValueEditor
 
@@ -80,8 +81,8 @@ class JsonEditor(ValueEditor):
         typed = self._text.toPlainText()
         self.syntax_error = ""
         try:
-            self._took(json.loads(typed))
-        except (ValueError, RecursionError) as error:
+            self._took(read_json(typed))
+        except ValueError as error:
             place = getattr(error, "lineno", 0), getattr(error, "colno", 0)
             self.syntax_error = QCoreApplication.translate(
                 "Editor", "No valid JSON at line {line}, column {column}."

@@ -9,6 +9,7 @@ import json
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
+from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_object, as_text
 from chatapp.domain.visible_text import visible_text
 from chatapp.ui.theme import monospace_font
@@ -138,13 +139,13 @@ class _Row(QWidget):
         """Return whether there is a value, and which. Raises ``ValueError``."""
         if isinstance(self.editor, QComboBox):
             data = self.editor.currentData()
-            return data is not None, json.loads(data) if data is not None else None
+            return data is not None, read_json(data) if data is not None else None
         words = self.editor.text()
         if self._kind == "text":
             return bool(words) or self._given_empty, words
         if not words.strip():
             return False, None
-        return True, json.loads(words)
+        return True, read_json(words)
 
 
 def _kind_of(schema: JsonObject) -> str:

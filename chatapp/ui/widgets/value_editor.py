@@ -1,6 +1,7 @@
 """Editors of JSON values: each has a user property ``value`` and says when a person edits it."""
 
 import json
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
     QSlider,
     QWidget,
 )
+
+from chatapp.domain.json_reading import read_json
 
 
 class ValueEditor(QWidget):
@@ -147,7 +150,12 @@ class NumberEditor(ValueEditor):
 
 
 def _number(typed: str, *, integer: bool) -> Any:
-    """Return the number that was typed, or the text itself, which no check accepts."""
+    """Return the number that was typed, or the text itself, which no check accepts.
+
+    ``1_000`` and ``nan`` are numbers to Python only.
+    """
+    if "_" in typed:
+        return typed
     try:
         return int(typed)
     except ValueError:
@@ -155,6 +163,8 @@ def _number(typed: str, *, integer: bool) -> Any:
     try:
         value = float(typed.replace(",", "."))
     except ValueError:
+        return typed
+    if not math.isfinite(value):
         return typed
     return int(value) if integer and value.is_integer() else value
 
@@ -212,7 +222,7 @@ class ChoiceEditor(ValueEditor):
 def _word_or_object(typed: str) -> Any:
     if typed.lstrip().startswith("{"):
         try:
-            return json.loads(typed)
+            return read_json(typed)
         except ValueError:
             return typed
     return typed

@@ -133,6 +133,28 @@ def test_every_prefix_is_drawn_as_if_it_had_come_at_once(seed: int, look: Appear
     assert picture(grown, look) == picture(body_of(text), look)
 
 
+def test_a_text_that_goes_on_is_laid_out_once_for_each_change(look: Appearance) -> None:
+    body = body_of("Some *words*\nand a line", closed=False)
+    (part,) = body.parts
+    assert isinstance(part, TextPart)
+    part.prepare(look, WIDTH)
+    changes: list[None] = []
+    part.document(look).contentsChanged.connect(lambda: changes.append(None))
+    body.update("Some *words*\nand a line of `more` words", closed=False)
+    assert (body.parts, len(changes)) == ([part], 1)
+
+
+def test_code_that_goes_on_is_laid_out_once_for_each_change(look: Appearance) -> None:
+    body = body_of("```python\nx = 1\n", closed=False)
+    (part,) = body.parts
+    assert isinstance(part, CodePart)
+    part.prepare(look, WIDTH)
+    changes: list[None] = []
+    part.document(look).contentsChanged.connect(lambda: changes.append(None))
+    body.update("```python\nx = 1\ny = 'two'\nz = 3\n```\n", closed=False)
+    assert (body.parts, len(changes)) == ([part], 1)
+
+
 def picture(body: MarkdownBody, look: Appearance) -> QImage:
     """Return the parts one below the other."""
     image = QImage(WIDTH, 2_000, QImage.Format.Format_RGB32)

@@ -22,7 +22,7 @@ from chatapp.ui.conversation.parts.controls import (
     paint_control,
     paint_words,
 )
-from chatapp.ui.conversation.parts.document import SafeDocument
+from chatapp.ui.conversation.parts.document import SafeDocument, one_edit
 from chatapp.ui.conversation.parts.part import Area, PaintState
 from chatapp.ui.conversation.parts.wide_part import WidePart
 from chatapp.ui.conversation.wishes import Wish, WishKind
@@ -65,9 +65,10 @@ class CodePart(WidePart):
         ended, self._closed = closed and not self._closed, closed
         self.version += 1
         if self._document is not None and self._look is not None:
-            self._append(self._document, self._look, added)
-            if ended:
-                self._colour(self._document, self._look, highlight(self.code, self.language))
+            with one_edit(self._document):
+                self._append(self._document, self._look, added)
+                if ended:
+                    self._colour(self._document, self._look, highlight(self.code, self.language))
         return True
 
     def toggle_wrap(self) -> None:

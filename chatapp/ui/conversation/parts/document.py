@@ -1,5 +1,8 @@
 """Text documents that load nothing, and how they are drawn with selections and search hits."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QRect, QRectF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -57,6 +60,17 @@ class SafeDocument(QTextDocument):
         if sheet != self._sheet:
             self._sheet = sheet
             self.setDefaultStyleSheet(sheet)
+
+
+@contextmanager
+def one_edit(document: QTextDocument) -> Iterator[None]:
+    """Have all changes to a document be one: it is laid out once, at their end."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    try:
+        yield
+    finally:
+        cursor.endEditBlock()
 
 
 def has_long_run(text: str) -> bool:

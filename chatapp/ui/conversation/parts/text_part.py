@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextBlockFormat, QTextCursor, QTextFormat
 
 from chatapp.ui.conversation.appearance import LINE_SPACING, Appearance
-from chatapp.ui.conversation.parts.document import SafeDocument, wrap_mode_for
+from chatapp.ui.conversation.parts.document import SafeDocument, one_edit, wrap_mode_for
 from chatapp.ui.conversation.parts.document_part import DocumentPart
 from chatapp.ui.conversation.parts.part import PaintState
 
@@ -93,6 +93,10 @@ class TextPart(DocumentPart):
         return look.muted if self._quiet else look.text
 
     def _refill(self, document: SafeDocument, look: Appearance) -> None:
+        with one_edit(document):
+            self._write(document, look)
+
+    def _write(self, document: SafeDocument, look: Appearance) -> None:
         document.set_wrapping(wrap_mode_for(self._html))
         if self._plain:
             document.setHtml("<p></p>")

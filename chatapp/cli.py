@@ -93,12 +93,11 @@ def _checked(arguments: Sequence[str]) -> argparse.Namespace:
 def _tool_servers(parser: argparse.ArgumentParser, path: Path | None) -> "tuple[ToolServer, ...]":
     if path is None:
         return ()
-    from chatapp.domain.json_reading import read_json
-    from chatapp.domain.tool_servers import tool_servers
+    from chatapp.domain.server_config import BadServerConfig, json_of, tool_servers
 
     try:
-        return tool_servers(read_json(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError) as error:
+        return tool_servers(json_of(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, BadServerConfig) as error:
         parser.error(f"--mcp-config: {path}: {str(error).splitlines()[0]}")
 
 

@@ -176,8 +176,9 @@ class WindowParts:
         from chatapp.ui.controllers.tools import ToolsController
 
         self.tools = ToolsController(
-            window, s.tools, s.conversations, self._heard, self._tasks, self._shown
-        )
+            window, s.tools, s.conversations, self._heard, self._tasks, self._shown,
+            s.generation.next.parameters,
+        )  # fmt: skip
         self.tools.start_servers()
         yield
 

@@ -1,4 +1,4 @@
-"""Servers of tools, as the usual ``mcpServers`` JSON form names them.
+"""Servers of tools: how they are reached, how they are, and what of them was approved.
 
 A server starts only as it was approved: every part of its configuration, the values of its
 variables included, goes into one fingerprint.
@@ -9,18 +9,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import field, replace
 from enum import Enum, auto
-from urllib.parse import urlsplit
 
-from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_object, as_text
+from chatapp.domain.json_value import JsonObject, JsonValue
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import Text
 from chatapp.domain.tools import ToolDefinition, fingerprint
 
 _VARIABLE = re.compile(r"\$\{([A-Za-z_]\w*)\}")
-
-
-class BadServerConfig(ValueError):
-    """The JSON is not in the ``mcpServers`` form; the words say where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,77 +104,6 @@ class ServerState:
 
 STOPPED = ServerState()
 """A server that was not started."""
-
-
-def tool_servers(config: JsonValue) -> tuple[ToolServer, ...]:
-    """Read ``{"mcpServers": {name: {command, args, env, cwd} or {url, headers}}}``; other
-    clients' files have the same under ``servers`` or ``mcp.servers``.
-
-    Raises ``BadServerConfig``. Nothing is started by reading.
-    """
-    values = as_object(config)
-    inner = as_object(values.get("mcp"))
-    found = (values.get("mcpServers"), values.get("servers"), inner.get("servers"))
-    servers = next((s for s in found if isinstance(s, Mapping)), None)
-    if servers is None:
-        raise BadServerConfig("there is no “mcpServers” object")
-    return tuple(_server(name, entry) for name, entry in servers.items())
-
-
-def _server(name: str, entry: JsonValue) -> ToolServer:
-    values = as_object(entry)
-    command = as_text(values.get("command"))
-    url = as_text(values.get("url")) or as_text(values.get("serverUrl"))
-    if bool(command) == bool(url):
-        raise BadServerConfig(f"“{name}” needs either a command or a url")
-    if url and (problem := url_problem(url)):
-        raise BadServerConfig(f"the url of “{name}” {problem}")
-    arguments = as_list(values.get("args"))
-    environment = as_object(values.get("env"))
-    headers = as_object(values.get("headers"))
-    texts = (*arguments, *environment.values(), *headers.values())
-    if not all(isinstance(a, str) for a in texts):
-        raise BadServerConfig(f"the args and env of “{name}” must be text")
-    return ToolServer(
-        name,
-        command,
-        tuple(str(a) for a in arguments),
-        {key: str(value) for key, value in environment.items()},
-        as_text(values.get("cwd")),
-        url,
-        {key: str(value) for key, value in headers.items()},
-    )
-
-
-def url_problem(url: str) -> str:
-    """Say why an address cannot be a server's; empty if it can."""
-    try:
-        parts = urlsplit(url)
-        _ = parts.port
-    except ValueError:
-        return "is no address"
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        return "must begin with http:// or https://"
-    if parts.username or parts.password:
-        return "must not hold a name or password; use a header"
-    return ""
-
-
-def config_of(servers: tuple[ToolServer, ...]) -> dict[str, JsonValue]:
-    """Return servers in the ``mcpServers`` form, the values of variables and headers left out."""
-    return {"mcpServers": {server.name: _entry(server) for server in servers}}
-
-
-def _entry(server: ToolServer) -> dict[str, JsonValue]:
-    entry: dict[str, JsonValue] = {
-        "command": server.command,
-        "args": list(server.arguments),
-        "env": dict.fromkeys(server.environment, ""),
-        "cwd": server.folder,
-        "url": server.url,
-        "headers": dict.fromkeys(server.headers, ""),
-    }
-    return {key: value for key, value in entry.items() if value}
 
 
 def filled_arguments(server: ToolServer) -> tuple[str, ...]:

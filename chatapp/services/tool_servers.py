@@ -127,11 +127,15 @@ class ToolServerService:
         """Take the servers of the command line, for this run; one with a name that is taken
         gets a number."""
         for server in servers:
-            name, number = server.name, 1
-            while name in self._servers:
-                number += 1
-                name = f"{server.name}-{number}"
-            await self.put(replace(server, name=name, for_run=True))
+            await self.put(replace(server, name=self.free_name(server.name), for_run=True))
+
+    def free_name(self, wanted: str) -> str:
+        """Return a name that no server has: ``wanted``, with a number if it is taken."""
+        name, number = wanted, 1
+        while name in self._servers:
+            number += 1
+            name = f"{wanted}-{number}"
+        return name
 
     # Starting and stopping
 

@@ -3555,6 +3555,14 @@ Python {python}、Qt {qt}、{system}
         <translation>ペルソナなし</translation>
     </message>
     <message>
+        <source>No personas yet. Set a chat up as you like it, then add it here.</source>
+        <translation>ペルソナはまだありません。チャットを好みに整えてから、ここで追加してください。</translation>
+    </message>
+    <message>
+        <source>No prompts yet. Add one for what you write often.</source>
+        <translation>プロンプトはまだありません。よく書く文を追加してください。</translation>
+    </message>
+    <message>
         <source>Personas</source>
         <translation>ペルソナ</translation>
     </message>
@@ -3893,6 +3901,45 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>This function takes no arguments.</source>
         <translation>この関数には引数がありません。</translation>
+    </message>
+</context>
+<context>
+    <name>ServerConfig</name>
+    <message>
+        <source>An address begins with http:// or https://.</source>
+        <translation>アドレスはhttp://またはhttps://で始まります。</translation>
+    </message>
+    <message>
+        <source>Leave name and password out of the address; use a header.</source>
+        <translation>アドレスに名前やパスワードを含めず、ヘッダーを使ってください。</translation>
+    </message>
+    <message>
+        <source>The args, env and headers of “{name}” must be text.</source>
+        <translation>「{name}」のargs、env、headersはテキストでなければなりません。</translation>
+    </message>
+    <message>
+        <source>The url of “{name}”: {problem}</source>
+        <translation>「{name}」のurl：{problem}</translation>
+    </message>
+    <message>
+        <source>There is no “mcpServers” object in this.</source>
+        <translation>この中に「mcpServers」オブジェクトがありません。</translation>
+    </message>
+    <message>
+        <source>This is no address.</source>
+        <translation>これはアドレスではありません。</translation>
+    </message>
+    <message>
+        <source>This is not JSON.</source>
+        <translation>これはJSONではありません。</translation>
+    </message>
+    <message>
+        <source>This is not JSON: something is wrong in line {line}, sign {sign}.</source>
+        <translation>これはJSONではありません：{line}行目の{sign}文字目に誤りがあります。</translation>
+    </message>
+    <message>
+        <source>“{name}” needs either a command or a url.</source>
+        <translation>「{name}」にはcommandかurlのどちらか一方が必要です。</translation>
     </message>
 </context>
 <context>
@@ -5129,6 +5176,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>新規</translation>
     </message>
     <message>
+        <source>No functions yet. Write one here, or import some.</source>
+        <translation>関数はまだありません。ここで書くか、読み込んでください。</translation>
+    </message>
+    <message>
         <source>Parameters (JSON Schema)</source>
         <translation>パラメータ（JSON Schema）</translation>
     </message>
@@ -5167,6 +5218,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>呼び出しのたびに再び確認する</translation>
     </message>
     <message>
+        <source>Calls in one answer</source>
+        <translation>1つの回答での呼び出し</translation>
+    </message>
+    <message>
+        <source>Parallel tool calls</source>
+        <translation>並列ツール呼び出し</translation>
+    </message>
+    <message>
         <source>Review the change…</source>
         <translation>変更を確認…</translation>
     </message>
@@ -5199,6 +5258,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>常に許可</translation>
     </message>
     <message>
+        <source>as the server likes (not sent)</source>
+        <translation>サーバーに任せる（送信しない）</translation>
+    </message>
+    <message>
         <source>as the side panel says</source>
         <translation>サイドパネルのとおり</translation>
     </message>
@@ -5225,6 +5288,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>must not call any (none)</source>
         <translation>呼び出し禁止（none）</translation>
+    </message>
+    <message>
+        <source>one at a time (false)</source>
+        <translation>1つずつ（false）</translation>
+    </message>
+    <message>
+        <source>several at once (true)</source>
+        <translation>複数同時（true）</translation>
     </message>
 </context>
 <context>
@@ -5373,6 +5444,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>新規</translation>
     </message>
     <message>
+        <source>No servers yet. Describe one here, or import another program&apos;s file.</source>
+        <translation>サーバーはまだありません。ここで設定するか、他のプログラムのファイルを読み込んでください。</translation>
+    </message>
+    <message>
         <source>Program</source>
         <translation>プログラム</translation>
     </message>
@@ -5472,6 +5547,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>変更されたツール</translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation>すべてのファイル</translation>
+    </message>
+    <message>
         <source>End here</source>
         <translation>ここで終える</translation>
     </message>
@@ -5514,6 +5593,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>The arguments are not a JSON object.</source>
         <translation>引数がJSONオブジェクトではありません。</translation>
+    </message>
+    <message>
+        <source>There is no server in this.</source>
+        <translation>この中にサーバーがありません。</translation>
     </message>
     <message>
         <source>This conversation</source>

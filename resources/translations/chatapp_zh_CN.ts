@@ -3555,6 +3555,14 @@ Python {python}、Qt {qt}、{system}
         <translation>无角色设定</translation>
     </message>
     <message>
+        <source>No personas yet. Set a chat up as you like it, then add it here.</source>
+        <translation>还没有角色。先把对话设置好，再在这里添加。</translation>
+    </message>
+    <message>
+        <source>No prompts yet. Add one for what you write often.</source>
+        <translation>还没有提示词。把常写的内容添加到这里。</translation>
+    </message>
+    <message>
         <source>Personas</source>
         <translation>角色设定</translation>
     </message>
@@ -3893,6 +3901,45 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>This function takes no arguments.</source>
         <translation>此函数没有参数。</translation>
+    </message>
+</context>
+<context>
+    <name>ServerConfig</name>
+    <message>
+        <source>An address begins with http:// or https://.</source>
+        <translation>地址以 http:// 或 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>Leave name and password out of the address; use a header.</source>
+        <translation>地址中不要写用户名和密码，请使用标头。</translation>
+    </message>
+    <message>
+        <source>The args, env and headers of “{name}” must be text.</source>
+        <translation>“{name}”的 args、env 和 headers 必须是文本。</translation>
+    </message>
+    <message>
+        <source>The url of “{name}”: {problem}</source>
+        <translation>“{name}”的 url：{problem}</translation>
+    </message>
+    <message>
+        <source>There is no “mcpServers” object in this.</source>
+        <translation>其中没有“mcpServers”对象。</translation>
+    </message>
+    <message>
+        <source>This is no address.</source>
+        <translation>这不是地址。</translation>
+    </message>
+    <message>
+        <source>This is not JSON.</source>
+        <translation>这不是 JSON。</translation>
+    </message>
+    <message>
+        <source>This is not JSON: something is wrong in line {line}, sign {sign}.</source>
+        <translation>这不是 JSON：第 {line} 行第 {sign} 个字符处有误。</translation>
+    </message>
+    <message>
+        <source>“{name}” needs either a command or a url.</source>
+        <translation>“{name}”需要 command 或 url 其中之一。</translation>
     </message>
 </context>
 <context>
@@ -5129,6 +5176,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>新建</translation>
     </message>
     <message>
+        <source>No functions yet. Write one here, or import some.</source>
+        <translation>还没有函数。在这里编写，或导入。</translation>
+    </message>
+    <message>
         <source>Parameters (JSON Schema)</source>
         <translation>参数（JSON Schema）</translation>
     </message>
@@ -5167,6 +5218,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>重新对每次调用进行询问</translation>
     </message>
     <message>
+        <source>Calls in one answer</source>
+        <translation>一次回答中的调用</translation>
+    </message>
+    <message>
+        <source>Parallel tool calls</source>
+        <translation>并行工具调用</translation>
+    </message>
+    <message>
         <source>Review the change…</source>
         <translation>查看更改…</translation>
     </message>
@@ -5199,6 +5258,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>始终允许</translation>
     </message>
     <message>
+        <source>as the server likes (not sent)</source>
+        <translation>由服务器决定（不发送）</translation>
+    </message>
+    <message>
         <source>as the side panel says</source>
         <translation>按侧边面板的设置</translation>
     </message>
@@ -5225,6 +5288,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>must not call any (none)</source>
         <translation>不得调用（none）</translation>
+    </message>
+    <message>
+        <source>one at a time (false)</source>
+        <translation>一次一个（false）</translation>
+    </message>
+    <message>
+        <source>several at once (true)</source>
+        <translation>同时多个（true）</translation>
     </message>
 </context>
 <context>
@@ -5373,6 +5444,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>新建</translation>
     </message>
     <message>
+        <source>No servers yet. Describe one here, or import another program&apos;s file.</source>
+        <translation>还没有服务器。在这里描述一个，或导入其他程序的文件。</translation>
+    </message>
+    <message>
         <source>Program</source>
         <translation>程序</translation>
     </message>
@@ -5472,6 +5547,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>已更改的工具</translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
         <source>End here</source>
         <translation>到此为止</translation>
     </message>
@@ -5514,6 +5593,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>The arguments are not a JSON object.</source>
         <translation>参数不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>There is no server in this.</source>
+        <translation>其中没有服务器。</translation>
     </message>
     <message>
         <source>This conversation</source>

@@ -1,48 +1,83 @@
-"""The ``mcpServers`` form: what other clients write is read, the rest is refused in words."""
+"""Servers: what identifies them, what may be seen of them, and what is written down."""
+
+from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 
-from chatapp.domain.json_value import JsonValue
-from chatapp.domain.tool_servers import BadServerConfig, ToolServer, tool_servers
-
-
-def test_commands_and_addresses_are_read() -> None:
-    config: JsonValue = {
-        "mcpServers": {
-            "files": {
-                "command": "npx",
-                "args": ["-y", "server", "notes"],
-                "env": {"TOKEN": "s3cret"},
-                "cwd": "/srv",
-                "disabled": False,
-            },
-            "remote": {"type": "http", "url": "https://tools.example/mcp"},
-        }
-    }
-    files, remote = tool_servers(config)
-    assert files == ToolServer(
-        "files", "npx", ("-y", "server", "notes"), {"TOKEN": "s3cret"}, "/srv"
-    )
-    assert remote.url == "https://tools.example/mcp"
-    assert "s3cret" not in repr(files)
-
-
-@pytest.mark.parametrize(
-    ("config", "words"),
-    [
-        ([], "no “mcpServers”"),
-        ({"server": {}}, "no “mcpServers”"),
-        ({"mcpServers": {"a": {}}}, "“a” needs"),
-        ({"mcpServers": {"a": {"command": "x", "url": "https://y"}}}, "“a” needs"),
-        ({"mcpServers": {"a": {"command": "x", "args": [1]}}}, "must be text"),
-        ({"mcpServers": {"a": {"command": "x", "env": {"N": 1}}}}, "must be text"),
-        ({"mcpServers": {"a": 5}}, "“a” needs"),
-    ],
+from chatapp.domain.tool_servers import (
+    ToolServer,
+    filled,
+    filled_arguments,
+    secret_values,
+    without_values,
 )
-def test_anything_else_is_refused_with_the_place(config: JsonValue, words: str) -> None:
-    with pytest.raises(BadServerConfig, match=words):
-        tool_servers(config)
+
+WHOLE = ToolServer(
+    "files",
+    "npx",
+    ("-y", "server", "--key=${TOKEN}"),
+    {"TOKEN": "s3cret-value", "LEVEL": "1"},
+    "/srv",
+    "https://tools.example/mcp",
+    {"X-Tenant-Key": "t3nant-value"},
+    salt="salt",
+)
+OTHERS: dict[str, Any] = {
+    "name": "file",
+    "command": "npm",
+    "arguments": ("-y", "server"),
+    "environment": {"TOKEN": "s3cret-valuE", "LEVEL": "1"},
+    "folder": "/srv/",
+    "url": "https://tools.example/mcp/",
+    "headers": {"X-Tenant-key": "t3nant-value"},
+    "salt": "Salt",
+}
+NOT_RUN = {"can_write", "starts_with_app", "approved", "approved_form", "for_run"}
+"""What says how a server is treated, and changes nothing about what is run."""
 
 
-def test_no_servers_are_fine() -> None:
-    assert tool_servers({"mcpServers": {}}) == ()
+@pytest.mark.parametrize("name", OTHERS)
+def test_whatever_is_run_is_in_the_fingerprint(name: str) -> None:
+    approved = replace(WHOLE, approved=WHOLE.fingerprint)
+    assert approved.is_approved
+    assert not replace(approved, **{name: OTHERS[name]}).is_approved
+
+
+def test_every_field_is_either_in_the_fingerprint_or_known_not_to_be_run() -> None:
+    assert {f.name for f in fields(ToolServer)} == OTHERS.keys() | NOT_RUN
+
+
+def test_a_server_without_an_approval_is_not_approved() -> None:
+    assert not WHOLE.is_approved
+
+
+def test_values_are_seen_nowhere() -> None:
+    seen = f"{WHOLE!r} {WHOLE.form} {without_values(WHOLE)} {WHOLE.fingerprint}"
+    assert "s3cret" not in seen
+    assert "t3nant" not in seen
+    assert "X-Tenant-Key" in str(WHOLE.form)
+
+
+def test_a_changed_value_shows_as_another_mark_that_says_nothing_of_it() -> None:
+    changed = replace(WHOLE, environment={**WHOLE.environment, "TOKEN": "other"})
+    before, after = WHOLE.form["environment"], changed.form["environment"]
+    assert isinstance(before, dict)
+    assert isinstance(after, dict)
+    assert before["TOKEN"] != after["TOKEN"]
+    assert before["LEVEL"] == after["LEVEL"]
+    elsewhere = replace(WHOLE, salt="another").form["environment"]
+    assert isinstance(elsewhere, dict)
+    assert elsewhere["TOKEN"] != before["TOKEN"]
+
+
+def test_what_is_taken_out_for_the_disk_can_be_put_back() -> None:
+    bare = without_values(WHOLE)
+    assert set(bare.environment.values()) | set(bare.headers.values()) == {""}
+    assert filled(bare, secret_values(WHOLE)) == WHOLE
+
+
+def test_a_variable_stands_in_for_a_key_among_the_arguments() -> None:
+    assert filled_arguments(WHOLE)[-1] == "--key=s3cret-value"
+    unknown = replace(WHOLE, arguments=("${NOBODY}", "$TOKEN", "${TOKEN}${LEVEL}"))
+    assert filled_arguments(unknown) == ("${NOBODY}", "$TOKEN", "s3cret-value1")

@@ -1,235 +1,75 @@
-"""Tools and servers in the services: what changes must be approved again, to the last letter."""
+"""Tools in the services: what changes must be approved again, to the last letter."""
 
-import asyncio
-import sys
-from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-import psutil
 import pytest
 
-from chatapp.domain.errors import KeyringError, ToolFailed
 from chatapp.domain.generation import Phase
-from chatapp.domain.messages import Message
 from chatapp.domain.tool_calls import AnswerIt, DenyIt, RunIt, Scope, ToolCallState, text_result
-from chatapp.domain.tool_servers import ServerPhase, ToolServer, tool_servers
 from chatapp.domain.tools import ToolDefinition
-from chatapp.services.tool_desk import PendingCall
-from chatapp.store.paths import profile_paths
 from tests.support.mcp_server import CHANGED
-from tests.support.open_chat import OpenChat, open_chat, rows
-from tests.support.raw_server import RawServer, raw_server
+from tests.support.open_chat import OpenChat, open_chat
+from tests.support.raw_server import RawServer
+from tests.support.tool_chat import HONEST, in_chat, offer, pending, results, started, tool
 from tests.support.tool_replies import asks_for, says
 from tests.support.waiting import until
 
-HONEST = ToolServer(
-    "honest", sys.executable, ("-m", "tests.support.mcp_server", "honest"), {"PYTHONPATH": "."}
-)
-NOWHERE = "http://127.0.0.1:9/v1"
-
-
-def run(work: Coroutine[Any, Any, None]) -> None:
-    asyncio.run(asyncio.wait_for(work, 60))
-
-
-def children() -> list[psutil.Process]:
-    return psutil.Process().children(recursive=True)
-
-
-async def started(chat: OpenChat, server: ToolServer = HONEST) -> None:
-    """Keep a server, approve it as it is, and return when it is ready."""
-    servers = chat.services.tools.servers
-    await servers.put(server)
-    known, _ = await servers.as_approved(server.name)
-    await servers.start(server.name, approved_as=known.fingerprint)
-    state = await servers.until_settled(server.name)
-    assert state.phase is ServerPhase.READY, state
-
-
-def tool(chat: OpenChat, name: str) -> ToolDefinition:
-    known = chat.services.tools.known()
-    return next(k.tool for k in known if k.tool.name == name)
-
-
-def offer(chat: OpenChat, name: str) -> None:
-    chat.services.tools.offer(chat.id, tool(chat, name), offered=True)
-
-
-async def pending(chat: OpenChat) -> PendingCall:
-    await until(lambda: chat.services.desk.pending(chat.id), within_s=30)
-    return chat.services.desk.pending(chat.id)[0]
-
-
-def results(chat: OpenChat) -> list[Message]:
-    return [m for m in chat.services.conversations.path(chat.id) if m.tool]
-
-
-# Servers
-
-
-def test_importing_starts_nothing_and_a_start_needs_approval(tmp_path: Path) -> None:
-    async def work() -> None:
-        async with open_chat(tmp_path, NOWHERE) as chat:
-            servers = chat.services.tools.servers
-            config = {"mcpServers": {"files": {"command": sys.executable, "args": ["-c", "1"]}}}
-            for server in tool_servers(config):
-                await servers.put(server)
-            await servers.know_for_run(tool_servers(config))
-            assert [s.name for s in servers.all()] == ["files", "files-2"]
-            for name in ("files", "files-2"):
-                with pytest.raises(ToolFailed, match="must be approved"):
-                    await servers.start(name)
-            assert children() == []
-
-    run(work())
-
-
-MUTATIONS: dict[str, Callable[[ToolServer], ToolServer]] = {
-    "name": lambda s: replace(s, name="honest2"),
-    "command": lambda s: replace(s, command=s.command + "3"),
-    "argument": lambda s: replace(s, arguments=(*s.arguments[:-1], "honest ")),
-    "one more argument": lambda s: replace(s, arguments=(*s.arguments, "")),
-    "one argument less": lambda s: replace(s, arguments=s.arguments[:-1]),
-    "order of arguments": lambda s: replace(s, arguments=s.arguments[::-1]),
-    "value of a variable": lambda s: replace(s, environment={"PYTHONPATH": ".."}),
-    "name of a variable": lambda s: replace(s, environment={"PYTHONPATH2": "."}),
-    "one more variable": lambda s: replace(s, environment={**s.environment, "A": ""}),
-    "folder": lambda s: replace(s, folder="/"),
-    "address": lambda s: replace(s, url=NOWHERE),
-    "headers": lambda s: replace(s, headers={"Authorization": "x"}),
-    "salt": lambda s: replace(s, salt="00"),
-}
-
-
-@pytest.mark.parametrize("change", MUTATIONS.values(), ids=MUTATIONS)
-def test_a_server_with_one_thing_changed_does_not_start(
-    tmp_path: Path, change: Callable[[ToolServer], ToolServer]
-) -> None:
-    async def work() -> None:
-        async with open_chat(tmp_path, NOWHERE) as chat:
-            servers = chat.services.tools.servers
-            await started(chat)
-            await servers.stop("honest")
-            approved = servers.get("honest")
-            assert approved is not None
-            changed = change(approved)
-            await servers.put(changed)
-            with pytest.raises((ToolFailed, KeyringError)):
-                await servers.start(changed.name)
-            assert children() == []
-
-    run(work())
-
-
-def test_a_change_is_shown_field_by_field(tmp_path: Path) -> None:
-    async def work() -> None:
-        async with open_chat(tmp_path, NOWHERE) as chat:
-            servers = chat.services.tools.servers
-            await started(chat)
-            await servers.stop("honest")
-            approved = servers.get("honest")
-            assert approved is not None
-            await servers.put(replace(approved, environment={"PYTHONPATH": "elsewhere"}))
-            _, changes = await servers.as_approved("honest")
-            assert [c.field for c in changes] == ["environment"]
-            assert "elsewhere" not in str(changes)
-
-    run(work())
-
-
-def test_values_of_variables_never_reach_the_disk(tmp_path: Path) -> None:
-    async def work() -> None:
-        async with open_chat(tmp_path, NOWHERE) as chat:
-            secret = {"TOKEN": "tok-canary-12345", "PYTHONPATH": "."}
-            await started(chat, replace(HONEST, environment=secret))
-            await chat.services.saver.flush()
-            found = rows(profile_paths(tmp_path), "SELECT data FROM tool_servers")
-            assert '"TOKEN":""' in str(found)
-
-    run(work())
-    files = [p for p in tmp_path.rglob("*") if p.is_file()]
-    assert files
-    assert not [p for p in files if b"canary" in p.read_bytes()]
-
-
-def test_a_value_that_is_not_known_any_more_is_asked_for(tmp_path: Path) -> None:
-    async def work() -> None:
-        async with open_chat(tmp_path, NOWHERE) as chat:
-            await started(chat)
-        async with open_chat(tmp_path, NOWHERE) as again:
-            servers = again.services.tools.servers
-            assert [s.name for s in servers.all()] == ["honest"]
-            with pytest.raises((ToolFailed, KeyringError)):
-                await servers.start("honest")
-            assert children() == []
-
-    run(work())
-
-
-# Calls
-
 
 def test_a_real_tool_runs_when_the_person_allows_it(tmp_path: Path) -> None:
-    async def work(server: RawServer) -> None:
-        async with open_chat(tmp_path, server.url) as chat:
-            await started(chat)
-            offer(chat, "add")
-            await chat.services.generation.send(chat.id, "2 + 3?")
-            call = await pending(chat)
-            assert call.can_run
-            assert call.may_be_always
-            chat.services.desk.decide(call.message_id, RunIt(call.call.arguments))
-            await chat.services.generation.wait(chat.id)
-            (result,) = results(chat)
-            assert result.tool is not None
-            assert (result.content, result.tool.state) == ("5", ToolCallState.DONE)
-            assert result.tool.structured == {"result": 5}
-            assert result.tool.ran_ms is not None
+    async def work(chat: OpenChat, server: RawServer) -> None:
+        await started(chat)
+        offer(chat, "add")
+        await chat.services.generation.send(chat.id, "2 + 3?")
+        (call,) = await pending(chat)
+        assert call.can_run
+        assert call.may_be_always
+        chat.services.desk.decide(call.message_id, RunIt(call.call.arguments))
+        await chat.services.generation.wait(chat.id)
+        (result,) = results(chat)
+        assert result.tool is not None
+        assert (result.content, result.tool.state) == ("5", ToolCallState.DONE)
+        assert result.tool.structured == {"result": 5}
+        assert result.tool.ran_ms is not None
         assert server.body(1)["messages"][-1]["content"] == "5"
 
-    with raw_server([asks_for(("c", "honest__add", {"a": 2, "b": 3}))], [says("5.")]) as server:
-        run(work(server))
+    in_chat(tmp_path, work, [asks_for(("c", "honest__add", {"a": 2, "b": 3}))], [says("5.")])
 
 
 def test_edited_arguments_are_what_runs(tmp_path: Path) -> None:
-    async def work(server: RawServer) -> None:
-        async with open_chat(tmp_path, server.url) as chat:
-            await started(chat)
-            offer(chat, "add")
-            await chat.services.generation.send(chat.id, "2 + 3?")
-            call = await pending(chat)
-            chat.services.desk.decide(call.message_id, RunIt('{"a": 20, "b": 30}'))
-            await chat.services.generation.wait(chat.id)
-            (result,) = results(chat)
-            assert result.tool is not None
-            assert (result.content, result.tool.edited) == ("50", True)
+    async def work(chat: OpenChat, _server: RawServer) -> None:
+        await started(chat)
+        offer(chat, "add")
+        await chat.services.generation.send(chat.id, "2 + 3?")
+        (call,) = await pending(chat)
+        chat.services.desk.decide(call.message_id, RunIt('{"a": 20, "b": 30}'))
+        await chat.services.generation.wait(chat.id)
+        (result,) = results(chat)
+        assert result.tool is not None
+        assert (result.content, result.tool.edited) == ("50", True)
 
-    with raw_server([asks_for(("c", "honest__add", {"a": 2, "b": 3}))], [says("50.")]) as server:
-        run(work(server))
+    in_chat(tmp_path, work, [asks_for(("c", "honest__add", {"a": 2, "b": 3}))], [says("50.")])
 
 
 @pytest.mark.parametrize("scope", [Scope.CONVERSATION, Scope.ALWAYS])
 def test_what_is_allowed_for_longer_runs_unasked_but_only_if_it_fits(
     tmp_path: Path, scope: Scope
 ) -> None:
-    async def work(server: RawServer) -> None:
-        async with open_chat(tmp_path, server.url) as chat:
-            await started(chat)
-            offer(chat, "add")
-            await chat.services.generation.send(chat.id, "?")
-            call = await pending(chat)
-            chat.services.desk.decide(call.message_id, RunIt(call.call.arguments, scope))
-            await until(lambda: len(results(chat)) == 3, within_s=30)
-            # The second call ran by itself; the third does not fit the schema and waits.
-            misfit = await pending(chat)
-            assert results(chat)[1].content == "9"
-            assert misfit.verdict.violations
-            chat.services.desk.decide(misfit.message_id, DenyIt())
-            await chat.reach(Phase.ROUND_LIMIT)
-            chat.services.desk.go_on(chat.id, yes=True)
-            await chat.services.generation.wait(chat.id)
+    async def work(chat: OpenChat, _server: RawServer) -> None:
+        await started(chat)
+        offer(chat, "add")
+        await chat.services.generation.send(chat.id, "?")
+        (call,) = await pending(chat)
+        chat.services.desk.decide(call.message_id, RunIt(call.call.arguments, scope))
+        await until(lambda: len(results(chat)) == 3, within_s=30)
+        # The second call ran by itself; the third does not fit the schema and waits.
+        (misfit,) = await pending(chat)
+        assert results(chat)[1].content == "9"
+        assert misfit.verdict.violations
+        chat.services.desk.decide(misfit.message_id, DenyIt())
+        await chat.reach(Phase.ROUND_LIMIT)
+        chat.services.desk.go_on(chat.id, yes=True)
+        await chat.services.generation.wait(chat.id)
 
     replies = (
         [asks_for(("1", "honest__add", {"a": 2, "b": 3}))],
@@ -237,37 +77,35 @@ def test_what_is_allowed_for_longer_runs_unasked_but_only_if_it_fits(
         [asks_for(("3", "honest__add", {"a": "four"}))],
         [says("Done.")],
     )
-    with raw_server(*replies) as server:
-        run(work(server))
+    in_chat(tmp_path, work, *replies)
 
 
 def test_a_tool_that_its_server_changed_is_asked_for_again(tmp_path: Path) -> None:
     marker = tmp_path / "changed"
 
-    async def work(server: RawServer) -> None:
-        async with open_chat(tmp_path / "profile", server.url) as chat:
-            here = replace(HONEST, environment={**HONEST.environment, CHANGED: str(marker)})
-            await started(chat, here)
-            offer(chat, "weather")
-            await chat.services.generation.send(chat.id, "?")
-            call = await pending(chat)
-            assert call.changes == ()
-            allow = RunIt(call.call.arguments, Scope.ALWAYS)
-            chat.services.desk.decide(call.message_id, allow)
-            await chat.services.generation.wait(chat.id)
-            marker.touch()
-            await chat.services.tools.servers.start("honest")
-            await chat.services.tools.servers.until_settled("honest")
-            await chat.services.generation.send(chat.id, "again?")
-            changed = await pending(chat)
-            assert [c.field for c in changed.changes] == ["description"]
-            assert "send it on" in str(changed.changes)
-            chat.services.desk.decide(changed.message_id, DenyIt())
-            await chat.services.generation.wait(chat.id)
-            ran = [m for m in results(chat) if m.tool and m.tool.state is ToolCallState.DONE]
-            assert len(ran) == 1
-            # What the model is told stays what was agreed to.
-            assert "send it on" not in str(server.body(2)["tools"])
+    async def work(chat: OpenChat, server: RawServer) -> None:
+        here = replace(HONEST, environment={**HONEST.environment, CHANGED: str(marker)})
+        await started(chat, here)
+        offer(chat, "weather")
+        await chat.services.generation.send(chat.id, "?")
+        (call,) = await pending(chat)
+        assert call.changes == ()
+        allow = RunIt(call.call.arguments, Scope.ALWAYS)
+        chat.services.desk.decide(call.message_id, allow)
+        await chat.services.generation.wait(chat.id)
+        marker.touch()
+        await chat.services.tools.servers.start("honest")
+        await chat.services.tools.servers.until_settled("honest")
+        await chat.services.generation.send(chat.id, "again?")
+        (changed,) = await pending(chat)
+        assert [c.field for c in changed.changes] == ["description"]
+        assert "send it on" in str(changed.changes)
+        chat.services.desk.decide(changed.message_id, DenyIt())
+        await chat.services.generation.wait(chat.id)
+        ran = [m for m in results(chat) if m.tool and m.tool.state is ToolCallState.DONE]
+        assert len(ran) == 1
+        # What the model is told stays what was agreed to.
+        assert "send it on" not in str(server.body(2)["tools"])
 
     replies = (
         [asks_for(("1", "honest__weather", {"city": "Oslo"}))],
@@ -275,116 +113,104 @@ def test_a_tool_that_its_server_changed_is_asked_for_again(tmp_path: Path) -> No
         [asks_for(("2", "honest__weather", {"city": "Oslo"}))],
         [says("Fine.")],
     )
-    with raw_server(*replies) as server:
-        run(work(server))
+    in_chat(tmp_path / "profile", work, *replies)
 
 
 def test_a_tool_that_changes_while_it_waits_is_asked_for_again_not_run(tmp_path: Path) -> None:
-    async def work(server: RawServer) -> None:
-        async with open_chat(tmp_path, server.url) as chat:
-            desk = chat.services.desk
-            await started(chat)
-            offer(chat, "weather")
-            offer(chat, "change")
-            await chat.services.generation.send(chat.id, "?")
-            await until(lambda: len(desk.pending(chat.id)) == 2, within_s=30)
-            weather, change = desk.pending(chat.id)
-            assert weather.changes == ()
-            desk.decide(change.message_id, RunIt(change.call.arguments))
-            await until(lambda: "send it on" in tool(chat, "weather").description, within_s=30)
-            desk.decide(
-                weather.message_id, RunIt(weather.call.arguments, Scope.ALWAYS), shown=weather
-            )
-            await until(lambda: desk.pending(chat.id) != [], within_s=30)
-            (again,) = desk.pending(chat.id)
-            assert [c.field for c in again.changes] == ["description"]
-            assert not chat.services.tools.is_granted(again.tool, chat.id)
-            # A dialog that still shows the older form decides nothing.
-            desk.decide(weather.message_id, RunIt('{"city": "Rome"}'), shown=weather)
-            assert desk.pending(chat.id) == [again]
-            desk.decide(again.message_id, DenyIt(), shown=again)
-            await chat.services.generation.wait(chat.id)
-            states = {m.name: m.tool.state for m in results(chat) if m.tool}
-            assert states["honest__weather"] is ToolCallState.DENIED
+    async def work(chat: OpenChat, _server: RawServer) -> None:
+        desk = chat.services.desk
+        await started(chat)
+        offer(chat, "weather")
+        offer(chat, "change")
+        await chat.services.generation.send(chat.id, "?")
+        await until(lambda: len(desk.pending(chat.id)) == 2, within_s=30)
+        weather, change = desk.pending(chat.id)
+        assert weather.changes == ()
+        desk.decide(change.message_id, RunIt(change.call.arguments))
+        await until(lambda: "send it on" in tool(chat, "weather").description, within_s=30)
+        desk.decide(weather.message_id, RunIt(weather.call.arguments, Scope.ALWAYS), shown=weather)
+        await until(lambda: desk.pending(chat.id) != [], within_s=30)
+        (again,) = desk.pending(chat.id)
+        assert [c.field for c in again.changes] == ["description"]
+        assert not chat.services.tools.is_granted(again.tool, chat.id)
+        # A dialog that still shows the older form decides nothing.
+        desk.decide(weather.message_id, RunIt('{"city": "Rome"}'), shown=weather)
+        assert desk.pending(chat.id) == [again]
+        desk.decide(again.message_id, DenyIt(), shown=again)
+        await chat.services.generation.wait(chat.id)
+        states = {m.name: m.tool.state for m in results(chat) if m.tool}
+        assert states["honest__weather"] is ToolCallState.DENIED
 
     calls = asks_for(("1", "honest__weather", {"city": "Oslo"}), ("2", "honest__change", {}))
-    with raw_server([calls], [says("Fine.")]) as server:
-        run(work(server))
+    in_chat(tmp_path, work, [calls], [says("Fine.")])
 
 
 def test_a_server_replaced_while_a_call_waits_does_not_get_the_call(tmp_path: Path) -> None:
-    async def work(server: RawServer) -> None:
-        async with open_chat(tmp_path, server.url) as chat:
-            desk = chat.services.desk
-            await started(chat)
-            offer(chat, "weather")
-            await chat.services.generation.send(chat.id, "?")
-            call = await pending(chat)
-            await started(chat, replace(HONEST, arguments=(*HONEST.arguments, "0")))
-            allow = RunIt(call.call.arguments, Scope.CONVERSATION)
-            desk.decide(call.message_id, allow, shown=call)
-            await until(lambda: desk.pending(chat.id) != [], within_s=30)
-            (again,) = desk.pending(chat.id)
-            assert again is not call
-            assert not chat.services.tools.is_granted(again.tool, chat.id)
-            chat.services.generation.stop(chat.id)
-            await chat.services.generation.wait(chat.id)
-            assert desk.pending(chat.id) == []
-            (result,) = results(chat)
-            assert result.tool is not None
-            assert (result.tool.state, result.tool.started_at) == (ToolCallState.CANCELLED, 0.0)
+    async def work(chat: OpenChat, _server: RawServer) -> None:
+        desk = chat.services.desk
+        await started(chat)
+        offer(chat, "weather")
+        await chat.services.generation.send(chat.id, "?")
+        (call,) = await pending(chat)
+        await started(chat, replace(HONEST, arguments=(*HONEST.arguments, "0")))
+        allow = RunIt(call.call.arguments, Scope.CONVERSATION)
+        desk.decide(call.message_id, allow, shown=call)
+        await until(lambda: desk.pending(chat.id) != [], within_s=30)
+        (again,) = desk.pending(chat.id)
+        assert again is not call
+        assert not chat.services.tools.is_granted(again.tool, chat.id)
+        chat.services.generation.stop(chat.id)
+        await chat.services.generation.wait(chat.id)
+        assert desk.pending(chat.id) == []
+        (result,) = results(chat)
+        assert result.tool is not None
+        assert (result.tool.state, result.tool.started_at) == (ToolCallState.CANCELLED, 0.0)
 
-    with raw_server([asks_for(("1", "honest__weather", {"city": "Oslo"}))]) as server:
-        run(work(server))
+    in_chat(tmp_path, work, [asks_for(("1", "honest__weather", {"city": "Oslo"}))])
 
 
 def test_stopping_gives_up_a_running_tool_and_says_so(tmp_path: Path) -> None:
-    async def work(server: RawServer) -> None:
-        async with open_chat(tmp_path, server.url) as chat:
-            await started(chat)
-            offer(chat, "hang")
-            await chat.services.generation.send(chat.id, "?")
-            call = await pending(chat)
-            assert not call.may_be_always
-            chat.services.desk.decide(call.message_id, RunIt(call.call.arguments))
-            await until(
-                lambda: results(chat)[0].tool.state is ToolCallState.RUNNING  # type: ignore[union-attr]
-            )
-            chat.services.generation.stop(chat.id)
-            await chat.services.generation.wait(chat.id)
-            assert results(chat)[0].content == "(cancelled)"
-            assert chat.services.tools.servers.is_ready("honest")
+    async def work(chat: OpenChat, _server: RawServer) -> None:
+        await started(chat)
+        offer(chat, "hang")
+        await chat.services.generation.send(chat.id, "?")
+        (call,) = await pending(chat)
+        assert not call.may_be_always
+        chat.services.desk.decide(call.message_id, RunIt(call.call.arguments))
+        await until(
+            lambda: results(chat)[0].tool.state is ToolCallState.RUNNING  # type: ignore[union-attr]
+        )
+        chat.services.generation.stop(chat.id)
+        await chat.services.generation.wait(chat.id)
+        assert results(chat)[0].content == "(cancelled)"
+        assert chat.services.tools.servers.is_ready("honest")
 
-    with raw_server([asks_for(("c", "honest__hang", {}))]) as server:
-        run(work(server))
+    in_chat(tmp_path, work, [asks_for(("c", "honest__hang", {}))])
 
 
 def test_a_server_that_dies_in_a_call_is_told_to_the_model(tmp_path: Path) -> None:
-    async def work(server: RawServer) -> None:
-        async with open_chat(tmp_path, server.url) as chat:
-            await started(chat)
-            offer(chat, "die")
-            await chat.services.generation.send(chat.id, "?")
-            call = await pending(chat)
-            chat.services.desk.decide(call.message_id, RunIt(call.call.arguments))
-            await chat.services.generation.wait(chat.id)
-            assert results(chat)[0].tool.state is ToolCallState.FAILED  # type: ignore[union-attr]
+    async def work(chat: OpenChat, server: RawServer) -> None:
+        await started(chat)
+        offer(chat, "die")
+        await chat.services.generation.send(chat.id, "?")
+        (call,) = await pending(chat)
+        chat.services.desk.decide(call.message_id, RunIt(call.call.arguments))
+        await chat.services.generation.wait(chat.id)
+        assert results(chat)[0].tool.state is ToolCallState.FAILED  # type: ignore[union-attr]
         assert "has ended" in str(server.body(1)["messages"][-1]["content"])
 
-    with raw_server([asks_for(("c", "honest__die", {}))], [says("Oh.")]) as server:
-        run(work(server))
+    in_chat(tmp_path, work, [asks_for(("c", "honest__die", {}))], [says("Oh.")])
 
 
 def test_a_picture_is_kept_and_sent_on(tmp_path: Path) -> None:
-    async def work(server: RawServer) -> None:
-        async with open_chat(tmp_path, server.url) as chat:
-            await started(chat)
-            offer(chat, "picture")
-            await chat.services.generation.send(chat.id, "?")
-            call = await pending(chat)
-            chat.services.desk.decide(call.message_id, RunIt(call.call.arguments))
-            await chat.services.generation.wait(chat.id)
-            assert results(chat)[0].parts[0]["type"] == "image"
+    async def work(chat: OpenChat, server: RawServer) -> None:
+        await started(chat)
+        offer(chat, "picture")
+        await chat.services.generation.send(chat.id, "?")
+        (call,) = await pending(chat)
+        chat.services.desk.decide(call.message_id, RunIt(call.call.arguments))
+        await chat.services.generation.wait(chat.id)
+        assert results(chat)[0].parts[0]["type"] == "image"
         told, shown = server.body(1)["messages"][-2:]
         assert told["role"] == "tool"
         assert "[image: image/png" in told["content"]
@@ -392,8 +218,7 @@ def test_a_picture_is_kept_and_sent_on(tmp_path: Path) -> None:
         (picture,) = [p for p in shown["content"] if p["type"] == "image_url"]
         assert picture["image_url"]["url"].startswith("data:image/png;base64,")
 
-    with raw_server([asks_for(("c", "honest__picture", {}))], [says("A pixel.")]) as server:
-        run(work(server))
+    in_chat(tmp_path, work, [asks_for(("c", "honest__picture", {}))], [says("A pixel.")])
 
 
 # What is kept
@@ -408,37 +233,20 @@ def test_functions_grants_and_pins_outlive_the_app(tmp_path: Path) -> None:
             chat.services.tools.put_function(function)
             offer(chat, "add")
             await chat.services.generation.send(chat.id, "?")
-            call = await pending(chat)
+            (call,) = await pending(chat)
             chat.services.desk.decide(call.message_id, RunIt(call.call.arguments, Scope.ALWAYS))
-            await chat.services.generation.wait(chat.id)
-            before = tool(chat, "add")
-        async with open_chat(tmp_path, server.url) as again:
-            tools = again.services.tools
-            assert tools.functions() == [function]
-            assert tools.changes_of(replace(before, description="x"))
-            assert not tools.changes_of(before)
-            tools.delete_function("f")
-            tools.withdraw(before)
-        async with open_chat(tmp_path, server.url) as last:
-            assert last.services.tools.functions() == []
-        assert rows(profile_paths(tmp_path), "SELECT * FROM tool_grants") == []
-
-    with raw_server([asks_for(("c", "honest__add", {"a": 1, "b": 1}))], [says("2.")]) as server:
-        run(work(server))
 
 
 def test_a_function_by_hand_is_never_run_by_itself(tmp_path: Path) -> None:
-    async def work(server: RawServer) -> None:
-        async with open_chat(tmp_path, server.url) as chat:
-            function = ToolDefinition("f", "", {"type": "object"})
-            chat.services.tools.put_function(function)
-            chat.services.tools.offer(chat.id, function, offered=True)
-            chat.services.tools.approve(function, Scope.ALWAYS, chat.id)
-            await chat.services.generation.send(chat.id, "?")
-            call = await pending(chat)
-            assert not call.can_run
-            chat.services.desk.decide(call.message_id, AnswerIt(text_result("x")))
-            await chat.services.generation.wait(chat.id)
+    async def work(chat: OpenChat, _server: RawServer) -> None:
+        function = ToolDefinition("f", "", {"type": "object"})
+        chat.services.tools.put_function(function)
+        chat.services.tools.offer(chat.id, function, offered=True)
+        chat.services.tools.approve(function, Scope.ALWAYS, chat.id)
+        await chat.services.generation.send(chat.id, "?")
+        (call,) = await pending(chat)
+        assert not call.can_run
+        chat.services.desk.decide(call.message_id, AnswerIt(text_result("x")))
+        await chat.services.generation.wait(chat.id)
 
-    with raw_server([asks_for(("c", "f", {}))], [says("x.")]) as server:
-        run(work(server))
+    in_chat(tmp_path, work, [asks_for(("c", "f", {}))], [says("x.")])

@@ -2,36 +2,34 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import replace
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 
 from chatapp.domain.changes import Change, ConversationChanged, ToolsChanged
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_schema import check_schema, check_text
+from chatapp.domain.json_value import JsonValue
 from chatapp.domain.messages import ConversationId
-from chatapp.domain.parameter_layers import Setting
-from chatapp.domain.secret_arguments import with_secrets_moved
-from chatapp.domain.tool_servers import ToolServer, tool_servers
-from chatapp.domain.tools import ToolDefinition, definitions_from
+from chatapp.domain.parameter_layers import Effective, EffectiveParameters, Layer, Setting
+from chatapp.domain.tool_servers import ToolServer
+from chatapp.domain.tools import ToolDefinition
 from chatapp.domain.visible_text import visible_text
 from chatapp.services.conversations import ConversationService
-from chatapp.services.files import read_text_file
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
 from chatapp.services.tools import KnownTool, ToolService
+from chatapp.ui.controllers.tool_imports import ToolImports
 from chatapp.ui.controllers.tool_servers import ServerDesk
 from chatapp.ui.dialogs import ask
 from chatapp.ui.main_window import MainWindow
-from chatapp.ui.translation import failure_words, translated
+from chatapp.ui.translation import failure_words
 
 if TYPE_CHECKING:
     from chatapp.ui.tools.dialog import ToolsDialog
-    from chatapp.ui.tools.import_dialog import ImportDialog
     from chatapp.ui.tools.offer_page import Offer
 
 SERVERS_PAGE = 2
@@ -52,6 +50,7 @@ class ToolsController(QObject):
         publisher: Publisher,
         tasks: TaskScope,
         shown: Callable[[], ConversationId | None],
+        parameters: Callable[[ConversationId], EffectiveParameters],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -59,8 +58,10 @@ class ToolsController(QObject):
         self._conversations = conversations
         self._tasks = tasks
         self._shown = shown
+        self._parameters = parameters
         self._dialog: ToolsDialog | None = None
         self._servers = ServerDesk(tools.servers, self._start, self.say)
+        self._imports = ToolImports(tools, self._start, self._servers.keep)
         publisher.subscribe(self._on_change, ToolsChanged, ConversationChanged)
         window.action("tools").triggered.connect(lambda _: self.open())
 
@@ -95,7 +96,8 @@ class ToolsController(QObject):
     def _connect(self, dialog: "ToolsDialog") -> None:
         offers, functions, servers = dialog.offers, dialog.functions, dialog.servers
         offers.offered.connect(self._offer)
-        offers.choice_changed.connect(self._choose)
+        offers.choice_changed.connect(partial(self._set, "tool_choice"))
+        offers.parallel_changed.connect(partial(self._set, "parallel_tool_calls"))
         offers.review_requested.connect(lambda name: self._start(self._review(name)))
         offers.withdraw_requested.connect(self._withdraw)
         functions.saved.connect(
@@ -103,12 +105,11 @@ class ToolsController(QObject):
         )
         functions.deleted.connect(self._tools.delete_function)
         functions.check_requested.connect(lambda words: self._start(self._check(words)))
-        functions.import_requested.connect(self._import_functions)
-        servers.import_requested.connect(self._import_servers)
         servers.log_requested.connect(
             lambda name: servers.show_log(name, self._tools.servers.log(name))
         )
         self._servers.connect(dialog)
+        self._imports.connect(dialog)
 
     def _on_finished(self) -> None:
         if self._dialog is not None:
@@ -158,9 +159,9 @@ class ToolsController(QObject):
         offered = self._tools.offered(shown)
         known = self._tools.known()
         self._dialog.offers.show_offers([_offer_of(k, offered) for k in known])
-        setting = self._conversations.get(shown).settings.get("tool_choice")
-        value = setting.value if setting is not None and setting.send else None
-        self._dialog.offers.show_choice(value, sorted(offered))
+        fields = self._parameters(shown).fields
+        self._dialog.offers.show_choice(_sent(fields["tool_choice"]), sorted(offered))
+        self._dialog.offers.show_parallel(_sent(fields["parallel_tool_calls"]))
 
     # Offering
 
@@ -172,11 +173,18 @@ class ToolsController(QObject):
         if shown is not None and known is not None:
             self._tools.offer(shown, known.tool, offered=offered)
 
-    def _choose(self, value: object) -> None:
+    def _set(self, name: str, value: JsonValue) -> None:
+        """Set a field of the shown conversation, the same that the side panel sets; ``None``
+        has it not sent, whatever the endpoint's settings say."""
         shown = self._shown()
-        if shown is not None:
-            setting = None if value is None else Setting(value)  # type: ignore[arg-type]
-            self._conversations.set_parameter(shown, "tool_choice", setting)
+        if shown is None:
+            return
+        setting = None if value is None else Setting(value)
+        if value is None:
+            below = self._parameters(shown).fields[name].below(Layer.CONVERSATION)
+            if below is not None and below[1].send:
+                setting = Setting(below[1].value, send=False)
+        self._conversations.set_parameter(shown, name, setting)
 
     def _withdraw(self, wire_name: str) -> None:
         if known := self._known(wire_name):
@@ -201,7 +209,7 @@ class ToolsController(QObject):
             if shown is not None and wire_name in self._tools.offered(shown):
                 self._tools.offer(shown, known.tool, offered=True)
 
-    # Functions and servers from JSON
+    # Functions
 
     async def _check(self, words: str) -> None:
         def verdict() -> Any:
@@ -212,64 +220,10 @@ class ToolsController(QObject):
         if self._dialog is not None:
             self._dialog.functions.show_verdict(words, found)
 
-    def _import_functions(self) -> None:
-        example = '[{"type": "function", "function": {"name": "…", "parameters": {}}}]'
-        dialog = self._import_dialog(_say("Functions from JSON"), example)
-        dialog.taken.connect(lambda words: self._take_functions(dialog, words))
 
-    def _import_servers(self) -> None:
-        example = '{"mcpServers": {"files": {"command": "npx", "args": ["…"]}}}'
-        dialog = self._import_dialog(_say("Servers from JSON"), example)
-        dialog.taken.connect(lambda words: self._take_servers(dialog, words))
-
-    def _import_dialog(self, title: str, example: str) -> "ImportDialog":
-        from chatapp.ui.tools.import_dialog import ImportDialog
-
-        dialog = ImportDialog(title, example, self._dialog or self._window)
-        dialog.file_requested.connect(lambda: self._choose_file(dialog))
-        dialog.finished.connect(lambda _: dialog.deleteLater())
-        dialog.open()
-        return dialog
-
-    def _choose_file(self, dialog: "ImportDialog") -> None:
-        chooser = QFileDialog(dialog, dialog.windowTitle())
-        chooser.setNameFilter("JSON (*.json)")
-        chooser.fileSelected.connect(lambda path: self._start(self._read(dialog, path)))
-        chooser.open()
-
-    @staticmethod
-    async def _read(dialog: "ImportDialog", path: str) -> None:
-        try:
-            dialog.text.setPlainText(await read_text_file(Path(path)))
-        except ChatAppError as error:
-            dialog.say(translated(error.message))
-
-    def _take_functions(self, dialog: "ImportDialog", words: str) -> None:
-        try:
-            found = definitions_from(read_json(words))
-        except ValueError as error:
-            dialog.say(str(error))
-            return
-        if not found:
-            dialog.say(_say("There is no function in this."))
-            return
-        for tool in found:
-            self._tools.put_function(replace(tool, name=tool.wire_name))
-        dialog.accept()
-
-    def _take_servers(self, dialog: "ImportDialog", words: str) -> None:
-        try:
-            found = tool_servers(read_json(words))
-        except ValueError as error:
-            dialog.say(str(error))
-            return
-        self._start(self._keep(found))
-        dialog.accept()
-
-    async def _keep(self, servers: tuple[ToolServer, ...]) -> None:
-        """Keep servers, the keys among their arguments in the keyring; none is started by it."""
-        for server in servers:
-            await self._servers.keep(with_secrets_moved(server))
+def _sent(field: Effective) -> JsonValue:
+    """Return what is sent of a field; ``None`` if nothing is."""
+    return field.setting.value if field.setting.send else None
 
 
 def _offer_of(known: KnownTool, offered: frozenset[str]) -> "Offer":

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.domain.prompts import Persona, Prompt
+from chatapp.ui.widgets.hinted_list import HintedList
 
 
 class LibraryPage(QWidget):
@@ -29,12 +29,14 @@ class LibraryPage(QWidget):
     add_requested = Signal()
     remove_requested = Signal(str)
 
-    def __init__(self, parent: QWidget, *, hint: str, add: str, text_name: str) -> None:
+    def __init__(
+        self, parent: QWidget, *, title: str, empty: str, hint: str, add: str, text_name: str
+    ) -> None:
         super().__init__(parent)
         tr = QCoreApplication.translate
         self._showing = False
         self._texts: dict[str, str] = {}
-        self.list = QListWidget(self)
+        self.list = HintedList(title, empty, self)
         self.list.setFixedWidth(210)
         self.list.currentItemChanged.connect(lambda *_: self._show_current())
         self.name = QLineEdit(self)
@@ -144,6 +146,8 @@ class LibraryDialog(QDialog):
         self._personas: dict[str, Persona] = {}
         self.prompts = LibraryPage(
             self,
+            title=tr("Prompts", "Prompts"),
+            empty=tr("Prompts", "No prompts yet. Add one for what you write often."),
             hint=tr(
                 "Prompts",
                 "Type / and the name in the composer. Places to fill: {{topic}}, "
@@ -155,6 +159,8 @@ class LibraryDialog(QDialog):
         )
         self.personas = LibraryPage(
             self,
+            title=tr("Prompts", "Personas"),
+            empty=tr("Prompts", "No personas yet. Set a chat up as you like it, then add it here."),
             hint="",
             add=tr("Prompts", "Add from this chat"),
             text_name=tr("Prompts", "System message"),

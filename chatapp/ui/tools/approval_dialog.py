@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 from chatapp.domain.tool_servers import ToolServer
 from chatapp.domain.tools import FieldChange
 from chatapp.ui.tools.plain_view import PlainView
+from chatapp.ui.widgets.armed_button import ArmedButton
 
 
 def _say(words: str) -> str:
@@ -36,7 +37,7 @@ def changes_text(changes: Sequence[FieldChange]) -> str:
 
 
 class ApprovalDialog(QDialog):
-    """Shows a text in full; *Cancel* is the default."""
+    """Shows a text in full; *Cancel* is the default, and agreeing takes a moment."""
 
     def __init__(
         self, title: str, words: str, shown: str, changes: Sequence[FieldChange],
@@ -57,9 +58,9 @@ class ApprovalDialog(QDialog):
             layout.addWidget(self._view(changes_text(changes)))
         layout.addStretch(1)
         buttons = QDialogButtonBox(self)
-        yes = buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
-        yes.setAutoDefault(False)
+        yes = ArmedButton(button, self)
         yes.setObjectName("approveServer")
+        buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
         no = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         no.setDefault(True)
         buttons.accepted.connect(self.accept)

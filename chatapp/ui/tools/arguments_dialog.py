@@ -3,7 +3,7 @@
 import json
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QShowEvent, QTextOption
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,6 +22,7 @@ from chatapp.domain.visible_text import visible_text
 from chatapp.ui.theme import monospace_font
 from chatapp.ui.tools.plain_view import readable_json
 from chatapp.ui.tools.verdict import VerdictLabel
+from chatapp.ui.widgets.armed_button import ArmedButton
 from chatapp.ui.widgets.schema_form import SchemaForm
 
 CHECK_PAUSE_MS = 150
@@ -55,10 +56,11 @@ class ArgumentsDialog(QDialog):
         self._tabs.addTab(scroll, _say("Form"))
         self._tabs.addTab(self._json, _say("JSON"))
         self._buttons = QDialogButtonBox(self)
-        self._use = self._buttons.addButton(
-            _say("Run with these"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self._use = ArmedButton(_say("Run with these"), self)
+        self._use.set_allowed(False)
+        self._buttons.addButton(self._use, QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setAutoDefault(False)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -70,6 +72,11 @@ class ArgumentsDialog(QDialog):
         self._fill(arguments)
         self._form.edited.connect(self._on_form)
         self._json.textChanged.connect(self._on_json)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have no default button: Enter in a row must not run anything."""
+        super().showEvent(event)
+        self._use.setDefault(False)
 
     def _fill(self, arguments: str) -> None:
         self._json.setPlainText(readable_json(arguments))
@@ -89,7 +96,7 @@ class ArgumentsDialog(QDialog):
         return value if isinstance(value, dict) else None
 
     def _on_form(self) -> None:
-        self._use.setEnabled(False)
+        self._use.set_allowed(False)
         try:
             value = self._form.value()
         except ValueError:
@@ -101,7 +108,7 @@ class ArgumentsDialog(QDialog):
         self._pause.start()
 
     def _on_json(self) -> None:
-        self._use.setEnabled(False)
+        self._use.set_allowed(False)
         value = self._value()
         self._tabs.setTabEnabled(0, value is not None)
         if value is not None:
@@ -117,6 +124,6 @@ class ArgumentsDialog(QDialog):
         if checked != self.text():
             return
         self._verdict.show_verdict(verdict, _say("These arguments fit the tool's schema."))
-        self._use.setEnabled(self._value() is not None)
+        self._use.set_allowed(self._value() is not None)
         misfit = _say("Run anyway")
         self._use.setText(_say("Run with these") if verdict.fits else misfit)

@@ -8,7 +8,7 @@ the window is the active one, so that no click or key meant for something else c
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -28,9 +28,7 @@ from chatapp.domain.visible_text import visible_text
 from chatapp.services.tool_desk import PendingCall
 from chatapp.ui.tools.plain_view import PlainView, readable_json
 from chatapp.ui.tools.verdict import VerdictLabel
-
-ARMING_MS = 700
-"""How long *Allow* stays shut after the card appears or its window becomes active."""
+from chatapp.ui.widgets.armed_button import ArmedButton
 
 
 def _say(words: str) -> str:
@@ -53,8 +51,6 @@ class CallCard(QFrame):
         super().__init__(parent)
         self.setObjectName("approvalCard")
         self.call = call
-        self._armed = QTimer(self, singleShot=True, interval=ARMING_MS)
-        self._armed.timeout.connect(self._arm)
         self._waiting = self._label("", "muted")
         self._waiting.setWordWrap(False)
         self._result = QPlainTextEdit(self)
@@ -63,10 +59,9 @@ class CallCard(QFrame):
         self._scope = self._scopes()
         self._reason = QLineEdit(self)
         self._deny = QPushButton(_say("Deny"), self)
-        self._allow = QPushButton(self._allow_words(), self)
+        self._allow = ArmedButton(self._allow_words(), self)
+        self._allow.set_allowed(self.may_run)
         self._build(recorded)
-        self._allow.setEnabled(False)
-        self._armed.start()
 
     def _build(self, recorded: Sequence[str]) -> None:
         layout = QVBoxLayout(self)
@@ -224,7 +219,6 @@ class CallCard(QFrame):
         self._deny.clicked.connect(self._on_deny)
         self._allow.setObjectName("approveTool")
         self._allow.setProperty("variant", "primary")
-        self._allow.setAutoDefault(False)
         self._allow.clicked.connect(self._on_allow)
         row.addWidget(self._reason, 1)
         row.addWidget(self._deny)
@@ -242,8 +236,6 @@ class CallCard(QFrame):
         self.denied.emit(self._reason.text())
 
     def _on_allow(self) -> None:
-        if not self._allow.isEnabled():
-            return
         if self.call.can_run:
             self.allowed.emit(Scope(self._scope.currentData()))
         else:
@@ -256,16 +248,6 @@ class CallCard(QFrame):
             v.path == "$" and v.keyword in {"json", "type"} for v in self.call.verdict.violations
         )
         return not (self.call.can_run and broken)
-
-    def _arm(self) -> None:
-        self._allow.setEnabled(self.may_run and self.window().isActiveWindow())
-
-    def event(self, event: QEvent) -> bool:
-        """Shut *Allow* while the window is not the active one, and a moment longer."""
-        if event.type() in {QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate}:
-            self._allow.setEnabled(False)
-            self._armed.start()
-        return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc within the card denies (elsewhere it stops the whole answer), and so does Enter

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
@@ -27,6 +26,7 @@ from chatapp.domain.tools import ToolDefinition
 from chatapp.domain.visible_text import visible_text
 from chatapp.ui.theme import monospace_font
 from chatapp.ui.tools.verdict import VerdictLabel
+from chatapp.ui.widgets.hinted_list import HintedList
 from chatapp.ui.widgets.schema_form import SchemaForm
 
 CHECK_PAUSE_MS = 150
@@ -57,8 +57,8 @@ class FunctionPage(QWidget):
         self._known: dict[str, ToolDefinition] = {}
         self._editing = ""
         self._verdict_fits = True
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(_say("Functions"))
+        hint = _say("No functions yet. Write one here, or import some.")
+        self.list = HintedList(_say("Functions"), hint, self)
         self.list.setFixedWidth(190)
         self.list.currentItemChanged.connect(self._on_current)
         self.name = QLineEdit(self)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -23,6 +25,9 @@ from chatapp.domain.visible_text import visible_text
 _TOOL = Qt.ItemDataRole.UserRole
 LONGEST_DESCRIPTION = 200
 CHECK_BOX_EXTRA, WIDEST_NAME = 24, 320
+
+
+_Option: TypeAlias = tuple[str, JsonValue]
 
 
 def _say(words: str) -> str:
@@ -50,12 +55,15 @@ class OfferPage(QWidget):
     withdraw_requested = Signal(str)
     choice_changed = Signal(object)
     """``None`` for not sent, else the field's value."""
+    parallel_changed = Signal(object)
+    """``None`` for not sent, else the field's value."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._filling = False
         self._shown: list[Offer] = []
         self._items: dict[str, QTreeWidgetItem] = {}
+        self._pressed: tuple[QTreeWidgetItem, Qt.CheckState] | None = None
         self._tree = QTreeWidget(self)
         self._tree.setObjectName("toolOffers")
         self._tree.setAccessibleName(_say("Tools"))
@@ -69,15 +77,17 @@ class OfferPage(QWidget):
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(False)
         self._tree.itemChanged.connect(self._on_changed)
+        self._tree.itemPressed.connect(self._on_pressed)
+        self._tree.itemClicked.connect(self._on_clicked)
+        self._tree.installEventFilter(self)
         self._tree.currentItemChanged.connect(lambda *_: self._show_buttons())
         self._empty = _quiet_label(
             _say("There are no tools yet. Write a function, or add a server."), self
         )
-        self._choice = QComboBox(self)
-        self._choice.setAccessibleName(_say("Tool choice"))
-        self._choice.activated.connect(
-            lambda _: self.choice_changed.emit(self._choice.currentData())
-        )
+        self._choice = self._field(_say("Tool choice"), self.choice_changed)
+        self._choice.setObjectName("toolChoice")
+        self._parallel = self._field(_say("Parallel tool calls"), self.parallel_changed)
+        self._parallel.setObjectName("parallelToolCalls")
         self._review = self._button(_say("Review the change…"), self.review_requested)
         self._withdraw = self._button(_say("Ask for every call again"), self.withdraw_requested)
         self._lay_out()
@@ -100,10 +110,23 @@ class OfferPage(QWidget):
         row = QHBoxLayout()
         row.addWidget(_quiet_label(_say("The model"), self, wraps=False))
         row.addWidget(self._choice)
+        row.addSpacing(14)
+        row.addWidget(_quiet_label(_say("Calls in one answer"), self, wraps=False))
+        row.addWidget(self._parallel)
         row.addStretch(1)
-        row.addWidget(self._withdraw)
-        row.addWidget(self._review)
+        actions = QHBoxLayout()
+        actions.addStretch(1)
+        actions.addWidget(self._withdraw)
+        actions.addWidget(self._review)
+        layout.addLayout(actions)
         layout.addLayout(row)
+
+    def _field(self, name: str, changed: SignalInstance) -> QComboBox:
+        """Return a box for a field of the request."""
+        box = QComboBox(self)
+        box.setAccessibleName(name)
+        box.activated.connect(lambda _: changed.emit(box.currentData()))
+        return box
 
     def _button(self, words: str, signal: object) -> QPushButton:
         button = QPushButton(words, self)
@@ -176,8 +199,7 @@ class OfferPage(QWidget):
 
     def show_choice(self, value: JsonValue, names: Iterable[str]) -> None:
         """Show the conversation's ``tool_choice``; ``None`` is not sent."""
-        self._choice.clear()
-        options: list[tuple[str, JsonValue]] = [
+        options: list[_Option] = [
             (_say("decides itself (not sent)"), None),
             (_say("decides itself (auto)"), "auto"),
             (_say("must call a tool (required)"), "required"),
@@ -186,11 +208,16 @@ class OfferPage(QWidget):
         for name in names:
             named: JsonValue = {"type": "function", "function": {"name": name}}
             options.append((_say("must call {name}").format(name=visible_text(name)), named))
-        if value not in [option for _, option in options]:
-            options.append((_say("as the side panel says"), value))
-        for words, option in options:
-            self._choice.addItem(words, option)
-        self._choice.setCurrentIndex([option for _, option in options].index(value))
+        _show_options(self._choice, options, value)
+
+    def show_parallel(self, value: JsonValue) -> None:
+        """Show the conversation's ``parallel_tool_calls``; ``None`` is not sent."""
+        options: list[_Option] = [
+            (_say("as the server likes (not sent)"), None),
+            (_say("several at once (true)"), True),
+            (_say("one at a time (false)"), False),
+        ]
+        _show_options(self._parallel, options, value)
 
     def _current(self) -> str:
         item = self._tree.currentItem()
@@ -202,10 +229,47 @@ class OfferPage(QWidget):
         self._review.setVisible(bool(changed))
         self._withdraw.setVisible(bool(always))
 
+    def _on_pressed(self, item: QTreeWidgetItem) -> None:
+        self._pressed = (item, item.checkState(0))
+
+    def _on_clicked(self, item: QTreeWidgetItem, column: int) -> None:
+        """A click on a name is one on its check box, which has toggled already if it was hit."""
+        as_pressed = self._pressed == (item, item.checkState(0))
+        if column == 0 and as_pressed:
+            self._toggle(item)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Space checks a row, wherever in it the person has clicked before."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            item = self._tree.currentItem()
+            if event.key() == Qt.Key.Key_Space and item is not None:
+                self._toggle(item)
+                return True
+        return super().eventFilter(watched, event)
+
+    @staticmethod
+    def _toggle(item: QTreeWidgetItem) -> None:
+        if item.data(0, _TOOL):
+            checked = item.checkState(0) is Qt.CheckState.Checked
+            item.setCheckState(0, Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked)
+
     def _on_changed(self, item: QTreeWidgetItem) -> None:
         name = item.data(0, _TOOL)
         if not self._filling and name:
             self.offered.emit(str(name), item.checkState(0) is Qt.CheckState.Checked)
+
+
+def _show_options(box: QComboBox, options: list[_Option], value: JsonValue) -> None:
+    """Offer ``options``, ``value`` being the one in force; another one is said to be such."""
+    values = [option for _, option in options]
+    at = next((i for i, v in enumerate(values) if v == value and type(v) is type(value)), None)
+    if at is None:
+        options.append((_say("as the side panel says"), value))
+        at = len(values)
+    box.clear()
+    for words, option in options:
+        box.addItem(words, option)
+    box.setCurrentIndex(at)
 
 
 def _quiet_label(words: str, parent: QWidget, *, wraps: bool = True) -> QLabel:

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.domain.secret_arguments import with_secrets_moved
-from chatapp.domain.tool_servers import ToolServer, url_problem
+from chatapp.domain.server_config import url_problem
+from chatapp.domain.tool_servers import ToolServer
 from chatapp.ui.theme import monospace_font
 from chatapp.ui.tools.secret_note import SecretNote
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
@@ -24,6 +23,7 @@ from chatapp.ui.icons import icon
 from chatapp.ui.theme import monospace_font
 from chatapp.ui.tools.server_form import ServerForm
 from chatapp.ui.translation import translated
+from chatapp.ui.widgets.hinted_list import HintedList
 
 _SERVER = Qt.ItemDataRole.UserRole
 
@@ -67,8 +67,8 @@ class ServerPage(QWidget):
         super().__init__(parent)
         self._rows: dict[str, ServerRow] = {}
         self._editing = ""
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(_say("Servers"))
+        hint = _say("No servers yet. Describe one here, or import another program's file.")
+        self.list = HintedList(_say("Servers"), hint, self)
         self.list.setFixedWidth(190)
         self.list.currentItemChanged.connect(self._on_current)
         self.form = ServerForm(self)

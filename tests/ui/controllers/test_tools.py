@@ -2,15 +2,24 @@
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import (
+    QComboBox,
+    QPushButton,
+    QStyle,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+)
 
 from chatapp.app import App
 from chatapp.domain.messages import ConversationId
+from chatapp.domain.parameter_layers import Setting
 from chatapp.domain.tool_servers import ServerPhase, ToolServer
 from chatapp.domain.tools import ToolDefinition
 from chatapp.ui.tools.approval_dialog import ApprovalDialog, server_text
@@ -49,6 +58,99 @@ def row(dialog: ToolsDialog, name: str) -> QTreeWidgetItem:
     assert isinstance(tree, QTreeWidget)
     (item,) = tree.findItems(name, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
     return item
+
+
+def names_of(app: App, name: str) -> list[str]:
+    return [f.name for f in app.services.tools.functions() if f.name.startswith(name)]
+
+
+def click_name(tree: QTreeWidget, item: QTreeWidgetItem, column: int) -> None:
+    """Click into the words of a row, at their end."""
+    place = tree.visualItemRect(item).center()
+    place.setX(tree.columnViewportPosition(column) + tree.columnWidth(column) - 4)
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_click_on_a_name_checks_it_and_one_on_the_box_does_so_once(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=NOWHERE, model="m") as app:
+            app.services.tools.put_function(WEATHER)
+            dialog = dialog_of(app)
+            tree = dialog.findChild(QTreeWidget, "toolOffers")
+            assert isinstance(tree, QTreeWidget)
+            item = row(dialog, "get_weather")
+
+            def offered() -> bool:
+                return "get_weather" in app.services.tools.offered(shown(app))
+
+            click_name(tree, item, 0)
+            assert offered()
+            click_name(tree, item, 1)
+            assert offered()
+            tree.setFocus()
+            box = QStyleOptionViewItem()
+            box.initFrom(tree)
+            box.rect = tree.visualItemRect(item)
+            box.features = QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+            check = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+            place = tree.style().subElementRect(check, box, tree).center()
+            QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+            assert not offered()
+            QTest.keyClick(tree, Qt.Key.Key_Space)
+            assert offered()
+            dialog.close()
+
+    run_in_qt(work())
+
+
+def test_parallel_calls_are_one_value_here_and_in_the_side_panel(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=NOWHERE, model="m") as app:
+            conversations = app.services.conversations
+            dialog = dialog_of(app)
+            box = dialog.findChild(QComboBox, "parallelToolCalls")
+            assert isinstance(box, QComboBox)
+            assert box.currentData() is None
+            box.setCurrentIndex(2)
+            box.activated.emit(2)
+            setting = conversations.get(shown(app)).settings["parallel_tool_calls"]
+            assert setting == Setting(value=False)
+            conversations.set_parameter(shown(app), "parallel_tool_calls", Setting(value=True))
+            await until(lambda: box.currentData() is True)
+            box.activated.emit(0)
+            box.setCurrentIndex(0)
+            box.activated.emit(0)
+            assert "parallel_tool_calls" not in conversations.get(shown(app)).settings
+            dialog.close()
+
+    run_in_qt(work())
+
+
+def test_not_sent_is_so_even_if_the_endpoint_would_send_it(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=NOWHERE, model="m") as app:
+            endpoint = app.services.endpoints.default()
+            assert endpoint is not None
+            settings = {"tool_choice": Setting("required")}
+            app.services.endpoints.put(replace(endpoint, settings=settings))
+            dialog = dialog_of(app)
+            box = dialog.findChild(QComboBox, "toolChoice")
+            assert isinstance(box, QComboBox)
+            assert box.currentData() == "required"
+            dialog.offers.choice_changed.emit(None)
+            assert box.currentData() is None
+            body = app.services.generation.next.preview(shown(app), "hi")()
+            assert isinstance(body, dict)
+            assert "tool_choice" not in body
+            dialog.close()
+
+    run_in_qt(work())
 
 
 def test_checking_a_tool_puts_it_into_the_request_letter_by_letter(
@@ -99,26 +201,68 @@ def test_a_function_is_saved_only_with_a_sound_schema(run_in_qt: RunInQt, tmp_pa
     run_in_qt(work())
 
 
-def test_importing_says_what_is_wrong_and_starts_nothing(
+def open_boxes(dialog: ToolsDialog) -> list[ImportDialog]:
+    return [b for b in dialog.findChildren(ImportDialog) if b.isVisible()]
+
+
+def import_box(dialog: ToolsDialog) -> ImportDialog:
+    (box,) = open_boxes(dialog)
+    return box
+
+
+def test_importing_servers_says_what_is_wrong_and_starts_and_overwrites_nothing(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=NOWHERE, model="m") as app:
+            servers = app.services.tools.servers
+            await servers.put(ToolServer("evil", "mine"))
+            dialog = dialog_of(app)
+            dialog.servers.import_requested.emit()
+            box = import_box(dialog)
+            box.taken.emit('{"mcpServers": {"a": {}}}')
+            await until(lambda: "needs either" in box._words.text())
+            box.taken.emit('{"mcpServers": ')
+            await until(lambda: "line 1" in box._words.text())
+            box.taken.emit('{"mcpServers": {}}')
+            await until(lambda: "no server" in box._words.text())
+            config = {"mcpServers": {"evil": {"command": sys.executable, "args": ["-c", "1"]}}}
+            box.taken.emit(json.dumps(config))
+            await until(lambda: dialog.servers.list.count() == 2)
+            assert [(s.name, s.command) for s in servers.all()] == [
+                ("evil", "mine"),
+                ("evil-2", sys.executable),
+            ]
+            await until(lambda: dialog.servers.form.name.text() == "evil-2")
+            assert servers.state("evil-2").phase is ServerPhase.STOPPED
+            assert psutil.Process().children() == []
+            dialog.close()
+
+    run_in_qt(work())
+
+
+def test_importing_functions_shows_them_and_overwrites_none(
     run_in_qt: RunInQt, tmp_path: Path
 ) -> None:
     async def work() -> None:
         async with open_app(tmp_path, base_url=NOWHERE, model="m") as app:
             dialog = dialog_of(app)
-            dialog.servers.import_requested.emit()
-            box = dialog.findChild(ImportDialog)
-            assert isinstance(box, ImportDialog)
-            box.taken.emit('{"mcpServers": {"a": {}}}')
-            assert "needs either" in box._words.text()
-            config = {"mcpServers": {"evil": {"command": sys.executable, "args": ["-c", "1"]}}}
-            box.taken.emit(json.dumps(config))
-            await until(lambda: dialog.servers.list.count() == 1)
-            assert app.services.tools.servers.state("evil").phase is ServerPhase.STOPPED
-            assert psutil.Process().children() == []
+            for entry, names in (
+                (WEATHER, ["get_weather"]),
+                (WEATHER, ["get_weather"]),
+                (replace(WEATHER, description="Another"), ["get_weather", "get_weather_2"]),
+            ):
+                dialog.functions.import_requested.emit()
+                box = import_box(dialog)
+                box.taken.emit(json.dumps({"tools": [entry.entry()]}))
+                await until(lambda: not open_boxes(dialog))
+                assert names_of(app, "get_weather") == names
+            assert dialog.functions.name.text() == "get_weather_2"
             dialog.functions.import_requested.emit()
-            boxes = [b for b in dialog.findChildren(ImportDialog) if b.isVisible()]
-            boxes[-1].taken.emit(json.dumps({"tools": [WEATHER.entry()]}))
-            assert [f.name for f in app.services.tools.functions()] == ["get_weather"]
+            box = import_box(dialog)
+            box.taken.emit("[]")
+            await until(lambda: "no function" in box._words.text())
+            box.close()
             dialog.close()
 
     run_in_qt(work())
@@ -146,6 +290,12 @@ def test_a_server_starts_after_its_command_line_was_shown(
             yes = asked.findChild(QPushButton, "approveServer")
             assert isinstance(yes, QPushButton)
             assert not yes.isDefault()
+            QTest.mouseClick(yes, Qt.MouseButton.LeftButton)
+            QTest.keyClick(asked, Qt.Key.Key_Space)
+            assert asked.isVisible()
+            asked.activateWindow()
+            await until(yes.isEnabled)
+            assert psutil.Process().children() == []
             QTest.mouseClick(yes, Qt.MouseButton.LeftButton)
             await until(lambda: servers.is_ready("honest"), within_s=60)
             assert row(dialog, "add").text(1) == "Add two numbers"

@@ -14,7 +14,8 @@ from chatapp.domain.replies import ToolCall
 from chatapp.domain.tool_calls import Scope
 from chatapp.domain.tools import FieldChange, ToolDefinition
 from chatapp.services.tool_desk import PendingCall
-from chatapp.ui.tools.call_card import ARMING_MS, CallCard
+from chatapp.ui.tools.call_card import CallCard
+from chatapp.ui.widgets.armed_button import ARMING_MS
 
 READ = ToolDefinition(
     "read",
@@ -109,7 +110,7 @@ def test_allow_shuts_when_the_window_is_not_the_active_one(
     other.show()
     other.activateWindow()
     qtbot.waitUntil(lambda: not allow.isEnabled(), timeout=5000)
-    qtbot.waitUntil(lambda: not card._armed.isActive(), timeout=ARMING_MS * 10)
+    qtbot.waitUntil(lambda: not card._allow.is_arming, timeout=ARMING_MS * 10)
     assert not allow.isEnabled()
     other.close()
     armed(qtbot, window, card)
@@ -147,7 +148,7 @@ def test_what_is_no_object_cannot_be_allowed(
 ) -> None:
     card = card_of(window, arguments)
     window.activateWindow()
-    qtbot.waitUntil(lambda: not card._armed.isActive(), timeout=ARMING_MS * 10)
+    qtbot.waitUntil(lambda: not card._allow.is_arming, timeout=ARMING_MS * 10)
     assert not button(card, "approveTool").isEnabled()
 
 

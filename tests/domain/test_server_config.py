@@ -1,0 +1,105 @@
+"""The ``mcpServers`` form: what other clients write is read, the rest is refused in words."""
+
+import pytest
+
+from chatapp.domain.json_value import JsonValue
+from chatapp.domain.server_config import BadServerConfig, json_of, tool_servers, url_problem
+from chatapp.domain.tool_servers import ToolServer
+
+
+def test_commands_and_addresses_are_read() -> None:
+    config: JsonValue = {
+        "mcpServers": {
+            "files": {
+                "command": "npx",
+                "args": ["-y", "server", "notes"],
+                "env": {"TOKEN": "s3cret"},
+                "cwd": "/srv",
+                "disabled": False,
+            },
+            "remote": {"type": "http", "url": "https://tools.example/mcp"},
+        }
+    }
+    files, remote = tool_servers(config)
+    assert files == ToolServer(
+        "files", "npx", ("-y", "server", "notes"), {"TOKEN": "s3cret"}, "/srv"
+    )
+    assert remote.url == "https://tools.example/mcp"
+    assert "s3cret" not in repr(files)
+
+
+@pytest.mark.parametrize(
+    ("config", "words"),
+    [
+        ([], "no “mcpServers”"),
+        ({"server": {}}, "no “mcpServers”"),
+        ({"mcpServers": {"a": {}}}, "“a” needs"),
+        ({"mcpServers": {"a": {"command": "x", "url": "https://y"}}}, "“a” needs"),
+        ({"mcpServers": {"a": {"command": "x", "args": [["y"]]}}}, "must be text"),
+        ({"mcpServers": {"a": {"command": "x", "env": {"N": None}}}}, "must be text"),
+        ({"mcpServers": {"a": {"url": "https://y", "headers": {"N": {}}}}}, "must be text"),
+        ({"mcpServers": {"a": {"url": "file:///etc/passwd"}}}, "begins with http"),
+        ({"mcpServers": {"a": {"url": "https://me:pass@host/mcp"}}}, "use a header"),
+        ({"mcpServers": {"a": 5}}, "“a” needs"),
+    ],
+)
+def test_anything_else_is_refused_with_the_place(config: JsonValue, words: str) -> None:
+    with pytest.raises(BadServerConfig, match=words):
+        tool_servers(config)
+
+
+def test_no_servers_are_fine() -> None:
+    assert tool_servers({"mcpServers": {}}) == ()
+
+
+@pytest.mark.parametrize("place", ["mcpServers", "servers", "context_servers"])
+def test_other_programs_names_for_the_same_are_known(place: str) -> None:
+    (server,) = tool_servers({place: {"a": {"command": "x", "alwaysAllow": ["y"]}}})
+    assert server == ToolServer("a", "x")
+
+
+@pytest.mark.parametrize("name", ["url", "serverUrl", "httpUrl"])
+def test_an_address_is_read_under_any_of_its_names(name: str) -> None:
+    config: JsonValue = {"mcp": {"servers": {"a": {name: "https://y/mcp"}}}}
+    assert tool_servers(config)[0].url == "https://y/mcp"
+
+
+def test_numbers_and_switches_are_written_as_the_file_has_them() -> None:
+    entry: JsonValue = {"command": "x", "args": ["--port", 8080, True], "env": {"LEVEL": 1.5}}
+    (server,) = tool_servers({"mcpServers": {"a": entry}})
+    assert server.arguments == ("--port", "8080", "true")
+    assert server.environment == {"LEVEL": "1.5"}
+
+
+def test_comments_and_last_commas_are_forgiven_and_texts_stay_as_they_are() -> None:
+    words = """{
+      // what I use
+      "mcpServers": {
+        /* the one
+           with "files" */
+        "files": {"command": "npx", "args": ["http://x//y", "a,]", "/* no */"],}, // last
+      },
+    }"""
+    (server,) = tool_servers(json_of(words))
+    assert server.arguments == ("http://x//y", "a,]", "/* no */")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("", "line 1, sign 1"),
+        ('{"a": 1,\n "b" 2}', "line 2, sign 6"),
+        ('{\n/* one\ntwo */ "a": ?}', "line 3, sign 13"),
+        ("[" * 100_000, "line 1, sign 1"),
+    ],
+)
+def test_what_is_no_json_is_told_with_its_place(words: str, told: str) -> None:
+    with pytest.raises(BadServerConfig, match=told):
+        json_of(words)
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "http://", "http://[", "http://x:99999", "--flag", "//x/y"]
+)
+def test_what_is_no_address_of_a_server_is_refused(url: str) -> None:
+    assert url_problem(url) is not None

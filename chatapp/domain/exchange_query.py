@@ -78,12 +78,18 @@ def _compared(value: str, units: dict[str, float]) -> Callable[[float], bool] | 
 def _status(value: str) -> Test | None:
     if value.lower() in ("error", "failed"):
         return lambda exchange: exchange.failed
+    if value.lower() == "stopped":
+        return lambda exchange: exchange.was_stopped
     if value.lower() == "ok":
-        return lambda exchange: not exchange.failed and not exchange.is_running
+        return _went_well
     if re.fullmatch(r"[1-5]xx", value.lower()):
         return lambda exchange: exchange.status // 100 == int(value[0])
     compare = _compared(value, {"": 1.0})
     return None if compare is None else lambda exchange: compare(exchange.status)
+
+
+def _went_well(exchange: Exchange) -> bool:
+    return not (exchange.failed or exchange.was_stopped or exchange.is_running)
 
 
 def _duration(value: str) -> Test | None:

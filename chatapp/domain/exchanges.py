@@ -12,12 +12,15 @@ from dataclasses import field
 from enum import StrEnum
 from typing import NewType, TypeAlias
 
-from chatapp.domain.messages import ConversationId, MessageId
+from chatapp.domain.messages import ConversationId, FailureRecord, MessageId
 from chatapp.domain.quick_dataclass import dataclass
 
 ExchangeId = NewType("ExchangeId", str)
 StepId = NewType("StepId", str)
 Headers: TypeAlias = tuple[tuple[str, str], ...]
+
+STOPPED = "cancelled"
+"""What stands for an error where the person stopped an exchange: that is none."""
 
 
 def new_exchange_id() -> ExchangeId:
@@ -35,6 +38,10 @@ class ExchangeKind(StrEnum):
 
     CHAT = "chat"
     MODELS = "models"
+    TITLE = "title"
+    SWEEP = "sweep"
+    TRIAL = "trial"
+    """A tiny chat that asks whether a connection works, or what a model would say next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,11 @@ class ExchangeLink:
     attempt: int = 1
     kind: ExchangeKind = ExchangeKind.CHAT
     built_ms: float = 0.0
+
+
+def trial_link() -> ExchangeLink:
+    """Return what a request is for that belongs to no conversation."""
+    return ExchangeLink(kind=ExchangeKind.TRIAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +99,8 @@ class Stretch:
 class Exchange:
     """One request and what came back, without the bodies.
 
-    ``status`` is 0 while nothing was answered; ``error`` says in English why it failed.
+    ``status`` is 0 while nothing was answered; ``error`` says in English why it failed, for
+    programs and files, ``failure`` the same for people.
     ``events`` counts server-sent events, ``sizes`` are bytes. ``resolution_ms`` is the longest
     time that a byte may have waited unread: arrival times are no better than that.
     ``kept`` tells whether its bodies are still there.
@@ -115,6 +128,7 @@ class Exchange:
     moments: Moments = Moments()
     stretches: tuple[Stretch, ...] = ()
     error: str = ""
+    failure: FailureRecord | None = None
     resolution_ms: float = 0.0
     kept: bool = True
 
@@ -124,9 +138,14 @@ class Exchange:
         return self.moments.ended_ms is None
 
     @property
+    def was_stopped(self) -> bool:
+        """Whether it was ended from this side, which is no failure."""
+        return self.error == STOPPED
+
+    @property
     def failed(self) -> bool:
         """Whether it ended without the reply that was wanted."""
-        return bool(self.error) or self.status >= 400
+        return (bool(self.error) and not self.was_stopped) or self.status >= 400
 
     @property
     def ended_at(self) -> float | None:
@@ -222,7 +241,8 @@ class ApprovalWait:
 class ToolRun:
     """A tool ran. ``arguments`` are the JSON text it was given, which the person may have
     edited; ``result`` is what the model is told; ``by`` says who made the result: the server,
-    the person, a recording or an injected fault."""
+    the person, a recording or an injected fault. ``size`` is that of the result in bytes. A run
+    that is not ``is_whole`` has its texts on the disk only."""
 
     id: StepId
     conversation_id: ConversationId
@@ -237,6 +257,8 @@ class ToolRun:
     result: str = ""
     by: str = ""
     note: str = ""
+    size: int = 0
+    is_whole: bool = True
 
 
 Step: TypeAlias = ApprovalWait | ToolRun

@@ -12,7 +12,7 @@ def duration(milliseconds: float) -> str:
 
 def _duration(locale: QLocale, milliseconds: float) -> str:
     if milliseconds < 9.95:
-        return locale.toString(milliseconds, "f", 1) + " ms"
+        return locale.toString(float(milliseconds), "f", 1) + " ms"
     if milliseconds < 999.5:
         return locale.toString(round(milliseconds)) + " ms"
     seconds = milliseconds / 1000

@@ -46,7 +46,8 @@ class Tone(StrEnum):
 class TimelineRow:
     """One row. Times are epoch seconds; an ``end_s`` of ``None`` is still to come.
 
-    ``choice`` and ``call`` say which tool call of a reply it is about, ``call_id`` names it.
+    ``choice`` and ``call`` say which tool call of a reply it is about, ``call_id`` names it. What
+    ``is_aside`` was asked beside the conversation, and is folded at first.
     """
 
     key: str
@@ -63,6 +64,7 @@ class TimelineRow:
     choice: int = 0
     call: int = -1
     call_id: str = ""
+    is_aside: bool = False
     children: "tuple[TimelineRow, ...]" = ()
 
     @property
@@ -76,9 +78,14 @@ def _say(words: str) -> str:
 
 
 def turn_row(
-    key: str, title: str, exchanges: Iterable[Exchange], steps: Iterable[Step]
+    key: str,
+    title: str,
+    exchanges: Iterable[Exchange],
+    steps: Iterable[Step],
+    kind: ExchangeKind = ExchangeKind.CHAT,
 ) -> TimelineRow:
-    """Return the row of a turn: everything that a question set off, in the order of time."""
+    """Return the row of a turn: everything that a question set off, in the order of time; of
+    another kind than chat, everything that was asked for one purpose."""
     children = [_request_row(e) for e in exchanges] + [_step_row(s) for s in steps]
     children.sort(key=lambda row: row.start_s)
     ends = [row.end_s for row in children]
@@ -88,20 +95,31 @@ def turn_row(
     return TimelineRow(
         key,
         RowKind.TURN,
-        title or _say("(no text)"),
+        _kind_title(kind) if kind is not ExchangeKind.CHAT else title or _say("(no text)"),
         children[0].start_s if children else 0.0,
         None if running else max(known, default=0.0),
         status=_say("running") if running else "",
         size=sum(row.size or 0 for row in children),
         failed=failed,
+        is_aside=kind is not ExchangeKind.CHAT,
         children=tuple(children),
     )
+
+
+def _kind_title(kind: ExchangeKind) -> str:
+    return {
+        ExchangeKind.CHAT: _say("Chat"),
+        ExchangeKind.MODELS: _say("List of models"),
+        ExchangeKind.TITLE: _say("Titles"),
+        ExchangeKind.SWEEP: _say("Sweeps"),
+        ExchangeKind.TRIAL: _say("Trial"),
+    }[kind]
 
 
 def _request_row(exchange: Exchange) -> TimelineRow:
     title = exchange.model or _say("(no model)")
     if exchange.link.kind is ExchangeKind.MODELS:
-        title = _say("List of models")
+        title = _kind_title(ExchangeKind.MODELS)
     if exchange.link.attempt > 1:
         title += " · " + _say("attempt {number}").format(number=exchange.link.attempt)
     start = exchange.started_at - exchange.link.built_ms / 1000
@@ -125,7 +143,7 @@ def status_words(exchange: Exchange) -> str:
     """Return how an exchange stands, in few words."""
     if exchange.status and not (exchange.error and exchange.status < 400):
         return str(exchange.status)
-    if exchange.error == "cancelled":
+    if exchange.was_stopped:
         return _say("stopped")
     return _say("failed") if exchange.error else _say("sending")
 
@@ -163,17 +181,20 @@ def _phases(exchange: Exchange) -> list[TimelineRow]:
         )  # fmt: skip
         rows.append(replace(row, choice=stretch.choice, call=stretch.call))
     if exchange.stretches and moments.ended_ms is not None:
-        last = max(s.end_ms for s in exchange.stretches)
+        last = max(_stretch_end(exchange, n) or 0.0 for n in range(len(exchange.stretches)))
         rows.append(phase("end", _say("End"), last, moments.ended_ms, Tone.QUIET))
     return rows
 
 
 def _stretch_end(exchange: Exchange, number: int) -> float | None:
-    """Return when a stretch was over; the last of a running reply is not."""
+    """Return when a stretch was over; the last of a running reply is not.
+
+    One read may bring the head and all of a stretch: it is not over before the head is read.
+    """
     stretch = exchange.stretches[number]
     if exchange.is_running and number == len(exchange.stretches) - 1:
         return None
-    return stretch.end_ms
+    return max(stretch.end_ms, exchange.moments.first_byte_ms or 0.0)
 
 
 _TONES = {
@@ -208,7 +229,7 @@ def _step_row(step: Step) -> TimelineRow:
         step.ended_at,
         Tone.PROBLEM if failed and not waits else tone,
         _outcome_words(step.outcome),
-        None if isinstance(step, ApprovalWait) else len(step.result.encode()),
+        None if isinstance(step, ApprovalWait) else step.size,
         failed,
         message_id=step.message_id,
         call_id=step.call_id,

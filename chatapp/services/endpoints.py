@@ -16,6 +16,7 @@ from chatapp.domain.endpoints import (
 )
 from chatapp.domain.engine_state import EnginePhase
 from chatapp.domain.errors import ChatAppError, InvalidRequest, WayOut
+from chatapp.domain.exchanges import trial_link
 from chatapp.domain.json_value import JsonValue
 from chatapp.domain.language_models import LanguageModel
 from chatapp.domain.messages import EndpointId
@@ -240,8 +241,9 @@ class EndpointService:
             "stream": False,
         }
         await self.client.complete(
-            await self.connection(endpoint), body, into=reply, notify=lambda: None
-        )
+            await self.connection(endpoint), body, into=reply, notify=lambda: None,
+            link=trial_link(),
+        )  # fmt: skip
         choices = reply.reply().choices
         return choices[0].content or choices[0].reasoning if choices else ""
 

@@ -1,10 +1,13 @@
-"""Exchanges and steps put together to turns: all that one answer to a question took."""
+"""Exchanges and steps put together to turns: all that one answer to a question took.
+
+What was asked on the side, for a title or for a sweep, is no turn: all of a kind are together.
+"""
 
 from collections.abc import Iterable
 from dataclasses import field
 
 from chatapp.domain.conversation import MessageTree
-from chatapp.domain.exchanges import Exchange, Step
+from chatapp.domain.exchanges import Exchange, ExchangeKind, Step
 from chatapp.domain.messages import MessageId, Role
 from chatapp.domain.quick_dataclass import dataclass
 
@@ -13,12 +16,14 @@ LONGEST_TITLE = 120
 
 @dataclass(slots=True)
 class ExchangeTurn:
-    """One turn, in the order of time; ``key`` is the id of its first answer."""
+    """One turn, in the order of time; ``key`` is the id of its first answer. Of another
+    ``kind`` it is everything of that kind."""
 
     key: str
     title: str
     exchanges: list[Exchange] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
+    kind: ExchangeKind = ExchangeKind.CHAT
 
     def put(self, exchange: Exchange) -> None:
         """Take an exchange of this turn, or its newer state."""
@@ -47,20 +52,24 @@ def turn_key(tree: MessageTree, message_id: MessageId | None) -> tuple[str, str]
     return first, title[:LONGEST_TITLE]
 
 
+def new_turn(tree: MessageTree, exchange: Exchange) -> ExchangeTurn:
+    """Return the turn that an exchange belongs to, without anything in it."""
+    kind = exchange.link.kind
+    if kind is not ExchangeKind.CHAT:
+        return ExchangeTurn(f"kind/{kind}", "", kind=kind)
+    return ExchangeTurn(*turn_key(tree, exchange.link.message_id))
+
+
 def turns_of(
     tree: MessageTree, exchanges: Iterable[Exchange], steps: Iterable[Step]
 ) -> list[ExchangeTurn]:
     """Return the turns of a conversation in the order in which they began."""
     turns: dict[str, ExchangeTurn] = {}
 
-    def of(message_id: MessageId | None) -> ExchangeTurn:
-        key, title = turn_key(tree, message_id)
-        if key not in turns:
-            turns[key] = ExchangeTurn(key, title)
-        return turns[key]
-
     for exchange in exchanges:
-        of(exchange.link.message_id).exchanges.append(exchange)
+        turn = new_turn(tree, exchange)
+        turns.setdefault(turn.key, turn).exchanges.append(exchange)
     for step in steps:
-        of(step.message_id).steps.append(step)
+        turn = ExchangeTurn(*turn_key(tree, step.message_id))
+        turns.setdefault(turn.key, turn).steps.append(step)
     return list(turns.values())

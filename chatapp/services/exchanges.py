@@ -5,9 +5,10 @@ import zlib
 from typing import TYPE_CHECKING
 
 from chatapp.domain.changes import ExchangesChanged
-from chatapp.domain.exchanges import Bodies, Exchange, ExchangeId, Step
+from chatapp.domain.exchanges import Bodies, Exchange, ExchangeId, Step, ToolRun
 from chatapp.domain.json_value import as_text
 from chatapp.domain.messages import ConversationId, MessageId
+from chatapp.services.exchange_memory import ExchangeMemory
 from chatapp.services.preferences import PreferenceService
 from chatapp.services.publishing import Publisher
 from chatapp.services.saving import Saver
@@ -23,8 +24,6 @@ SEARCH_STEP = 20
 """Exchanges that one look at the database takes: other reads go between them."""
 
 MOST_FOUND = 200
-MOST_LOADED = 4
-"""Conversations whose exchanges are kept in memory."""
 _PACK_LEVEL = 1
 _LAST_ID = "~"
 
@@ -43,11 +42,8 @@ class ExchangeService:
         self._preferences = preferences
         self._saver = saver
         self._publisher = publisher
-        self._known: dict[ConversationId | None, dict[ExchangeId, Exchange]] = {}
-        self._steps: dict[ConversationId, dict[str, Step]] = {}
-        self._requests: dict[ExchangeId, bytes] = {}
+        self._memory = ExchangeMemory()
         self._live: dict[ExchangeId, Recording] = {}
-        self._loaded: dict[ConversationId, None] = {}
         self._awaited: dict[MessageId, asyncio.Future[Exchange]] = {}
 
     # Recording
@@ -59,8 +55,8 @@ class ExchangeService:
     def began(self, recording: "Recording") -> None:
         """A request leaves."""
         self._live[recording.id] = recording
-        self._requests[recording.id] = zlib.compress(recording.request, _PACK_LEVEL)
-        self._tell(recording)
+        self._memory.unsaved.add(recording.id)
+        self._tell(recording, zlib.compress(recording.request, _PACK_LEVEL))
 
     def progressed(self, recording: "Recording") -> None:
         """Something of a reply arrived."""
@@ -74,6 +70,7 @@ class ExchangeService:
             bodies = await asyncio.to_thread(recording.bodies)
             await self._store.put(recording.exchange(), bodies, self._budget())
             self._live.pop(recording.id, None)
+            self._memory.unsaved.discard(recording.id)
 
         self._saver.later(("exchange", recording.id), write)
         waiting = self._awaited.pop(recording.link.message_id or MessageId(""), None)
@@ -86,9 +83,8 @@ class ExchangeService:
             self._awaited[message_id] = asyncio.get_running_loop().create_future()
         return self._awaited[message_id]
 
-    def _tell(self, recording: "Recording") -> None:
-        of_conversation = self._known.setdefault(recording.link.conversation_id, {})
-        of_conversation[recording.id] = recording.exchange()
+    def _tell(self, recording: "Recording", request: bytes | None = None) -> None:
+        self._memory.put(recording.exchange(), request)
         self._publisher.publish(ExchangesChanged(recording.link.conversation_id, recording.id))
 
     def _budget(self) -> int:
@@ -98,43 +94,30 @@ class ExchangeService:
     def note(self, step: Step) -> None:
         """Take a step between two requests, or a newer state of it; it is kept with its
         conversation."""
-        self._steps.setdefault(step.conversation_id, {})[step.id] = step
         if self.wants():
-            self._saver.later(("step", step.id), lambda: self._store.put_step(step))
+            self._memory.unsaved.add(step.id)
+
+            async def write() -> None:
+                await self._store.put_step(step)
+                self._memory.unsaved.discard(step.id)
+
+            self._saver.later(("step", step.id), write)
+        self._memory.put_step(step)
         self._publisher.publish(ExchangesChanged(step.conversation_id))
 
     # Looking
 
     async def load(self, conversation_id: ConversationId) -> None:
         """Read what is kept of a conversation; what has happened meanwhile stays."""
-        if conversation_id in self._loaded:
+        if not self._memory.begin_to_look(conversation_id):
             return
-        self._loaded[conversation_id] = None
-        self._forget_the_oldest()
         kept = await self._store.of(conversation_id)
-        steps = await self._store.steps(conversation_id)
-        newer = self._known.get(conversation_id, {})
-        self._known[conversation_id] = {e.id: e for e, _ in kept} | newer
-        self._requests = {e.id: request for e, request in kept} | self._requests
-        newer_steps = self._steps.get(conversation_id, {})
-        self._steps[conversation_id] = {str(s.id): s for s in steps} | newer_steps
+        self._memory.fill(conversation_id, kept, await self._store.steps(conversation_id))
         self._publisher.publish(ExchangesChanged(conversation_id))
-
-    def _forget_the_oldest(self) -> None:
-        """Keep in memory what was read of the last few conversations; it is on disk."""
-        while len(self._loaded) > MOST_LOADED:
-            oldest = next(iter(self._loaded))
-            known = self._known.get(oldest, {})
-            if any(exchange_id in self._live for exchange_id in known):
-                return
-            del self._loaded[oldest]
-            for exchange_id in self._known.pop(oldest, {}):
-                self._requests.pop(exchange_id, None)
-            self._steps.pop(oldest, None)
 
     def of(self, conversation_id: ConversationId | None) -> list[Exchange]:
         """Return the exchanges of a conversation in order, as far as they were read."""
-        return [self.get(e) for e in self._known.get(conversation_id, {}).values()]
+        return [self.get(e) for e in self._memory.of(conversation_id)]
 
     def get(self, exchange: Exchange) -> Exchange:
         """Return the newest state of an exchange."""
@@ -145,16 +128,20 @@ class ExchangeService:
         self, conversation_id: ConversationId | None, exchange_id: ExchangeId
     ) -> Exchange | None:
         """Return one exchange of a conversation in its newest state."""
-        found = self._known.get(conversation_id, {}).get(exchange_id)
+        found = self._memory.find(conversation_id, exchange_id)
         return self.get(found) if found is not None else None
 
     def steps(self, conversation_id: ConversationId) -> list[Step]:
         """Return the steps between the requests of a conversation, in order."""
-        return list(self._steps.get(conversation_id, {}).values())
+        return self._memory.steps(conversation_id)
+
+    async def whole(self, run: ToolRun) -> ToolRun:
+        """Return a tool run with its texts, which may be on the disk only."""
+        return run if run.is_whole else await self._store.run(run.id) or run
 
     def request(self, exchange_id: ExchangeId) -> bytes:
         """Return the body that was sent, of an exchange whose conversation was read."""
-        return unpacked(self._requests.get(exchange_id, b""))
+        return unpacked(self._memory.request(exchange_id))
 
     async def bodies(self, exchange_id: ExchangeId) -> Bodies:
         """Return both bodies as they are now; empty ones if they had to give way."""
@@ -200,17 +187,16 @@ class ExchangeService:
         ended = [e for e in exchanges if e.id not in self._live]
         await self._store.delete([e.id for e in ended])
         for exchange in ended:
-            self._known.get(exchange.link.conversation_id, {}).pop(exchange.id, None)
-            self._requests.pop(exchange.id, None)
+            self._memory.drop(exchange)
         for conversation_id in {e.link.conversation_id for e in ended}:
             self._publisher.publish(ExchangesChanged(conversation_id))
 
     async def delete_all(self) -> None:
         """Delete everything that was recorded; what runs is recorded on."""
         await self._store.delete_all()
-        known, self._known, self._steps = self._known, {}, {}
-        self._requests = {i: r for i, r in self._requests.items() if i in self._live}
-        for recording in self._live.values():
-            self._tell(recording)
+        running = {i: self._memory.request(i) for i in self._live}
+        known = self._memory.clear()
+        for exchange_id, request in running.items():
+            self._tell(self._live[exchange_id], request)
         for conversation_id in known:
             self._publisher.publish(ExchangesChanged(conversation_id))

@@ -2,6 +2,7 @@
 
 from chatapp.domain.endpoints import Endpoint
 from chatapp.domain.errors import ChatAppError
+from chatapp.domain.exchanges import trial_link
 from chatapp.domain.json_value import JsonValue, as_list
 from chatapp.domain.sampling.reported import PROBE_TEMPERATURES, Reported, compared
 from chatapp.domain.sampling.tokens import Step, read_step
@@ -49,7 +50,9 @@ async def _one_place(
         }
         reply = ReplyAccumulator()
         try:
-            await endpoints.client.complete(connection, body, into=reply, notify=lambda: None)
+            await endpoints.client.complete(
+                connection, body, into=reply, notify=lambda: None, link=trial_link()
+            )
         except ChatAppError as error:
             change = adaptation_for(error, body)
             if change is None or attempt == MOST_ADAPTATIONS:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.domain.endpoints import Endpoint
 from chatapp.domain.errors import ChatAppError, InvalidRequest
+from chatapp.domain.exchanges import ExchangeKind, ExchangeLink
 from chatapp.domain.json_value import JsonObject, JsonValue
 from chatapp.domain.messages import Message
 from chatapp.domain.parameter_layers import Setting
@@ -53,7 +54,9 @@ class SweepRequests:
             body = await self._body(number, endpoint, cell, path)
             reply = _new_reply(endpoint)
             try:
-                await self._client.complete(connection, body, into=reply, notify=_nobody)
+                await self._client.complete(
+                    connection, body, into=reply, notify=_nobody, link=self._link(attempt)
+                )
             except ChatAppError as error:
                 change = adaptation_for(error, body)
                 if change is None or attempt == MOST_ADAPTATIONS:
@@ -62,6 +65,11 @@ class SweepRequests:
             else:
                 break
         return await _made_of(number, reply.reply(), body)
+
+    def _link(self, attempt: int) -> ExchangeLink:
+        return ExchangeLink(
+            self._sweep.conversation_id, attempt=attempt + 1, kind=ExchangeKind.SWEEP
+        )
 
     async def _path(self) -> tuple[Message, ...]:
         sweep = self._sweep

@@ -7,6 +7,7 @@ from dataclasses import replace
 from chatapp.domain.changes import Change, GenerationChanged
 from chatapp.domain.conversation import Conversation
 from chatapp.domain.errors import ChatAppError, InvalidRequest, RequestRejected
+from chatapp.domain.exchanges import ExchangeKind, ExchangeLink
 from chatapp.domain.json_value import JsonObject, JsonValue, as_text
 from chatapp.domain.messages import ConversationId, EndpointId
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
@@ -90,13 +91,14 @@ class TitleService:
             )
         model = await self._endpoints.find_model(asked, endpoint)
         connection = await self._endpoints.connection(endpoint)
+        link = ExchangeLink(conversation.id, kind=ExchangeKind.TITLE)
         fields: dict[str, JsonValue] = {"stream": False, "max_tokens": MOST_TOKENS}
         while True:
             body: dict[str, JsonValue] = {"model": model, "messages": list(messages), **fields}
             reply = ReplyAccumulator(inline_think=endpoint.inline_think)
             try:
                 await self._endpoints.client.complete(
-                    connection, body, into=reply, notify=lambda: None
+                    connection, body, into=reply, notify=lambda: None, link=link
                 )
             except RequestRejected:
                 if not fields:

@@ -47,4 +47,5 @@ def run_step(answer: Message, result_id: MessageId, call: CallRecord, result: st
         result,
         str(call.source),
         call.progress,
+        len(result.encode("utf-8", "surrogatepass")),
     )

@@ -14,6 +14,7 @@ from chatapp.domain.exchanges import (
     Exchange,
     ExchangeId,
     Step,
+    StepId,
     ToolRun,
 )
 from chatapp.domain.messages import ConversationId
@@ -143,6 +144,17 @@ class ExchangeStore:
                 (step.id, step.conversation_id, kind, dumps(step)),
             )
         )
+
+    async def run(self, step_id: StepId) -> ToolRun | None:
+        """Return a tool run, if it is kept."""
+
+        def work(db: sqlite3.Connection) -> ToolRun | None:
+            rows = db.execute(
+                "SELECT data FROM exchange_steps WHERE id = ? AND kind = 'run'", (step_id,)
+            )
+            return next(readable(rows, lambda row: loads(ToolRun, row[0])), None)
+
+        return await self._database.read(work)
 
     async def steps(self, conversation_id: ConversationId) -> list[Step]:
         """Return the steps of a conversation in order."""

@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.exchanges import (
+    STOPPED,
     Arrivals,
     Bodies,
     Exchange,
@@ -24,6 +25,7 @@ from chatapp.domain.exchanges import (
     Stretch,
     new_exchange_id,
 )
+from chatapp.domain.failure_records import failure_record
 from chatapp.domain.json_value import JsonObject
 from chatapp.domain.redaction import (
     SECRET_NAME,
@@ -215,7 +217,9 @@ class Recording:
         """Note the end, and why if it was no good one."""
         self.note_stretches()
         self._moments["ended_ms"] = self._ms(time.monotonic())
-        self._exchange = replace(self._exchange, error=_words_of(error))
+        failure = failure_record(error) if isinstance(error, ChatAppError) else None
+        failure = failure and replace(failure, detail="")  # the bytes of the reply are here
+        self._exchange = replace(self._exchange, error=_words_of(error), failure=failure)
 
     def exchange(self) -> Exchange:
         """Return what is known so far."""
@@ -249,7 +253,8 @@ def _words_of(error: BaseException | None) -> str:
         return ""
     if isinstance(error, ChatAppError):
         return redacted(str(error.message))
-    return "cancelled" if type(error).__name__ == "CancelledError" else type(error).__name__
+    name = type(error).__name__
+    return STOPPED if name == "CancelledError" else name
 
 
 class Tape:

@@ -1508,6 +1508,10 @@ Python {python}、Qt {qt}、{system}
         <translation>リクエストを選ぶと内容を確認できます。</translation>
     </message>
     <message>
+        <source>Choose an event to look into it.</source>
+        <translation>イベントを選ぶと中身が表示されます。</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>閉じる</translation>
     </message>
@@ -1656,6 +1660,14 @@ Python {python}、Qt {qt}、{system}
         <translation>照合するスキーマがありません。</translation>
     </message>
     <message>
+        <source>Nothing has come yet.</source>
+        <translation>まだ何も届いていません。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded of this message.</source>
+        <translation>このメッセージの記録はありません。</translation>
+    </message>
+    <message>
         <source>Open the conversation of this request first.</source>
         <translation>先にこのリクエストの会話を開いてください。</translation>
     </message>
@@ -1724,12 +1736,32 @@ Python {python}、Qt {qt}、{system}
         <translation>1つ進む</translation>
     </message>
     <message>
+        <source>Stopped by you</source>
+        <translation>ユーザーが停止</translation>
+    </message>
+    <message>
         <source>Structured answer</source>
         <translation>構造化された回答</translation>
     </message>
     <message>
         <source>Table</source>
         <translation>表</translation>
+    </message>
+    <message>
+        <source>The body of the reply is empty.</source>
+        <translation>応答の本文は空です。</translation>
+    </message>
+    <message>
+        <source>The body was dropped to keep to the disk budget.</source>
+        <translation>ディスクの上限を守るため本文は破棄されました。</translation>
+    </message>
+    <message>
+        <source>The request has no body.</source>
+        <translation>リクエストに本文はありません。</translation>
+    </message>
+    <message>
+        <source>The server sent nothing.</source>
+        <translation>サーバーから何も届きませんでした。</translation>
     </message>
     <message>
         <source>There is no earlier request to compare.</source>
@@ -1774,10 +1806,6 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>first byte after {time}</source>
         <translation>最初のバイトまで{time}</translation>
-    </message>
-    <message>
-        <source>the body was dropped to keep to the disk budget</source>
-        <translation>記録の容量を守るため本文は破棄されました</translation>
     </message>
     <message>
         <source>through {proxy}</source>
@@ -4869,6 +4897,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>組み立て</translation>
     </message>
     <message>
+        <source>Chat</source>
+        <translation>チャット</translation>
+    </message>
+    <message>
         <source>Connect</source>
         <translation>接続</translation>
     </message>
@@ -4905,6 +4937,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>段階</translation>
     </message>
     <message>
+        <source>Sweeps</source>
+        <translation>スイープ</translation>
+    </message>
+    <message>
         <source>TLS</source>
         <translation>TLS</translation>
     </message>
@@ -4917,8 +4953,16 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>時間</translation>
     </message>
     <message>
+        <source>Titles</source>
+        <translation>タイトル</translation>
+    </message>
+    <message>
         <source>Tool</source>
         <translation>ツール</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>試験</translation>
     </message>
     <message>
         <source>Waiting</source>

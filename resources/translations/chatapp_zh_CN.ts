@@ -1508,6 +1508,10 @@ Python {python}、Qt {qt}、{system}
         <translation>选择一个请求以查看其内容。</translation>
     </message>
     <message>
+        <source>Choose an event to look into it.</source>
+        <translation>选择一个事件以查看其内容。</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1656,6 +1660,14 @@ Python {python}、Qt {qt}、{system}
         <translation>没有可供检查的架构。</translation>
     </message>
     <message>
+        <source>Nothing has come yet.</source>
+        <translation>还没有收到任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded of this message.</source>
+        <translation>没有这条消息的记录。</translation>
+    </message>
+    <message>
         <source>Open the conversation of this request first.</source>
         <translation>请先打开此请求所属的对话。</translation>
     </message>
@@ -1724,12 +1736,32 @@ Python {python}、Qt {qt}、{system}
         <translation>前进一步</translation>
     </message>
     <message>
+        <source>Stopped by you</source>
+        <translation>已由你停止</translation>
+    </message>
+    <message>
         <source>Structured answer</source>
         <translation>结构化回答</translation>
     </message>
     <message>
         <source>Table</source>
         <translation>表格</translation>
+    </message>
+    <message>
+        <source>The body of the reply is empty.</source>
+        <translation>回复的正文为空。</translation>
+    </message>
+    <message>
+        <source>The body was dropped to keep to the disk budget.</source>
+        <translation>为遵守磁盘限额，正文已被丢弃。</translation>
+    </message>
+    <message>
+        <source>The request has no body.</source>
+        <translation>该请求没有正文。</translation>
+    </message>
+    <message>
+        <source>The server sent nothing.</source>
+        <translation>服务器没有发送任何内容。</translation>
     </message>
     <message>
         <source>There is no earlier request to compare.</source>
@@ -1774,10 +1806,6 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>first byte after {time}</source>
         <translation>{time} 后收到首字节</translation>
-    </message>
-    <message>
-        <source>the body was dropped to keep to the disk budget</source>
-        <translation>为控制磁盘用量，正文已舍弃</translation>
     </message>
     <message>
         <source>through {proxy}</source>
@@ -4869,6 +4897,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>构建</translation>
     </message>
     <message>
+        <source>Chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
         <source>Connect</source>
         <translation>连接</translation>
     </message>
@@ -4905,6 +4937,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>步骤</translation>
     </message>
     <message>
+        <source>Sweeps</source>
+        <translation>参数扫描</translation>
+    </message>
+    <message>
         <source>TLS</source>
         <translation>TLS</translation>
     </message>
@@ -4917,8 +4953,16 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>时间</translation>
     </message>
     <message>
+        <source>Titles</source>
+        <translation>标题</translation>
+    </message>
+    <message>
         <source>Tool</source>
         <translation>工具</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>测试</translation>
     </message>
     <message>
         <source>Waiting</source>

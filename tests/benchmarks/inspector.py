@@ -121,7 +121,7 @@ async def _opening() -> None:
         )  # fmt: skip
         store = app.services.exchanges._store
         await store.put(exchange, Bodies(b"{}", stream, arrivals), 0)  # type: ignore[arg-type]
-        app.services.exchanges._loaded.clear()
+        app.services.exchanges._memory._recent.clear()
         await app.services.exchanges.load(shown)
         app.window.action("toggleInspector").setChecked(True)
         await until(lambda: app.window.inspector.model.rowCount() == 1)

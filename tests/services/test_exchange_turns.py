@@ -1,9 +1,16 @@
 """Turns: all that one answer to a question took, however many rounds and retries."""
 
 from chatapp.domain.conversation import MessageTree
-from chatapp.domain.exchanges import Exchange, ExchangeId, ExchangeLink, StepId, ToolRun
+from chatapp.domain.exchanges import (
+    Exchange,
+    ExchangeId,
+    ExchangeKind,
+    ExchangeLink,
+    StepId,
+    ToolRun,
+)
 from chatapp.domain.messages import ConversationId, Message, MessageId, Role
-from chatapp.services.exchange_turns import ExchangeTurn, turn_key, turns_of
+from chatapp.services.exchange_turns import ExchangeTurn, new_turn, turn_key, turns_of
 
 HERE = ConversationId("c")
 
@@ -64,3 +71,18 @@ def test_a_newer_state_takes_the_place_of_the_older() -> None:
     turn.put(exchange("e3", "a2"))
     assert [e.id for e in turn.exchanges] == ["e1", "e2", "e3"]
     assert turn.exchanges[0] is newer
+
+
+def test_what_was_asked_on_the_side_is_together_by_its_kind_and_in_no_turn() -> None:
+    def aside(exchange_id: str, kind: ExchangeKind) -> Exchange:
+        return Exchange(ExchangeId(exchange_id), ExchangeLink(HERE, kind=kind))
+
+    exchanges = [
+        exchange("e1", "a1"), aside("t1", ExchangeKind.TITLE), exchange("e2", "a2"),
+        aside("s1", ExchangeKind.SWEEP), aside("s2", ExchangeKind.SWEEP),
+    ]  # fmt: skip
+    chat, title, sweep = turns_of(TREE, exchanges, ())
+    assert [e.id for e in chat.exchanges] == ["e1", "e2"]
+    assert (title.kind, [e.id for e in title.exchanges]) == (ExchangeKind.TITLE, ["t1"])
+    assert (sweep.kind, [e.id for e in sweep.exchanges]) == (ExchangeKind.SWEEP, ["s1", "s2"])
+    assert new_turn(TREE, exchanges[3]).key == sweep.key != title.key

@@ -20,7 +20,7 @@ from chatapp.domain.exchanges import (
     new_step_id,
 )
 from chatapp.domain.messages import Message, MessageId
-from chatapp.services.exchanges import MOST_LOADED
+from chatapp.services.exchange_memory import MOST_CONVERSATIONS
 from chatapp.store.paths import profile_paths
 from tests.support.open_chat import OpenChat, open_chat, rows
 from tests.support.raw_server import raw_server, reply
@@ -250,7 +250,7 @@ def test_only_the_last_conversations_are_kept_in_memory(tmp_path: Path) -> None:
             await service.load(chat.id)
             others = [
                 chat.services.conversations.create(endpoint_id=None, model="").id
-                for _ in range(MOST_LOADED)
+                for _ in range(MOST_CONVERSATIONS)
             ]
             for other in others:
                 await service.load(other)

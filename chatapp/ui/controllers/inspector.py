@@ -3,20 +3,21 @@
 import asyncio
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QMenu
 
 from chatapp.domain.changes import Change, ExchangesChanged, PathChanged
 from chatapp.domain.conversation import MessageTree
-from chatapp.domain.exchanges import Exchange, ExchangeId
+from chatapp.domain.exchanges import Exchange, ExchangeId, ExchangeKind
 from chatapp.domain.json_reading import read_reply
 from chatapp.domain.json_value import JsonValue, as_list
 from chatapp.domain.messages import ConversationId, MessageId
 from chatapp.qtmodels.timeline_rows import RowKind, TimelineRow, turn_row
 from chatapp.services.conversations import ConversationService
-from chatapp.services.exchange_turns import ExchangeTurn, turn_key, turns_of
+from chatapp.services.exchange_turns import ExchangeTurn, new_turn, turns_of
 from chatapp.services.exchanges import ExchangeService
 from chatapp.services.generation import GenerationService
 from chatapp.services.preferences import PreferenceService
@@ -63,6 +64,8 @@ class InspectorController(QObject):
         self._found: list[Exchange] | None = None
         self._known_turns: dict[str, ExchangeTurn] = {}
         self._from_message = False
+        self._wanted: MessageId | None = None
+        """The message whose request is to be chosen as soon as there is one."""
         self._searching: asyncio.Task[None] | None = None
         self.view = Inspector(window)
         self.view.exchanges_source = self._as_json
@@ -109,7 +112,13 @@ class InspectorController(QObject):
         self._on_opened()
         if on:
             self._stale = True
+            if self.view.tree.current_row() is None:
+                self._wanted = self._window.messages.focused_message() or self._last_answer()
             self._flush()
+
+    def _last_answer(self) -> MessageId | None:
+        known = _chats(self._exchanges.of(self._shown))
+        return known[-1].link.message_id if known else None
 
     def _furnish(self) -> None:
         """Make what was not needed before."""
@@ -180,6 +189,7 @@ class InspectorController(QObject):
                 self.view.model.show_turns([_row(t) for t in self._known_turns.values()])
             else:
                 self._show_changed(dirty)
+            self._choose_wanted()
         if self._pages is not None and self._pages.shows_one_of(dirty):
             self._pages.refresh(self._exchanges.of(self._shown))
 
@@ -199,10 +209,10 @@ class InspectorController(QObject):
         for exchange_id in dirty:
             exchange = self._exchanges.find(self._shown, exchange_id)
             if exchange is not None:
-                key, title = turn_key(self._tree(), exchange.link.message_id)
-                turn = self._known_turns.setdefault(key, ExchangeTurn(key, title))
+                fresh = new_turn(self._tree(), exchange)
+                turn = self._known_turns.setdefault(fresh.key, fresh)
                 turn.put(exchange)
-                changed[key] = turn
+                changed[turn.key] = turn
         for turn in changed.values():
             self.view.model.show_turn(_row(turn))
 
@@ -214,7 +224,8 @@ class InspectorController(QObject):
         ids = list(dict.fromkeys(i for row in rows for i in _ids_of(row)))
         known = self._listed()
         chosen = [e for e in known if e.id in ids]
-        return chosen or known[-1:]
+        usual = known if self._found is not None else _chats(known)
+        return chosen or usual[-1:]
 
     def _on_row(self, row: TimelineRow) -> None:
         if self._pages is None:
@@ -229,16 +240,34 @@ class InspectorController(QObject):
             self._window.messages.show_partner(row.message_id)
 
     def _on_inspect(self, message_id: str) -> None:
-        """Show the request behind a message; behind a question, the first of its answers."""
+        """Show the request behind a message, at the latest when there is one."""
         self._window.action("toggleInspector").setChecked(True)
+        self._wanted = MessageId(message_id)
+        self.view.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._found is not None:
+            self.view.end_search()
         self._flush()
-        wanted = [MessageId(message_id), *self._tree().children(MessageId(message_id))]
-        for one in wanted:
-            index = self.view.model.index_of_message(one)
-            if index.isValid():
-                self.view.tree.choose(index)
-                self.view.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+
+    def _choose_wanted(self) -> None:
+        """Choose the row of the message that is to be inspected: the run of a tool for its
+        result, the request for an answer, that of the first answer for a question."""
+        wanted, model = self._wanted, self.view.model
+        if wanted is None or self._shown is None or wanted not in self._tree():
+            self._wanted = None
+            return
+        row = model.index_of(wanted)
+        for one in [wanted, *self._tree().children(wanted)]:
+            row = row if row.isValid() else model.index_of_message(one)
+        if row.isValid():
+            self._wanted = None
+            self.view.tree.choose(row)
+        elif not self._generation.is_running(self._shown):
+            self._wanted = None
+            self._window.notices.show_notice(
+                "inspector",
+                QCoreApplication.translate("Inspector", "Nothing was recorded of this message."),
+                passing=True,
+            )
 
     def _on_message_chosen(self, message_id: str) -> None:
         """Mark the request behind a message that was gone to, and show it."""
@@ -301,7 +330,7 @@ class InspectorController(QObject):
         )
         self._found = sorted(found, key=lambda e: e.started_at)
         self.view.state.setText(str(len(found)))
-        rows = [turn_row(e.id, e.model or e.endpoint or "—", [e], ()) for e in self._found]
+        rows = [_found_row(e) for e in self._found]
         self.view.model.show_turns(rows)
         first = self.view.model.index(0, 0, QModelIndex())
         if first.isValid():
@@ -312,7 +341,7 @@ class InspectorController(QObject):
     def _as_json(self) -> str:
         if self._shown is None:
             return "[]"
-        return json.dumps([self._described(e) for e in self._exchanges.of(self._shown)])
+        return json.dumps([self._described(e) for e in _chats(self._exchanges.of(self._shown))])
 
     def _described(self, exchange: Exchange) -> dict[str, JsonValue]:
         try:
@@ -329,7 +358,18 @@ class InspectorController(QObject):
 
 
 def _row(turn: ExchangeTurn) -> TimelineRow:
-    return turn_row(turn.key, turn.title, turn.exchanges, turn.steps)
+    return turn_row(turn.key, turn.title, turn.exchanges, turn.steps, turn.kind)
+
+
+def _chats(exchanges: list[Exchange]) -> list[Exchange]:
+    """Leave out what was asked beside the conversation."""
+    return [e for e in exchanges if e.link.kind is ExchangeKind.CHAT]
+
+
+def _found_row(exchange: Exchange) -> TimelineRow:
+    title = exchange.model or exchange.endpoint or "—"
+    row = turn_row(exchange.id, title, [exchange], (), exchange.link.kind)
+    return replace(row, is_aside=False)
 
 
 def _ids_of(row: TimelineRow) -> list[ExchangeId]:

@@ -92,7 +92,7 @@ class InspectorPages(QObject):
             self._detail.open(pages.EVENTS if exchange.events else pages.RESPONSE)
         elif self._detail.opened == pages.CALL and not has_calls:
             self._detail.open(pages.REQUEST)
-        elif exchange.failed and exchange.status:
+        elif exchange.failed:
             self._detail.open(pages.RESPONSE)
         self._fill()
 
@@ -109,7 +109,7 @@ class InspectorPages(QObject):
         return b'"response_format"' in self._exchanges.request(exchange.id)
 
     def _previous(self, exchange: Exchange) -> str:
-        ids = [e.id for e in self._known]
+        ids = [e.id for e in self._known if e.link.kind is exchange.link.kind]
         at = ids.index(exchange.id) if exchange.id in ids else 0
         return str(ids[at - 1]) if at > 0 else ""
 

@@ -197,6 +197,11 @@ class MessageView(TranscriptArea):
             self.stage.attend(focus_row=row, focused=None)
             self.stage.show_row(row)
 
+    def focused_message(self) -> MessageId | None:
+        """Return the message that the keyboard is at, if it is at one."""
+        row, rows = self.stage.attention.focus_row, self.stage.transcript.rows
+        return MessageId(rows[row].message.id) if 0 <= row < len(rows) else None
+
     def open_find(self) -> None:
         """Open the bar for finding words in this conversation."""
         self._find_bar.open()

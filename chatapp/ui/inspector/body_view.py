@@ -1,7 +1,9 @@
 """A body three ways: as a tree, as readable text, as it came; with a search line and *Copy*."""
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_value import pretty
@@ -11,6 +13,11 @@ from chatapp.ui.inspector.json_tree import JsonTreeView
 from chatapp.ui.inspector.page_parts import Segments, copy_text, label, search_line, tool_button
 
 _MOST_PARSED = 4_000_000
+
+
+def readable_bytes(raw: bytes) -> str:
+    """Return bytes as text; those that are no UTF-8 are shown as ``\\xff``."""
+    return raw.decode("utf-8", "backslashreplace")
 
 
 class BodyView(QWidget):
@@ -36,8 +43,14 @@ class BodyView(QWidget):
         self._tree = JsonTreeView(self, name)
         self._text = CodeView(self, name)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._tree)
-        self._stack.addWidget(self._text)
+        # The row above keeps its height: it is the body that gives way in a low window.
+        self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._nothing = label(self)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setWordWrap(True)
+        for view in (self._tree, self._text, self._nothing):
+            self._stack.addWidget(view)
+        self._others: dict[str, tuple[QWidget, Callable[[], str]]] = {}
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._segments)
@@ -54,7 +67,20 @@ class BodyView(QWidget):
         self._raw: str | None = None
         self._ended = True
         self._pretty: str | None = None
+        self._wish = "tree"
         self._is_json = False
+        self._stack.setCurrentWidget(self._nothing)
+
+    def add_view(self, name: str, words: str, view: QWidget, copied: Callable[[], str]) -> None:
+        """Offer one more view, of something beside the body; *Copy* takes what ``copied``
+        returns."""
+        self._others[name] = (view, copied)
+        self._stack.addWidget(view)
+        self._segments.add(name, words)
+
+    def set_empty_words(self, words: str) -> None:
+        """Say why there is nothing to look at, whenever that is so."""
+        self._nothing.setText(words)
 
     def show_body(self, body: bytes | str, *, ended: bool = True) -> None:
         """Show a body, or more of one that grows."""
@@ -62,32 +88,49 @@ class BodyView(QWidget):
         if words == self._body:
             return
         self._body, self._pretty, self._raw = words, None, None
+        if "\ufffd" in words and isinstance(body, bytes):
+            self._raw = readable_bytes(body)
         self._is_json = words.lstrip()[:1] in ("{", "[")
         self._size.setText(size(len(words.encode("utf-8", "surrogatepass"))))
-        for name in ("tree", "pretty"):
-            self._segments.set_offered(name, offered=self._is_json)
+        left_out = () if self._is_json else ("tree", "pretty")
+        wished = "raw" if self._wish in left_out else self._wish
+        self._segments.offer_all_but(left_out, wished)
         self._ended = ended
         self._show()
 
-    def set_raw(self, raw: str) -> None:
-        """Let *Raw* show other text than what was parsed: the bytes it was found in."""
-        self._raw = raw
+    def set_raw(self, raw: bytes) -> None:
+        """Let *Raw* show other bytes than those that were parsed: what they were found in."""
+        self._raw = readable_bytes(raw)
         self._show()
 
     def _on_chosen(self, name: str) -> None:
-        del name
+        self._wish = name
         self._show()
 
+    def _chosen_view(self) -> str:
+        """Return what is looked at; what the body cannot be seen as gives way to *Raw*."""
+        chosen = self._segments.chosen()
+        if chosen in self._others:
+            return chosen
+        if not self._body:
+            return "nothing"
+        return chosen if self._is_json else "raw"
+
     def _show(self) -> None:
-        chosen = self._segments.chosen() if self._is_json else "raw"
-        self._stack.setCurrentWidget(self._tree if chosen == "tree" else self._text)
-        self._find.setVisible(chosen != "tree")
-        if chosen == "tree":
+        chosen = self._chosen_view()
+        self._find.setVisible(chosen in ("pretty", "raw"))
+        if chosen in self._others:
+            self._stack.setCurrentWidget(self._others[chosen][0])
+        elif chosen == "nothing":
+            self._stack.setCurrentWidget(self._nothing)
+        elif chosen == "tree":
+            self._stack.setCurrentWidget(self._tree)
             self._tree.follow(self._body, ended=self._ended)
-        elif chosen == "pretty":
-            self._text.show_text(self._pretty_body(), "json")
         else:
-            self._text.show_text(self._raw_body())
+            self._stack.setCurrentWidget(self._text)
+            pretty_body = chosen == "pretty"
+            words = self._pretty_body() if pretty_body else self._raw_body()
+            self._text.show_text(words, "json" if pretty_body else "")
 
     def _raw_body(self) -> str:
         return self._body if self._raw is None else self._raw
@@ -106,5 +149,8 @@ class BodyView(QWidget):
         self._text.find_next(self._find.text())
 
     def _on_copy(self) -> None:
-        raw = self._segments.chosen() == "raw" or not self._is_json
-        copy_text(self._raw_body() if raw else self._pretty_body())
+        chosen = self._chosen_view()
+        if chosen in self._others:
+            copy_text(self._others[chosen][1]())
+        else:
+            copy_text(self._raw_body() if chosen == "raw" else self._pretty_body())

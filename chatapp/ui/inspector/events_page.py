@@ -46,6 +46,7 @@ class EventsPage(QWidget):
         self._note.setVisible(False)
         self._note.setWordWrap(True)
         self._detail = BodyView(self, say("Inspector", "Event"))
+        self._detail.set_empty_words(say("Inspector", "Choose an event to look into it."))
         below = QWidget(self)
         column = QVBoxLayout(below)
         column.setContentsMargins(12, 4, 12, 8)
@@ -126,7 +127,7 @@ class EventsPage(QWidget):
         self._note.setVisible(bool(self._note.text()))
         value = event.decoded()
         self._detail.show_body(compact(value) if value is not None else event.raw)
-        self._detail.set_raw(event.raw.decode("utf-8", "replace"))
+        self._detail.set_raw(event.raw)
         self.event_chosen.emit(event.at_ms)
 
 

@@ -1,6 +1,6 @@
 """Small parts that the inspector's pages share: rows of buttons, tables of headers, notes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -70,18 +70,23 @@ class Segments(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
+        self._row, self._on_chosen = row, on_chosen
         for name, words in choices:
-            button = QToolButton(self)
-            button.setText(words)
-            button.setCheckable(True)
-            button.setProperty("variant", "segment")
-            button.clicked.connect(lambda _=False, n=name: on_chosen(n))
-            self._group.addButton(button)
-            self._buttons[name] = button
-            row.addWidget(button)
+            self.add(name, words)
         first = next(iter(self._buttons.values()))
         first.setChecked(True)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def add(self, name: str, words: str) -> None:
+        """Offer one more choice, behind the others."""
+        button = QToolButton(self)
+        button.setText(words)
+        button.setCheckable(True)
+        button.setProperty("variant", "segment")
+        button.clicked.connect(lambda _=False: self._on_chosen(name))
+        self._group.addButton(button)
+        self._buttons[name] = button
+        self._row.addWidget(button)
 
     def chosen(self) -> str:
         """Return the name of the choice."""
@@ -90,6 +95,12 @@ class Segments(QWidget):
     def choose(self, name: str) -> None:
         """Choose, as if the person had."""
         self._buttons[name].click()
+
+    def offer_all_but(self, left_out: Collection[str], chosen: str) -> None:
+        """Show all choices but some, and which one is in force; nobody is told."""
+        for name, button in self._buttons.items():
+            button.setVisible(name not in left_out)
+        self._buttons[chosen].setChecked(True)
 
     def set_offered(self, name: str, *, offered: bool) -> None:
         """Show a choice, or leave it out; a chosen one gives way to the first offered."""
@@ -125,6 +136,11 @@ class HeaderTable(QWidget):
             shown.setWordWrap(True)
             shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._grid.addWidget(shown, row, 1)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+
+    def words(self) -> str:
+        """Return the lines as text."""
+        return "\n".join(f"{name}: {value}" for name, value in self._shown)
 
 
 def search_line(parent: QWidget, words: str) -> QLineEdit:

@@ -93,6 +93,12 @@ class Inspector(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
 
+    def end_search(self) -> None:
+        """Show the conversation again."""
+        self.scope.setCurrentIndex(self.scope.findData(HERE))
+        self.search.clear()
+        self.scope_changed.emit(HERE)
+
     def add_detail(self, detail: QWidget) -> None:
         """Put the pages beside the timeline."""
         self.split.addWidget(detail)

@@ -55,7 +55,9 @@ class _Words(QStyledItemDelegate):
             return
         if index.column() in (Column.SIZE, Column.TIME):
             option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if row.kind is RowKind.TURN and index.column() == Column.STEP:
+        if row.is_aside and index.column() == Column.STEP:
+            _colour(option, "muted")
+        elif row.kind is RowKind.TURN and index.column() == Column.STEP:
             option.font.setWeight(QFont.Weight.DemiBold)
         if row.kind is RowKind.PHASE:
             _colour(option, "muted")
@@ -129,8 +131,11 @@ class TimelineView(QTreeView):
         if parent.isValid():
             return
         at_end = self.verticalScrollBar().value() >= self.verticalScrollBar().maximum() - 4
-        for row in range(max(first, last - 3), last + 1):
-            self.expand(self.model().index(row, 0))
+        for number in range(max(first, last - 3), last + 1):
+            index = self.model().index(number, 0)
+            row = index.data(ROW_ROLE)
+            if not (isinstance(row, TimelineRow) and row.is_aside):
+                self.expand(index)
         if at_end:
             self.scrollToBottom()
 

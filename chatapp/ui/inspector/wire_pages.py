@@ -1,19 +1,16 @@
 """The request as it was sent, and the reply as it came: heads, headers and bodies."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from chatapp.domain.exchanges import Bodies, Exchange
-from chatapp.qtmodels.quantities import duration
 from chatapp.ui.inspector.body_view import BodyView
 from chatapp.ui.inspector.page_parts import HeaderTable, label, set_role
-from chatapp.ui.widgets.section import Section
-
-_HEADERS_HEIGHT = 150
+from chatapp.ui.inspector.wording import empty_words, ending_words
 
 
 class _WirePage(QWidget):
-    """A first line, foldable headers, and a body that takes the rest of the room."""
+    """A first line and a note above the body, which makes room for the headers when wanted."""
 
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent)
@@ -22,22 +19,20 @@ class _WirePage(QWidget):
         self._line.setWordWrap(True)
         self._note = label(self)
         self._note.setWordWrap(True)
-        self._section = Section(QCoreApplication.translate("Inspector", "Headers"), self)
-        self._headers = HeaderTable(self)
+        self.headers = HeaderTable(self)
         scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
-        scroll.setWidget(self._headers)
-        scroll.setMaximumHeight(_HEADERS_HEIGHT)
+        scroll.setWidget(self.headers)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._section.column.addWidget(scroll)
-        self._section.set_folded(True)
         self.body = BodyView(self, name)
+        words = QCoreApplication.translate("Inspector", "Headers")
+        self.body.add_view("headers", words, scroll, self.headers.words)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
         column.addWidget(self._line)
         column.addWidget(self._note)
-        column.addWidget(self._section)
         column.addWidget(self.body, 1)
 
     def _say_note(self, words: str, role: str = "muted") -> None:
@@ -61,10 +56,11 @@ class RequestPage(_WirePage):
             notes.append(say("Inspector", "through {proxy}").format(proxy=exchange.proxy))
         if exchange.server_address:
             notes.append(exchange.server_address)
-        if not exchange.kept:
-            notes.append(say("Inspector", "the body was dropped to keep to the disk budget"))
         self._say_note(" · ".join(filter(None, notes)))
-        self._headers.show_headers(exchange.request_headers)
+        self.headers.show_headers(exchange.request_headers)
+        dropped = say("Inspector", "The body was dropped to keep to the disk budget.")
+        empty = say("Inspector", "The request has no body.")
+        self.body.set_empty_words(empty if exchange.kept else dropped)
         self.body.show_body(request)
 
 
@@ -76,31 +72,10 @@ class ResponsePage(_WirePage):
 
     def show_exchange(self, exchange: Exchange, bodies: Bodies) -> None:
         """Show a reply, or what has come of it."""
-        say = QCoreApplication.translate
         status = f"{exchange.http_version} {exchange.status} {exchange.reason}".strip()
-        self._line.setText(status if exchange.status else say("Inspector", "No reply"))
-        if exchange.error:
-            self._say_note(exchange.error, "problem")
-        else:
-            self._say_note(_times(exchange), "note" if exchange.bad_events else "muted")
-        self._headers.show_headers(exchange.response_headers)
+        no_reply = QCoreApplication.translate("Inspector", "No reply")
+        self._line.setText(status if exchange.status else no_reply)
+        self._say_note(*ending_words(exchange))
+        self.headers.show_headers(exchange.response_headers)
+        self.body.set_empty_words(empty_words(exchange))
         self.body.show_body(bodies.response, ended=not exchange.is_running)
-
-
-def _times(exchange: Exchange) -> str:
-    say = QCoreApplication.translate
-    moments, words = exchange.moments, []
-    if exchange.bad_events:
-        unread = say("Inspector", "{count} events are not JSON and were passed over")
-        words.append(unread.format(count=exchange.bad_events))
-    if moments.first_byte_ms is not None:
-        words.append(
-            say("Inspector", "first byte after {time}").format(time=duration(moments.first_byte_ms))
-        )
-    if moments.ended_ms is not None:
-        words.append(say("Inspector", "ended after {time}").format(time=duration(moments.ended_ms)))
-    if exchange.resolution_ms:
-        words.append(
-            say("Inspector", "times to within {time}").format(time=duration(exchange.resolution_ms))
-        )
-    return " · ".join(words)

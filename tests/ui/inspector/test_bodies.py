@@ -76,7 +76,7 @@ def test_raw_may_be_the_bytes_around_what_was_parsed(parent: QWidget) -> None:
     body = BodyView(parent, "Event")
     fill(parent, body)
     body.show_body('{"a":1}')
-    body.set_raw('data: {"a":1}')
+    body.set_raw(b'data: {"a":1}')
     body._segments.choose("raw")
     assert text_of(body) == 'data: {"a":1}'
     body._find.setText("data")

@@ -136,6 +136,10 @@ class TimelineModel(QAbstractItemModel):
                 return self._index(node)
         return QModelIndex()
 
+    def index_of_result(self, message_id: MessageId) -> QModelIndex:
+        """Return the run of a tool whose result a message is."""
+        return self._last(lambda r: r.kind is RowKind.STEP and r.key == message_id)
+
     def index_of_message(self, message_id: MessageId) -> QModelIndex:
         """Return the last request that was made for a message."""
         return self._last(lambda r: r.kind is RowKind.REQUEST and r.message_id == message_id)

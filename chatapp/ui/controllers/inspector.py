@@ -255,7 +255,7 @@ class InspectorController(QObject):
         if wanted is None or self._shown is None or wanted not in self._tree():
             self._wanted = None
             return
-        row = model.index_of(wanted)
+        row = model.index_of_result(wanted)
         for one in [wanted, *self._tree().children(wanted)]:
             row = row if row.isValid() else model.index_of_message(one)
         if row.isValid():

@@ -49,7 +49,7 @@ def test_a_failure_recorded_by_an_older_version_is_told_as_it_was_kept() -> None
 
 def test_what_the_person_stopped_is_no_problem() -> None:
     words, role = ending_words(replace(DONE, error=STOPPED))
-    assert words.startswith("Stopped by you · first byte after 4.0 ms · ended after 2.0 s")
+    assert words.startswith("Stopped by you · first byte after 4.0 ms · ended after 2.00 s")
     assert role == "muted"
     assert not replace(DONE, error=STOPPED).failed
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 _SAFE = "-_.+!*'(),%#@?=;:/&$~"
 _PLAIN = re.compile(r"[A-Za-z0-9_.+!*'(),%#@?=;:/&$~-]*+")
 _ALLOWED = re.compile(r"https?://[^/?#\s]|mailto:[^\s]", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?![/\\]{2})[^:/?#]*+(?:[/?#].*)?", re.DOTALL)
 _ESCAPE_OR_ENTITY = re.compile(
     r"\\([!-/:-@\[-`{-~])|&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);"
 )
@@ -23,8 +24,14 @@ def written_out(address: str) -> str:
 
 
 def is_allowed(address: str) -> bool:
-    """Tell whether *address* may be a link: http, https or mailto, with something behind it."""
+    """Tell whether *address* may be opened: http, https or mailto, with something behind it."""
     return _ALLOWED.match(address) is not None
+
+
+def is_shown(address: str) -> bool:
+    """Tell whether *address* may be a link: one that may be opened, or one that names no scheme
+    and no host (``docs/a.md``, ``#part``), which says where it leads but leads nowhere."""
+    return is_allowed(address) or _RELATIVE.fullmatch(address) is not None
 
 
 def without_escapes(text: str) -> str:

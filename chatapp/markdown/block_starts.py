@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from chatapp.markdown.cursor import Cursor
+from chatapp.markdown.math_spans import is_display
 
 _BULLET = re.compile(r"[*+-](?=[ \t]|$)")
 _NUMBER = re.compile(r"([0-9]{1,9})([.)])(?=[ \t]|$)")
@@ -116,6 +117,8 @@ def math(words: str) -> MathOpening | None:
         end = inner.find(closer)
         if end < 0:
             starts_well = inner[0] not in "$(" and "`" not in inner
+            if opener == "\\[":
+                starts_well = starts_well and is_display(words[len(opener) :])
             return MathOpening(opener, closer, True, False) if starts_well else None
         is_whole = end == len(inner) - len(closer) and bool(inner[:end].strip())
         return MathOpening(opener, closer, False, True) if is_whole else None

@@ -12,6 +12,9 @@ from chatapp.markdown.limits import MAX_LABEL, MAX_OPEN_TAGS
 from chatapp.markdown.options import GfmOptions
 from chatapp.markdown.pieces import CLOSING, Opening, Piece, image_element, link_element
 
+_NOT_ARRIVED = Definition("", "")
+"""Where a link leads whose address is cut off."""
+
 
 class Brackets:
     """The brackets and tags of a text that wait for their ends, and the runs between them.
@@ -159,7 +162,7 @@ class Brackets:
         """At an open end, a link whose address has not arrived says its words."""
         if not self._open_end or any(blank in self._text[at:] for blank in "\n "):
             return None
-        return Definition("", ""), len(self._text)
+        return _NOT_ARRIVED, len(self._text)
 
     def _after_blanks(self, at: int) -> int:
         text = self._text
@@ -182,6 +185,8 @@ class Brackets:
     def _make_link(self, opening: Opening, target: Definition) -> None:
         if opening.is_image:
             opening.element = image_element(target, self._options)
+        elif target is _NOT_ARRIVED:
+            opening.element = ET.Element("span")
         else:
             opening.element = link_element(target.address, target.title, self._options)
             self._stop_links_around()

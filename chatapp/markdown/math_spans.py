@@ -8,6 +8,7 @@ from chatapp.markdown.limits import MAX_MATH
 
 _MONEY = re.compile(r"[0-9][0-9.,]*[ \n]+[A-Za-z]{2}")
 _LOOKS_LIKE_MATH = re.compile(r"[\\^_={}+<>]")
+_SAYS_SOMETHING = re.compile(r"[^\W_]")
 
 
 class MathSpans:
@@ -40,8 +41,7 @@ class MathSpans:
         if self._text[at + 1] == "(":
             return self._between(at, "\\(", "\\)")
         end = self._between(at, "\\[", "\\]")
-        inner = self._text[at + 2 : end - 2]
-        return end if inner[:1].isspace() or _LOOKS_LIKE_MATH.search(inner) else -1
+        return end if end > 0 and is_display(self._text[at + 2 : end - 2]) else -1
 
     def _between(self, at: int, opener: str, closer: str) -> int:
         if self._last.get(closer) is None:
@@ -49,8 +49,14 @@ class MathSpans:
         if self._last[closer] < at + len(opener):
             return -1
         end = self._text.find(closer, at + len(opener), at + MAX_MATH)
-        inner = self._text[at + len(opener) : end]
-        return end + len(closer) if end >= 0 and inner.strip() and "`" not in inner else -1
+        inner = self._text[at + len(opener) : max(end, 0)]
+        return end + len(closer) if inner.strip() and "`" not in inner else -1
+
+
+def is_display(inner: str) -> bool:
+    """Tell what follows ``\\[`` in a formula from what follows an escaped bracket in words."""
+    begins = inner[:1].isspace() or _LOOKS_LIKE_MATH.search(inner) is not None
+    return begins and _SAYS_SOMETHING.search(inner) is not None
 
 
 def _continues_a_word(after: str) -> bool:

@@ -15,8 +15,8 @@ class GfmOptions:
     ``lenient_nesting``: a bullet two columns deeper than its numbered item belongs to the item.
     ``html_as_text``: HTML is shown as it was written, but for ``<br>`` and paired tags without
     attributes that only style words.
-    ``untrusted``: only http, https and mailto become links; no image is ever named in a way
-    that makes a viewer load it.
+    ``untrusted``: only http, https, mailto and addresses without scheme and host become links;
+    no image is ever named in a way that makes a viewer load it.
     """
 
     cjk: bool = True

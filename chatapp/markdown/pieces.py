@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.markdown.addresses import is_allowed, written_out
+from chatapp.markdown.addresses import is_shown, written_out
 from chatapp.markdown.definitions import Definition
 from chatapp.markdown.emphasis import Run
 from chatapp.markdown.options import GfmOptions
@@ -42,10 +43,10 @@ CLOSING = Closing()
 
 
 def link_element(address: str, title: str, options: GfmOptions) -> ET.Element:
-    """Return an empty link; one that may not be followed says only its words."""
-    element = ET.Element("a")
-    if options.untrusted and not is_allowed(address):
+    """Return an empty link; one that may not be shown says only its words."""
+    if options.untrusted and not is_shown(address):
         return ET.Element("span")
+    element = ET.Element("a")
     element.set("href", written_out(address))
     if title:
         element.set("title", title)

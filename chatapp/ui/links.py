@@ -1,11 +1,13 @@
 """The one way out to the system: a link, after the person has seen where it goes."""
 
 from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from chatapp.ui.dialogs import confirm
 
+LONGEST_SHOWN = 500
+"""Characters of an address that are shown when it is not opened."""
 _WEB = ("http", "https")
 
 
@@ -25,16 +27,31 @@ async def open_link(parent: QWidget, address: str, text: str) -> bool:
     """Ask, showing the true address, then hand it to the system; ``False`` if it was not."""
     url = safe_link(address)
     if url is None:
+        await _offer_to_copy(parent, address)
         return False
+    tr = QCoreApplication.translate
     shown = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
     hint = shown
     if text.strip() and "." in text and url.host().lower() not in text.lower():
-        hint += "\n\n" + QCoreApplication.translate(
-            "Links", "Careful: the link's text reads “{text}”."
-        ).format(text=text.strip()[:100])
-    host = bytes(QUrl.toAce(url.host()).data()).decode("ascii", "replace") or shown
-    words = QCoreApplication.translate("Links", "Open {host} in the browser?").format(host=host)
-    open_word = QCoreApplication.translate("Links", "Open")
-    if await confirm(parent, words, hint, open_word):
+        hint += "\n\n" + tr("Links", "Careful: the link's text reads “{text}”.").format(
+            text=text.strip()[:100]
+        )
+    if url.scheme() == "mailto":
+        words = tr("Links", "Write a mail to {address}?").format(address=url.path())
+    else:
+        host = bytes(QUrl.toAce(url.host()).data()).decode("ascii", "replace") or shown
+        words = tr("Links", "Open {host} in the browser?").format(host=host)
+    if await confirm(parent, words, hint, tr("Links", "Open")):
         return QDesktopServices.openUrl(url)
     return False
+
+
+async def _offer_to_copy(parent: QWidget, address: str) -> None:
+    """Say that an address is none that a browser opens, and what it is."""
+    tr = QCoreApplication.translate
+    words = tr("Links", "This link leads to no web page.")
+    hint = f"{address[:LONGEST_SHOWN]}\n\n" + tr(
+        "Links", "Only web pages and mail addresses are opened."
+    )
+    if await confirm(parent, words, hint, tr("Links", "Copy address")):
+        QGuiApplication.clipboard().setText(address)

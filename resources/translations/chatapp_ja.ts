@@ -2228,12 +2228,28 @@ Python {python}、Qt {qt}、{system}
         <translation>ご注意：リンクには「{text}」と表示されています。</translation>
     </message>
     <message>
+        <source>Copy address</source>
+        <translation>アドレスをコピー</translation>
+    </message>
+    <message>
+        <source>Only web pages and mail addresses are opened.</source>
+        <translation>開けるのはウェブページとメールアドレスだけです。</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>開く</translation>
     </message>
     <message>
         <source>Open {host} in the browser?</source>
         <translation>ブラウザで{host}を開きますか？</translation>
+    </message>
+    <message>
+        <source>This link leads to no web page.</source>
+        <translation>このリンクはウェブページを指していません。</translation>
+    </message>
+    <message>
+        <source>Write a mail to {address}?</source>
+        <translation>{address} 宛てにメールを書きますか?</translation>
     </message>
 </context>
 <context>

@@ -2228,12 +2228,28 @@ Python {python}、Qt {qt}、{system}
         <translation>请注意：链接文字显示为“{text}”。</translation>
     </message>
     <message>
+        <source>Copy address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Only web pages and mail addresses are opened.</source>
+        <translation>只会打开网页和邮件地址。</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
     <message>
         <source>Open {host} in the browser?</source>
         <translation>要在浏览器中打开 {host} 吗？</translation>
+    </message>
+    <message>
+        <source>This link leads to no web page.</source>
+        <translation>此链接不指向网页。</translation>
+    </message>
+    <message>
+        <source>Write a mail to {address}?</source>
+        <translation>要给 {address} 写邮件吗?</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""Only http, https and mailto come out as links, and no image is ever named to be loaded."""
+"""No link leads to another program, and no image is ever named to be loaded."""
 
 from __future__ import annotations
 
@@ -67,7 +67,8 @@ FRAGMENTS = [
     "<b>",
     "</b>",
 ]
-LINK = re.compile(r"https?://[^/?#]|mailto:.", re.IGNORECASE)
+LINK = re.compile(r"https?://[^/?#]|mailto:.|(?![/\\\\]{2})[^:/?#]*(?:[/?#]|$)", re.IGNORECASE)
+"""The last is an address without scheme and host."""
 TAGS = re.compile(
     r"a|span|p|div|br|hr|h[1-6]|ul|ol|li|blockquote|pre|code|em|strong|del|table|thead|tbody"
     r"|tr|th|td|input|sub|sup|kbd|u|mark|b|i|s|ins|small"
@@ -116,9 +117,16 @@ def test_disguised_schemes_are_never_links(address: str) -> None:
     assert "href" not in render_html(f"[click]({address})")
 
 
-@pytest.mark.parametrize("address", ["./a.md", "/etc/passwd", "#part", "//host/share", "http:///x"])
-def test_addresses_without_a_host_are_words(address: str) -> None:
+@pytest.mark.parametrize(
+    "address", ["//host/share", "<\\\\\\\\host>", "http:///x", "a:b/c", "c:/d"]
+)
+def test_addresses_that_may_lead_elsewhere_are_words(address: str) -> None:
     assert render_html(f"[a]({address})") == "<p><span>a</span></p>"
+
+
+@pytest.mark.parametrize("address", ["./a.md", "/etc/passwd", "#part", "src/a.py?b=c:d", "a%5Cb"])
+def test_addresses_without_scheme_and_host_say_where_they_lead(address: str) -> None:
+    assert render_html(f"[a]({address})") == f'<p><a href="{address}">a</a></p>'
 
 
 def test_an_image_is_a_placeholder_with_its_words() -> None:

@@ -24,6 +24,9 @@ class _Reader(HTMLParser):
         pairs = sorted(f"{name}={value or ''}" for name, value in attrs)
         self.tokens.append(("start", tag, *pairs))
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
     def handle_endtag(self, tag: str) -> None:
         self.end_words()
         self._verbatim -= tag == "pre"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 
 from chatapp.domain.quick_dataclass import dataclass
-from chatapp.markdown.addresses import is_allowed, written_out
 from chatapp.markdown.addresses import is_shown, written_out
 from chatapp.markdown.definitions import Definition
 from chatapp.markdown.emphasis import Run

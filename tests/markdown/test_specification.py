@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.figures import Figure
 from chatapp.markdown.options import MESSAGES, SPECIFICATION, GfmOptions
 from chatapp.markdown.render import render_html
+from tests.support.figures import Figure
 from tests.support.gfm_oracle import agrees
 from tests.support.html_shape import shape
 from tests.support.specification import Example, specification
@@ -91,21 +91,26 @@ def is_right(example: Example, options: GfmOptions) -> bool:
 
 
 @pytest.mark.parametrize("name", SPECIFICATIONS)
-def test_without_deviations_the_specification_is_read_to_the_letter(name: str) -> None:
+def test_without_deviations_the_specification_is_read_to_the_letter(
+    name: str, figure: Figure
+) -> None:
     examples = examples_of(name)
     wrong = {example.number for example in examples if not is_right(example, SPECIFICATION)}
-    print(f"{name}: {len(examples) - len(wrong)} of {len(examples)} with no deviation of ours")
+    figure(f"{name} without deviations", f"{len(examples) - len(wrong)} of {len(examples)}")
     assert wrong == BARE_ADDRESSES[name] | STRONG_ONCE[name] | TAG_FILTER[name]
 
 
 @pytest.mark.parametrize("name", SPECIFICATIONS)
-def test_messages_are_read_by_the_specification_but_for_documented_deviations(name: str) -> None:
+def test_messages_are_read_by_the_specification_but_for_deviations(
+    name: str, figure: Figure
+) -> None:
     documented = BARE_ADDRESSES[name] | STRONG_ONCE[name] | TAG_FILTER[name]
     documented = documented.union(*(numbers[name] for numbers in DEVIATIONS.values()))
     rest = [example for example in examples_of(name) if example.number not in documented]
     wrong = [example.number for example in rest if not is_right(example, MESSAGES)]
     right = len(rest) - len(wrong)
-    print(f"{name}: {right} of {len(rest)} = {right / len(rest):.2%}, {len(documented)} deviate")
+    rate = f"{right} of {len(rest)} = {right / len(rest):.2%}"
+    figure(f"{name} as messages", f"{rate}; {len(documented)} are documented deviations")
     assert not wrong
     assert right / len(rest) >= BAR
 

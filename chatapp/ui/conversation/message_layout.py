@@ -134,7 +134,7 @@ class MessageLayout:
         ]
         for part in changed:
             part.release()
-            part.version += 1
+            part.change_looks()
             part.awaits_formulas = False
         if changed:
             self.remeasure(changed[0])

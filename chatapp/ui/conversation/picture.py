@@ -14,6 +14,8 @@ class Shown:
     version: int
     top: int
     height: int
+    kept: int = 0
+    """How many pixels from its top are as they were at the version before."""
 
     @property
     def bottom(self) -> int:
@@ -27,6 +29,11 @@ class Shown:
             and self.version == other.version
             and self.height == other.height
         )
+
+    def kept_of(self, before: "Shown") -> int:
+        """How many pixels from its top look as they did ``before``."""
+        goes_on = self.part is before.part and self.version == before.version + 1
+        return min(self.kept, before.height, self.height) if goes_on else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +69,25 @@ class Picture:
 
 
 def damage_between(before: Sequence[Shown], after: Sequence[Shown]) -> Damage:
-    """Find the longest run of parts from some part on that only moved, all by as much."""
+    """Find the longest run of parts from some part on that only moved, all by as much; of the
+    part behind them, the beginning may have."""
     places = {id(shown.part): index for index, shown in enumerate(before)}
     start = next((i for i, shown in enumerate(after) if id(shown.part) in places), None)
     if start is None:
         return ALL
     first = places[id(after[start].part)]
     moved = after[start].top - before[first].top
-    end = start
+    end, kept = start, 0
     for old, new in zip(before[first:], after[start:], strict=False):
-        if not new.is_same(old) or new.top - old.top != moved:
+        if new.top - old.top != moved:
+            break
+        if not new.is_same(old):
+            kept = new.kept_of(old)
             break
         end += 1
-    if end == start:
+    if end == start and not kept:
         return ALL
-    at_top = start == 0 and first == 0 and moved == 0
+    at_top = start == 0 and (moved < 0 or (first == 0 and moved == 0))
     above = 0 if at_top else after[start].top
-    below = after[end].top if end < len(after) else after[end - 1].bottom
-    return Damage(moved, above, min(below, after[end - 1].bottom))
+    below = after[end].top + kept if kept else after[end - 1].bottom
+    return Damage(moved, above, below)

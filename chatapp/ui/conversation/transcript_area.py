@@ -2,9 +2,11 @@
 come from.
 """
 
+from collections.abc import Iterable
 from html import escape
+from typing import cast
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QHelpEvent,
@@ -122,7 +124,7 @@ class TranscriptArea(QAbstractScrollArea):
         """Move what only moved, and paint the rest."""
         stage, viewport = self.stage, self.viewport()
         parts = [
-            Shown(part, part.version, seen.top, seen.height)
+            Shown(part, part.version, seen.top, seen.height, part.kept)
             for seen, part in stage.screen.visible_parts()
         ]
         look = stage.transcript.look
@@ -146,7 +148,9 @@ class TranscriptArea(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is exposed."""
         painter = QPainter(self.viewport())
-        paint_screen(painter, event.rect(), self.stage)
+        for exposed in cast("Iterable[QRect]", event.region()):
+            painter.setClipRect(exposed)
+            paint_screen(painter, exposed, self.stage)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from chatapp.ui.conversation.accessibility import plain_text_of
+from chatapp.ui.conversation.body import MarkdownBody
 from chatapp.ui.conversation.copying import selection_mime
 from chatapp.ui.conversation.formulas import Formulas, formulas, image_of
 from chatapp.ui.conversation.message_view import MessageView
@@ -58,6 +59,23 @@ def test_copying_gives_the_latex(qtbot: QtBot, view: MessageView) -> None:
     assert copied is not None
     assert "$A = \\pi r^2$" in copied.text()
     assert OBJECT not in copied.text()
+
+
+def test_words_with_formulas_go_on_in_their_part(qtbot: QtBot, view: MessageView) -> None:
+    text = "Of $a^2$ and $\\frac{a}{b}$ there is\nmore than $c_1$ to say: $a^2$ again."
+    show(qtbot, view, text)
+    look, width = view.stage.transcript.look, 400
+    grown = MarkdownBody("answer")
+    for end in range(1, len(text) + 1):
+        grown.update(text[:end], closed=False)
+        at_once = MarkdownBody("answer")
+        at_once.update(text[:end], closed=False)
+        (part,), (other,) = grown.parts, at_once.parts
+        assert isinstance(part, DocumentPart)
+        assert isinstance(other, DocumentPart)
+        assert part.prepare(look, width) == other.prepare(look, width)
+        assert part.spoken() == other.spoken()
+        assert part.document(look).toHtml() == other.document(look).toHtml()
 
 
 def test_an_unfinished_formula_is_source(qtbot: QtBot, view: MessageView) -> None:

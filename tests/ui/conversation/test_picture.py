@@ -33,12 +33,34 @@ def test_a_changed_tail_is_painted_from_its_top() -> None:
 def test_what_moved_up_is_moved_and_the_new_end_painted() -> None:
     before = stack(ONE, TWO)
     after = stack(ONE, TWO, THREE, top=-60)
-    assert damage_between(before, after) == Damage(-60, -60, 140)
+    assert damage_between(before, after) == Damage(-60, 0, 140)
 
 
 def test_a_part_that_changed_itself_is_painted() -> None:
     after = [*stack(ONE), Shown(TWO, 1, 100, 100)]
     assert damage_between(stack(ONE, TWO), after) == Damage(0, 0, 100)
+
+
+def test_of_a_part_that_goes_on_only_its_end_is_painted() -> None:
+    after = [*stack(ONE), Shown(TWO, 1, 100, 130, kept=80)]
+    assert damage_between(stack(ONE, TWO), after) == Damage(0, 0, 180)
+    moved = [Shown(ONE, 1, -30, 130, kept=80)]
+    assert damage_between(stack(ONE), moved) == Damage(-30, 0, 50)
+
+
+def test_a_part_that_went_on_twice_is_painted_whole() -> None:
+    after = [*stack(ONE), Shown(TWO, 2, 100, 130, kept=80)]
+    assert damage_between(stack(ONE, TWO), after) == Damage(0, 0, 100)
+
+
+def test_what_is_kept_is_never_more_than_was_there() -> None:
+    after = [*stack(ONE), Shown(TWO, 1, 100, 60, kept=80)]
+    assert damage_between(stack(ONE, TWO), after) == Damage(0, 0, 160)
+
+
+def test_the_gap_above_the_first_part_moves_up_with_it() -> None:
+    after = stack(TWO, THREE, top=20)
+    assert damage_between(stack(ONE, TWO), after) == Damage(-80, 0, 120)
 
 
 def test_another_size_or_other_messages_are_painted_whole() -> None:
@@ -94,9 +116,21 @@ And an end with `code` and more words until the view has to follow.
 )
 
 
+LONG = (
+    "A paragraph of many words, some of which are `code` and some **bold**, that goes on. " * 12
+    + "\n\n> A quote of many lines, " + "and more of it " * 30 + "\n\n"
+    + "```python\n" + "value = function(argument)  # a remark\n" * 30 + "```\n\n"
+    + "12 34 " * 20 + "שלום עולם " * 30 + "\n\n"
+    + "สวัสดีชาวโลก" * 40 + "\n\n"
+    + "- an item that is long enough to be broken into lines " * 8 + "\n- next\n"
+)  # fmt: skip
+"""Blocks of more than the view's height, that grow for many frames."""
+
+
+@pytest.mark.parametrize("text", [ANSWER, LONG], ids=["mixed", "long"])
 @pytest.mark.parametrize("seed", range(4))
 def test_streaming_and_scrolling_leave_the_same_pixels_as_painting_all(
-    qtbot: QtBot, seed: int
+    qtbot: QtBot, seed: int, text: str
 ) -> None:
     dice = random.Random(seed)
     view = MessageView()
@@ -111,14 +145,14 @@ def test_streaming_and_scrolling_leave_the_same_pixels_as_painting_all(
     ]
     view.show_path(path)
     at = compared = 0
-    while at < len(ANSWER):
+    while at < len(text):
         at += dice.randint(1, 25)
-        status = MessageStatus.STREAMING if at < len(ANSWER) else MessageStatus.COMPLETE
-        view.update_message(shown([answer("a", ANSWER[:at], status)])[0])
+        status = MessageStatus.STREAMING if at < len(text) else MessageStatus.COMPLETE
+        view.update_message(shown([answer("a", text[:at], status)])[0])
         view._pacer.flush()
         if dice.random() < 0.15:
             view.stage.scroll(dice.randint(-200, 200))
-        if dice.random() < 0.2 or at >= len(ANSWER):
+        if dice.random() < 0.2 or at >= len(text):
             assert not differs(on_screen(view), painted_whole(view))
             compared += 1
     assert compared > 3

@@ -23,6 +23,7 @@ from chatapp.ui.conversation.parts.controls import (
     paint_words,
 )
 from chatapp.ui.conversation.parts.document import SafeDocument, one_edit
+from chatapp.ui.conversation.parts.growth import Growth
 from chatapp.ui.conversation.parts.part import Area, PaintState
 from chatapp.ui.conversation.parts.wide_part import WidePart
 from chatapp.ui.conversation.wishes import Wish, WishKind
@@ -63,18 +64,21 @@ class CodePart(WidePart):
             return False
         added, self.code = code[len(self.code) :], code
         ended, self._closed = closed and not self._closed, closed
-        self.version += 1
+        kept = 0
         if self._document is not None and self._look is not None:
+            growth = Growth(self._document)
             with one_edit(self._document):
                 self._append(self._document, self._look, added)
                 if ended:
                     self._colour(self._document, self._look, highlight(self.code, self.language))
+            kept = 0 if ended else self._frame.top() + growth.kept()
+        self.change_looks(kept)
         return True
 
     def toggle_wrap(self) -> None:
         """Wrap long lines, or let them scroll again."""
         self._wrap = not self._wrap
-        self.version += 1
+        self.change_looks()
         self._offset = 0
         self.release()
 

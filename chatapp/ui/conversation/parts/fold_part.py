@@ -23,8 +23,9 @@ class FoldPart(Part):
 
     def retitle(self, title: str) -> None:
         """Change the title; the height stays."""
-        self.version += title != self._title
-        self._title = title
+        if title != self._title:
+            self._title = title
+            self.change_looks()
 
     def estimated_height(self, look: Appearance, width: int) -> int:
         """Return its height."""

@@ -1,6 +1,7 @@
 """Formulas inside text documents: images that stand on the line of the words around them."""
 
 import re
+from functools import lru_cache
 from html import escape, unescape
 
 from PySide6.QtCore import QUrl
@@ -24,6 +25,8 @@ from chatapp.ui.conversation.formulas import formulas, image_of
 _SPAN = re.compile(r'<span class="math( display)?">(.*?)</span>', re.DOTALL)
 _Align = QTextCharFormat.VerticalAlignment
 _MARKS = (("$$", "$$"), ("$", "$"), ("\\(", "\\)"), ("\\[", "\\]"))
+_KEPT_PICTURES = 64
+"""Pictures at hand: words that are open are put into their document with each frame."""
 _LARGER = 1.12
 """The formula font's letters are smaller than most text fonts' at the same size."""
 OBJECT = "\ufffc"
@@ -64,7 +67,8 @@ def with_formulas(html: str, font: QFont, ink: QColor) -> FormulaText:
         if formula is None:
             awaited = awaited or formulas().is_awaited(latex, display=display)
             return f"<code>{escape(source)}</code>".replace("\n", "<br />")
-        images.append(_standing(formula, source, font, ink))
+        ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+        images.append(FormulaImage(source, *_standing(formula, font.toString(), ink.rgba(), ratio)))
         size = images[-1].image.deviceIndependentSize()
         address = f"math:{len(images) - 1}"
         return f'<img src="{address}" width="{size.width():.0f}" height="{size.height():.0f}" />'
@@ -103,27 +107,31 @@ def _align(document: QTextDocument, images: tuple[FormulaImage, ...]) -> None:
         at = document.find(OBJECT, QTextCursor(at))
 
 
-def _standing(formula: Formula, source: str, font: QFont, ink: QColor) -> FormulaImage:
-    """Pad a picture so that its baseline is the line's.
+@lru_cache(maxsize=_KEPT_PICTURES)
+def _standing(
+    formula: Formula, font_name: str, ink: int, ratio: float
+) -> tuple[QImage, QTextCharFormat.VerticalAlignment]:
+    """Pad a picture so that its baseline is the line's; return it and how it stands.
 
     Qt puts an image's lower edge at the line's descent (*baseline*) or its middle at a quarter
     of the height of a small letter above the baseline (*middle*): a formula that goes deeper
     than the words needs the second.
     """
+    font = QFont()
+    font.fromString(font_name)
     em, metrics = QFontInfo(font).pixelSize() * _LARGER, QFontMetricsF(font)
-    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
-    picture = image_of(formula, em, ink, ratio)
+    picture = image_of(formula, em, QColor.fromRgba(ink), ratio)
     depth, descent = formula.depth * em, metrics.descent()
     above = formula.height * em - depth
     if depth <= descent:
         # A line that has nothing but a formula stands as high as one with words beside it.
         top = max(metrics.ascent() - above, 0.0)
         height = top + above + descent
-        return FormulaImage(source, _padded(picture, height, top, ratio), _Align.AlignBaseline)
+        return _padded(picture, height, top, ratio), _Align.AlignBaseline
     rise = metrics.xHeight() / 2
     height = max(2 * above - rise, 2 * depth + rise)
     top = (height + rise) / 2 - above
-    return FormulaImage(source, _padded(picture, height, top, ratio), _Align.AlignMiddle)
+    return _padded(picture, height, top, ratio), _Align.AlignMiddle
 
 
 def _padded(picture: QImage, height: float, top: float, ratio: float) -> QImage:

@@ -75,8 +75,15 @@ class Part:
         self.indent = indent
         self.version = 0
         """Counts the changes that the part has made to itself; others make another part."""
+        self.kept = 0
+        """How many pixels from its top the last of them has left as they were."""
         self._prepared: tuple[Appearance, int, int] | None = None
         self._height = 0
+
+    def change_looks(self, kept: int = 0) -> None:
+        """Have the part laid out and painted again, but for its first ``kept`` pixels."""
+        self.version += 1
+        self.kept = kept
 
     def estimated_height(self, look: Appearance, width: int) -> int:
         """Guess the height without laying out."""

@@ -41,7 +41,7 @@ class StripPart(Part):
         changed = seen != self._seen
         if changed:
             self._seen = seen
-            self.version += 1
+            self.change_looks()
         return changed
 
     @staticmethod

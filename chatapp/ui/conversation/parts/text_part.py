@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextBlockFormat, QTextC
 from chatapp.ui.conversation.appearance import LINE_SPACING, Appearance
 from chatapp.ui.conversation.parts.document import SafeDocument, one_edit, wrap_mode_for
 from chatapp.ui.conversation.parts.document_part import DocumentPart
+from chatapp.ui.conversation.parts.growth import Growth
 from chatapp.ui.conversation.parts.part import PaintState
 
 LIST_INDENT = 9
@@ -20,6 +21,7 @@ QUOTE_INDENT = 3
 _QT_QUOTE_INDENT = 40
 """How far Qt's HTML import moves each level of a block quote to the right."""
 _MATH = 'class="math'
+_CLOSING = re.compile(r"(?:</[a-z0-9]+>\s*)+\Z")
 _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
@@ -80,13 +82,17 @@ class TextPart(DocumentPart):
 
     def change(self, html: str, source: str, *, quotes: int, gap: int, indent: int) -> bool:
         """Show other HTML in the document that is there; return False if it must be a new one."""
-        if self._plain or indent != self.indent or _MATH in self._html or _MATH in html:
+        if self._plain or indent != self.indent:
             return False
+        goes_on = quotes == self._quotes and _goes_on(self._html, html)
         self._html, self._source, self._quotes, self.gap = html, source, quotes, gap
         self._has_quotes = quotes > 0 or "<blockquote" in html
-        self.version += 1
+        kept = 0
         if self._document is not None and self._look is not None:
+            growth = Growth(self._document) if goes_on else None
             self._refill(self._document, self._look)
+            kept = growth.kept() if growth is not None else 0
+        self.change_looks(kept)
         return True
 
     def _ink(self, look: Appearance) -> QColor:
@@ -157,6 +163,12 @@ class TextPart(DocumentPart):
                 )
                 painter.fillRect(bar, look.line)
             block = block.next()
+
+
+def _goes_on(before: str, html: str) -> bool:
+    """Whether HTML shows what another did, and more behind it; formulas may have come
+    meanwhile."""
+    return _MATH not in before and html.startswith(_CLOSING.sub("", before))
 
 
 def _quote_level(block: QTextBlock) -> int:

@@ -47,8 +47,10 @@ class WidePart(DocumentPart):
         """Move the content; return whether it moved."""
         before = self._offset
         self._offset = min(self.overflow, max(0, before + pixels))
-        self.version += self._offset != before
-        return self._offset != before
+        if self._offset == before:
+            return False
+        self.change_looks()
+        return True
 
     def paint_content(self, painter: QPainter, look: Appearance, state: PaintState) -> None:
         """Draw the visible piece, and under it a bar that shows which piece it is."""

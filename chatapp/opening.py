@@ -78,16 +78,20 @@ async def rescued(paths: ProfilePaths) -> None:
     elif read is None or box.clickedButton() is not read:
         return
     found = await asyncio.to_thread(salvage, paths, rescue.quarantined_to)
-    if found.messages:
+    if found.messages or found.others:
         words = say(
             "Rescue",
             "From the damaged database {messages} further messages were brought over, of "
             "{conversations} conversations that were missing.",
         )
+        others = say(
+            "Rescue", "Folders, prompts, endpoints, tools and prices brought over: {count}"
+        )
         await ask(
             message_box(
                 None,
                 words.format(messages=found.messages, conversations=found.conversations),
+                others.format(count=found.others) if found.others else "",
             )
         )
 

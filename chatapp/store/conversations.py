@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from chatapp.domain.attachments import attachments_in
 from chatapp.domain.conversation import Conversation, FolderId, MessageTree
 from chatapp.domain.errors import StoreDamaged
+from chatapp.domain.folding import folded
 from chatapp.domain.json_value import JsonObject
 from chatapp.domain.messages import ConversationId, Message, MessageId
 from chatapp.store import attachment_rows, message_rows
@@ -25,10 +26,11 @@ _OWN_COLUMNS = (
     "id, title, leaf_id, draft, created_at, updated_at, data, folder_id, pinned, archived, unread,"
     " tags, deleted_at"
 )
-_MARKS = ",".join("?" * len(_OWN_COLUMNS.split(",")))
+_WRITTEN_COLUMNS = f"{_OWN_COLUMNS}, title_key"
+_MARKS = ",".join("?" * len(_WRITTEN_COLUMNS.split(",")))
 _UPDATES = ", ".join(
     f"{name} = excluded.{name}"
-    for name in _OWN_COLUMNS.replace(" ", "").split(",")
+    for name in _WRITTEN_COLUMNS.replace(" ", "").split(",")
     if name not in ("id", "created_at")
 )
 
@@ -200,7 +202,7 @@ def put_conversation(db: sqlite3.Connection, conversation: Conversation) -> None
     """Add a conversation or replace the one with its id."""
     bare = replace(conversation, **_OWN_COLUMN_VALUES)  # type: ignore[arg-type]
     db.execute(
-        f"INSERT INTO conversations ({_OWN_COLUMNS}) VALUES ({_MARKS})"  # noqa: S608
+        f"INSERT INTO conversations ({_WRITTEN_COLUMNS}) VALUES ({_MARKS})"  # noqa: S608
         f" ON CONFLICT (id) DO UPDATE SET {_UPDATES}",
         (
             conversation.id,
@@ -216,6 +218,7 @@ def put_conversation(db: sqlite3.Connection, conversation: Conversation) -> None
             conversation.unread,
             tags_to(conversation.tags),
             conversation.deleted_at,
+            folded(clean(conversation.title)),
         ),
     )
 

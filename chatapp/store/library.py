@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from chatapp.domain.conversation import FolderId
+from chatapp.domain.folding import folded
 from chatapp.domain.library import (
     Folder,
     ListOrder,
@@ -27,7 +28,7 @@ _ROW = "id, title, created_at, updated_at, folder_id, pinned, archived, unread, 
 _ORDERS = {
     Sort.CHANGED: ("updated_at", "pinned DESC, updated_at DESC, id"),
     Sort.CREATED: ("created_at", "pinned DESC, created_at DESC, id"),
-    Sort.TITLE: ("updated_at", "pinned DESC, title COLLATE NOCASE, id"),
+    Sort.TITLE: ("updated_at", "pinned DESC, title_key, id"),
 }
 
 
@@ -143,12 +144,14 @@ def _row(row: Sequence[Any]) -> ListRow:
 
 
 def _titled(db: sqlite3.Connection, words: str, most: int) -> list[ConversationId]:
-    pattern = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    key = folded(words)
+    if not key:
+        return []
     found = db.execute(
         "SELECT id, updated_at FROM conversations INDEXED BY conversations_by_title"
-        " WHERE deleted_at IS NULL AND title LIKE ? ESCAPE '\\'"
+        " WHERE deleted_at IS NULL AND instr(title_key, ?)"
         " ORDER BY updated_at DESC LIMIT ?",
-        (pattern, most),
+        (key, most),
     )
     return [ConversationId(row[0]) for row in found]
 

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+from chatapp.domain.folding import folded
 from chatapp.store.attachment_rows import create_tables
 from chatapp.store.failures import too_new
 from chatapp.store.message_index import create_index
@@ -170,6 +171,29 @@ def m008_usage(db: sqlite3.Connection) -> None:
     )
 
 
+def m009_title_keys(db: sqlite3.Connection) -> None:
+    """Titles as they are looked for and sorted: without case, width or accents."""
+    db.execute("ALTER TABLE conversations ADD COLUMN title_key TEXT NOT NULL DEFAULT ''")
+    make_title_keys(db)
+    db.execute("DROP INDEX conversations_by_title")
+    db.execute(
+        """CREATE INDEX conversations_by_title ON conversations
+        (archived, pinned DESC, title_key, id, updated_at, deleted_at)
+        WHERE deleted_at IS NULL"""
+    )
+
+
+def make_title_keys(db: sqlite3.Connection) -> None:
+    """Give every conversation that has none the key that its title is looked for by."""
+    rows = db.execute(
+        "SELECT title, id FROM conversations WHERE title <> '' AND title_key = ''"
+    ).fetchall()
+    db.executemany(
+        "UPDATE conversations SET title_key = ? WHERE id = ?",
+        ((folded(title), own_id) for title, own_id in rows),
+    )
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_first,
     m002_exchanges,
@@ -179,6 +203,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m006_sweeps,
     m007_prompts,
     m008_usage,
+    m009_title_keys,
 )
 
 

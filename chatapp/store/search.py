@@ -9,8 +9,10 @@ import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import field
+from functools import lru_cache
 
 from chatapp.domain.errors import StoreDamaged
+from chatapp.domain.folding import spellings, widths
 from chatapp.domain.messages import ConversationId, MessageId
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.search_query import SearchQuery, Term, parse_query
@@ -215,9 +217,15 @@ def match_for(query: SearchQuery) -> str:
 
 
 def _phrase(term: Term) -> str:
-    words = " ".join(spaced(" ".join(term.words)).split())
-    is_open = term.is_open and not re.search(CJK, term.words[-1][-1])
-    return f'"{words}"' + ("*" if is_open else "")
+    """Return the words in any width; case and accents make no difference to FTS5 itself."""
+    phrases = [_quoted(words, is_open=term.is_open) for words in widths(" ".join(term.words))]
+    return phrases[0] if len(phrases) == 1 else f"({' OR '.join(phrases)})"
+
+
+def _quoted(said: str, *, is_open: bool) -> str:
+    words = " ".join(spaced(said).split())
+    is_cut = is_open and not re.search(CJK, said[-1])
+    return f'"{words}"' + ("*" if is_cut else "")
 
 
 # What is shown of them
@@ -237,7 +245,12 @@ def _hit(
 
 def beginnings(words: Sequence[str]) -> re.Pattern[str]:
     """Return what matches where any of ``words`` begins: the places that a search has found."""
-    each = (("" if re.match(CJK, word) else r"(?<!\w)") + re.escape(word) for word in words)
+    return _beginnings(tuple(words))
+
+
+@lru_cache(maxsize=8)
+def _beginnings(words: tuple[str, ...]) -> re.Pattern[str]:
+    each = (("" if re.match(CJK, word) else r"(?<!\w)") + spellings(word) for word in words)
     return re.compile("|".join(each) or r"(?!)", re.IGNORECASE)
 
 

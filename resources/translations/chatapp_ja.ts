@@ -3750,6 +3750,10 @@ Python {python}、Qt {qt}、{system}
         <translation>読み取れる分を移す</translation>
     </message>
     <message>
+        <source>Folders, prompts, endpoints, tools and prices brought over: {count}</source>
+        <translation>引き継いだフォルダー、プロンプト、エンドポイント、ツール、価格: {count}</translation>
+    </message>
+    <message>
         <source>From the damaged database {messages} further messages were brought over, of {conversations} conversations that were missing.</source>
         <translation>壊れたデータベースから、欠けていた会話{conversations}件のメッセージ{messages}件を移しました。</translation>
     </message>

@@ -3750,6 +3750,10 @@ Python {python}、Qt {qt}、{system}
         <translation>转移可读取的内容</translation>
     </message>
     <message>
+        <source>Folders, prompts, endpoints, tools and prices brought over: {count}</source>
+        <translation>已带过来的文件夹、提示词、端点、工具和价格：{count}</translation>
+    </message>
+    <message>
         <source>From the damaged database {messages} further messages were brought over, of {conversations} conversations that were missing.</source>
         <translation>已从损坏的数据库中另外转移 {messages} 条消息，来自缺失的 {conversations} 个对话。</translation>
     </message>

@@ -54,7 +54,7 @@ def with_store(tmp_path: Path, work: Callable[[LibraryStore], Awaitable[None]]) 
     [
         (ListQuery(), "bfca", 1),
         (ListQuery(sort=Sort.CREATED), "bacf", 1),
-        (ListQuery(sort=Sort.TITLE), "bacf", 1),
+        (ListQuery(sort=Sort.TITLE), "bfac", 1),
         (ListQuery(Place.FOLDER, "f"), "a", 0),
         (ListQuery(Place.TAG, "work"), "c", 0),
         (ListQuery(Place.TAG, "wor"), "", 0),
@@ -91,6 +91,28 @@ def test_titles_are_found_by_any_part_and_signs_are_only_signs(tmp_path: Path) -
         assert await store.titled("100%", 9) == ["f"]
         assert await store.titled("%", 9) == ["f"]
         assert await store.titled("_", 9) == []
+
+    with_store(tmp_path, work)
+
+
+def test_titles_are_found_and_sorted_in_any_case_and_width(tmp_path: Path) -> None:
+    async def work(store: LibraryStore) -> None:
+        conversations = ConversationStore(store._database)
+        titles = ("Éclair", "eagle", "Zebra", "ЖУК", "Ｆｕｌｌ ｶﾞｽ", "Echo", "fuller")
+        for title in titles:
+            await conversations.put(
+                Conversation(ConversationId(title), title=title, tags=("t",), draft="x")
+            )
+        for typed in ("éc", "ÉC", "жу", "full ガ", "FULL", "ec"):
+            assert await store.titled(typed, 9) != [], typed
+        assert await store.titled("FULL ｶﾞｽ", 9) == ["Ｆｕｌｌ ｶﾞｽ"]
+        order = await store.order(ListQuery(Place.TAG, "t", Sort.TITLE))
+        expected = ["eagle", "Echo", "Éclair", "Ｆｕｌｌ ｶﾞｽ", "fuller", "Zebra", "ЖУК"]
+        assert list(order.ids) == expected
+        await conversations.put(
+            Conversation(ConversationId("Éclair"), title="Ünter", tags=("t",), draft="x")
+        )
+        assert "Éclair" in await store.titled("unt", 9)
 
     with_store(tmp_path, work)
 

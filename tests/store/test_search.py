@@ -102,6 +102,8 @@ async def ids(search: MessageSearch, typed: str) -> list[str]:
         ("東京", ["b3"]),
         ("京東", []),
         ("house", ["b4"]),
+        ("ｆｏｘ", ["b400", "a2"]),
+        ("ＦＯ", ["b400", "a2"]),
     ],
 )
 def test_words_and_operators_find_the_newest_message_of_each_conversation(
@@ -142,6 +144,23 @@ def test_snippets_begin_before_the_first_word_and_stay_on_one_line() -> None:
     assert snippet("unneedle the needle", ("needle",)) == "unneedle the needle"
     assert snippet("日本の東京", ("東",)) == "日本の東京"
     assert snippet("", ("x",)) == ""
+
+
+def test_width_case_and_accents_make_no_difference_and_are_marked(tmp_path: Path) -> None:
+    async def work(store: ConversationStore, search: MessageSearch) -> None:
+        await fill(store)
+        words = "Ａｐｐｌｅ ｶﾞｿﾘﾝ CAFÉ ЖУК"
+        await store.put_messages(
+            Conversation(ConversationId("w")), [said("w", 900, f"{'x ' * 200}{words}")]
+        )
+        for typed in ("apple", "ガソリン", "cafe", "café", "жук", "ｶﾞ"):
+            hits = (await found(search, typed)).hits
+            assert len(hits) == 1, typed
+            hit = hits[0]
+            assert hit.message_id == "w900"
+            assert "Ａｐｐｌｅ" in hit.snippet or "CAFÉ" in hit.snippet
+
+    with_search(tmp_path, work)
 
 
 def test_a_newer_search_breaks_off_an_older_one(tmp_path: Path) -> None:

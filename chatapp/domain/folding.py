@@ -62,7 +62,7 @@ def _narrow_kana() -> dict[str, str]:
     """Return the narrow spelling of each kana that has one; voiced ones take two signs."""
     narrow = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in _NARROW_KANA}
     for kana in map(chr, _KANA):
-        base, *voice = unicodedata.normalize("NFD", kana)
-        if base in narrow and len(voice) == 1 and voice[0] in _NARROW_VOICE:
-            narrow[kana] = narrow[base] + _NARROW_VOICE[voice[0]]
+        apart = unicodedata.normalize("NFD", kana)
+        if apart[0] in narrow and apart[1:] in _NARROW_VOICE:
+            narrow[kana] = narrow[apart[0]] + _NARROW_VOICE[apart[1:]]
     return narrow

@@ -3152,6 +3152,10 @@ Python {python}、Qt {qt}、{system}
         <translation>音声：拒否されたため省略</translation>
     </message>
     <message>
+        <source>This is long: parts are left out here. Copy takes all of it.</source>
+        <translation>長いため、ここでは一部を省いています。コピーでは全体が入ります。</translation>
+    </message>
+    <message>
         <source>What is this?</source>
         <translation>これは何？</translation>
     </message>

@@ -3152,6 +3152,10 @@ Python {python}、Qt {qt}、{system}
         <translation>音频：被拒绝，已略去</translation>
     </message>
     <message>
+        <source>This is long: parts are left out here. Copy takes all of it.</source>
+        <translation>内容较长，此处省略了一部分。复制时会包含全部内容。</translation>
+    </message>
+    <message>
         <source>What is this?</source>
         <translation>这是什么？</translation>
     </message>

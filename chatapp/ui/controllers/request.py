@@ -1,16 +1,19 @@
 """What will be sent: the parameter panel and its preview."""
 
 import asyncio
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 
+from chatapp.domain.abridging import abridged
 from chatapp.domain.changes import (
     Change,
     ConversationChanged,
     EndpointsChanged,
     PathChanged,
 )
-from chatapp.domain.json_value import pretty
+from chatapp.domain.json_value import JsonValue, as_object, pretty
 from chatapp.domain.messages import ConversationId, Role
 from chatapp.services.conversations import ConversationService
 from chatapp.services.generation import GenerationService
@@ -45,10 +48,12 @@ class RequestController(QObject):
         self._shown: ConversationId | None = None
         self._pause = QTimer(self, singleShot=True, interval=PREVIEW_PAUSE_MS)
         self._pause.timeout.connect(self._start_preview)
+        self._build: Callable[[], JsonValue] | None = None
         panel = window.panel
         panel.fields.setting_changed.connect(self._on_setting)
         panel.system_changed.connect(self._on_system)
         panel.user_name_changed.connect(self._on_user_name)
+        panel.preview_copied.connect(self._on_copy)
         window.composer.draft_changed.connect(lambda _: self._pause.start())
         editing.changed.connect(self._pause.start)
         window.action("toggleParameters").toggled.connect(lambda _: self._pause.start())
@@ -95,9 +100,19 @@ class RequestController(QObject):
             attached,
             instead_of=self._editing.edited_in(conversation_id),
         )
-        body = await asyncio.to_thread(lambda: pretty(build()))
+        body, is_cut = await asyncio.to_thread(_for_reading, build)
         if conversation_id == self._shown:
-            self._window.panel.set_preview(body)
+            self._build = build
+            self._window.panel.set_preview(body, is_cut=is_cut)
+
+    def _on_copy(self) -> None:
+        if self._build is not None and not self._tasks.is_closed:
+            self._tasks.start(self._copy(self._build), name="copy the request")
+
+    @staticmethod
+    async def _copy(build: Callable[[], JsonValue]) -> None:
+        """Copy all of it, also where only a part is shown."""
+        QGuiApplication.clipboard().setText(await asyncio.to_thread(lambda: pretty(build())))
 
     def _on_setting(self, name: str, setting: object) -> None:
         if self._shown is not None:
@@ -110,3 +125,9 @@ class RequestController(QObject):
     def _on_user_name(self, name: str) -> None:
         if self._shown is not None:
             self._conversations.set_user_name(self._shown, name.strip())
+
+
+def _for_reading(build: Callable[[], JsonValue]) -> tuple[str, bool]:
+    """Return a request laid out, and whether parts of it were left out. Fit for a thread."""
+    body, is_cut = abridged(as_object(build()))
+    return pretty(body), is_cut

@@ -26,6 +26,8 @@ class ParameterPanel(QWidget):
 
     system_changed = Signal(str, str)
     user_name_changed = Signal(str)
+    preview_copied = Signal()
+    """Somebody wants the whole body on the clipboard."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,13 +139,20 @@ class ParameterPanel(QWidget):
         section.column.addWidget(self._preview)
         copy = QPushButton(QCoreApplication.translate("ParameterPanel", "Copy"), self._content)
         copy.setProperty("variant", "quiet")
-        copy.clicked.connect(self._copy_preview)
+        copy.clicked.connect(self.preview_copied)
+        self._cut = QLabel(
+            QCoreApplication.translate(
+                "ParameterPanel", "This is long: parts are left out here. Copy takes all of it."
+            ),
+            self._content,
+        )
+        self._cut.setTextFormat(Qt.TextFormat.PlainText)
+        self._cut.setWordWrap(True)
+        self._cut.setProperty("role", "muted")
+        self._cut.hide()
+        section.column.addWidget(self._cut)
         section.column.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(section)
-
-    def _copy_preview(self) -> None:
-        self._preview.selectAll()
-        self._preview.copy()
 
     def show_system(self, words: str, role: str, name: str) -> None:
         """Show the parts of ``messages`` that belong to the conversation."""
@@ -156,8 +165,10 @@ class ParameterPanel(QWidget):
             self._show_name_problem(name)
         self._showing = False
 
-    def set_preview(self, body: str) -> None:
-        """Show the exact body of the next send; the place one reads stays in view."""
+    def set_preview(self, body: str, *, is_cut: bool = False) -> None:
+        """Show the exact body of the next send, or say that long parts of it are shortened;
+        the place one reads stays in view."""
+        self._cut.setVisible(is_cut)
         if self._preview.toPlainText() != body:
             at = self._preview.verticalScrollBar().value()
             self._preview.setPlainText(body)

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
@@ -105,4 +106,25 @@ def test_the_preview_shows_the_edited_message_in_its_place(
             await until(lambda: json.loads(preview.toPlainText() or "{}").get("messages") == wanted)
 
     with raw_server([HELLO], [HELLO]) as server:
+        run_in_qt(work())
+
+
+def test_a_very_long_request_is_shown_in_part_and_copied_whole(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    long = "word " * 40_000
+
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            app.window.composer.setPlainText(long)
+            preview = app.window.findChild(QPlainTextEdit, "requestPreview")
+            assert isinstance(preview, QPlainTextEdit)
+            await until(lambda: "word" in preview.toPlainText())
+            assert len(preview.toPlainText()) < 10_000
+            app.window.panel.preview_copied.emit()
+            await until(lambda: long.strip() in QGuiApplication.clipboard().text())
+            copied = json.loads(QGuiApplication.clipboard().text())
+            assert copied["messages"][0]["content"].strip() == long.strip()
+
+    with raw_server() as server:
         run_in_qt(work())

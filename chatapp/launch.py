@@ -37,7 +37,7 @@ def launch(options: argparse.Namespace, paths: ProfilePaths) -> int:
     QApplication.setApplicationName("chatapp")
     QApplication.setDesktopFileName(APP_ID)
     QApplication.setStyle("Fusion")
-    app = QApplication(sys.argv[:1])
+    app = _qt_application()
     app.setQuitOnLastWindowClosed(False)
     app.setWindowIcon(app_icon())
     prepare_fonts(app)
@@ -53,6 +53,12 @@ def launch(options: argparse.Namespace, paths: ProfilePaths) -> int:
             return int(loop.run_until_complete(_window(paths, options, instance)))
     finally:
         instance.release()
+
+
+def _qt_application() -> QApplication:
+    """Return Qt's one application: whoever runs the program inside their own may have it."""
+    there = QApplication.instance()
+    return there if isinstance(there, QApplication) else QApplication(sys.argv[:1])
 
 
 def _already_running(*, smoke_test: bool) -> int:

@@ -43,13 +43,16 @@ class ModelPicker(QComboBox):
         self.setLineEdit(self._line)
         line = self._line
         line.setPlaceholderText(QCoreApplication.translate("ModelPicker", "Choose or type a model"))
-        line.editingFinished.connect(self._on_typed)
+        line.editingFinished.connect(self.commit)
         self._endpoint_id = ""
         self._model = ""
         self._groups: tuple[ModelGroup, ...] = ()
+        self._is_showing = False
+        """What changes in the field now is what others chose."""
         self.setModel(QStandardItemModel(self))
         self._search_within_names()
         self.activated.connect(self._on_activated)
+        self.editTextChanged.connect(self._on_set)
 
     def _search_within_names(self) -> None:
         completer = QCompleter(self.model(), self)
@@ -71,10 +74,12 @@ class ModelPicker(QComboBox):
             for model in group.models:
                 rows.appendRow(self._row(group.endpoint_id, model))
         typed = self.currentText()
+        self._is_showing = True
         self.setModel(rows)
         self._search_within_names()
         self.setCurrentIndex(self._index_of(self._endpoint_id, self._model))
         self.setEditText(typed)
+        self._is_showing = False
 
     @staticmethod
     def _row(endpoint_id: str, model: str) -> QStandardItem:
@@ -86,10 +91,12 @@ class ModelPicker(QComboBox):
     def show_choice(self, endpoint_id: str, model: str, *, hint: str = "") -> None:
         """Show what the conversation uses; ``hint`` names the endpoint."""
         self._endpoint_id, self._model = endpoint_id, model
+        self._is_showing = True
         self.setCurrentIndex(self._index_of(endpoint_id, model))
         if not self._line.hasFocus() or not self._line.isModified():
             self.setEditText(model)
             self._line.setCursorPosition(0)
+        self._is_showing = False
         self.setToolTip(hint)
 
     def _index_of(self, endpoint_id: str, model: str) -> int:
@@ -111,7 +118,18 @@ class ModelPicker(QComboBox):
         if model:
             self._choose(self.itemData(row, ENDPOINT_ROLE), model)
 
-    def _on_typed(self) -> None:
+    def _on_set(self) -> None:
+        """Choose what a program put into the field, as people do by picking or typing."""
+        if self._is_showing or self._line.isModified() or self._line.hasFocus():
+            return
+        row = self.currentIndex()
+        if row >= 0 and self.itemData(row, MODEL_ROLE) == self.currentText():
+            self._on_activated(row)
+        else:
+            self.commit()
+
+    def commit(self) -> None:
+        """Choose what stands in the field."""
         typed = self.currentText().strip()
         if typed and typed != self._model:
             self._choose(self._endpoint_id, typed)

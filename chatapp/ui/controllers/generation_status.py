@@ -4,15 +4,16 @@ import time
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from chatapp.domain.changes import Change, EngineChanged, GenerationChanged
+from chatapp.domain.changes import Change, EngineChanged, GenerationChanged, PathChanged
 from chatapp.domain.engine_state import EnginePhase
 from chatapp.domain.generation import GenerationStatus, Phase
-from chatapp.domain.messages import ConversationId
+from chatapp.domain.messages import ConversationId, FailureRecord
 from chatapp.services.conversations import ConversationService
 from chatapp.services.endpoints import EndpointService
 from chatapp.services.generation import GenerationService
 from chatapp.services.publishing import Publisher
 from chatapp.ui.controllers.shown_conversation import ShownConversation
+from chatapp.ui.conversation.wording import failure_words
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.translation import translated
 
@@ -38,6 +39,8 @@ class GenerationStatusController(QObject):
         self._generation = generation
         self._endpoints = endpoints
         self._shown = shown
+        self._told_failure = ""
+        """What the line says of an answer that failed; the message itself says more."""
         self._countdown = QTimer(self, interval=COUNT_MS)
         self._countdown.timeout.connect(self.show)
         window.action("stop").triggered.connect(lambda: shown.act(generation.stop))
@@ -46,7 +49,7 @@ class GenerationStatusController(QObject):
 
     def _on_change(self, change: Change) -> None:
         match change:
-            case GenerationChanged(conversation_id) if conversation_id == self._shown.shown:
+            case GenerationChanged(own_id) | PathChanged(own_id) if own_id == self._shown.shown:
                 self.show()
             case EngineChanged():
                 self.show()
@@ -54,7 +57,7 @@ class GenerationStatusController(QObject):
     def show(self) -> None:
         """Say what the shown conversation is doing now."""
         shown = self._shown.shown
-        if shown is None:
+        if shown is None or shown not in self._conversations:
             return
         status = self._generation.status(shown)
         self._window.show_running(running=status.is_running)
@@ -92,14 +95,26 @@ class GenerationStatusController(QObject):
         )
 
     def _show_idle(self, shown: ConversationId, *, counted: bool) -> None:
-        """Say why the engine failed; other words stay, unless they were of an answer."""
+        """Say why the engine or the last answer failed; other words stay, unless they were of
+        an answer."""
         line, engine = self._window.status_line, self._endpoints.offline.state
         endpoint = self._endpoints.of(self._conversations.get(shown))
         failed = engine.phase is EnginePhase.FAILED
         if failed and endpoint is not None and endpoint.is_offline and engine.problem:
             line.show_words(translated(engine.problem), role="note")
-        elif counted or line.role == "muted":
-            line.show_words("")
+        elif counted or line.role == "muted" or line.words == self._told_failure:
+            failure = self._last_failure()
+            self._told_failure = " ".join(filter(None, failure_words(failure))) if failure else ""
+            line.show_words(self._told_failure, role="problem" if failure else "muted")
+
+    def _last_failure(self) -> FailureRecord | None:
+        """Return why the answer at the end of the shown path failed, if it did."""
+        here = self._shown.here
+        leaf_id = self._conversations.get(here).leaf_id if here is not None else None
+        if here is None or leaf_id is None:
+            return None
+        tree = self._conversations.tree(here)
+        return tree.get(leaf_id).failure if leaf_id in tree else None
 
     def _on_button(self, number: int) -> None:
         self._shown.act(self._generation.retry_now if number == 0 else self._generation.stop)

@@ -69,6 +69,8 @@ class InspectorController(QObject):
         self._searching: asyncio.Task[None] | None = None
         self.view = Inspector(window)
         self.view.exchanges_source = self._as_json
+        self.view.tree.before_reading = self._catch_up
+        self.view.appeared.connect(lambda: window.action("toggleInspector").setChecked(True))
         self._pacer = FramePacer(self._flush, self)
         window.add_inspector(self.view)
         window.action("toggleInspector").toggled.connect(self._on_toggled)
@@ -177,6 +179,10 @@ class InspectorController(QObject):
         if self.is_open:
             self._pacer.request()
 
+    def _catch_up(self) -> None:
+        if not self.is_open and self._found is None:
+            self._flush()
+
     def _flush(self) -> None:
         """Show what has changed since the last frame."""
         dirty, self._dirty = self._dirty, set()
@@ -220,7 +226,7 @@ class InspectorController(QObject):
 
     def chosen(self) -> list[Exchange]:
         """Return the chosen exchanges; the last of the conversation if none is."""
-        rows = self.view.tree.chosen_rows() if self._pages is not None else []
+        rows = self.view.tree.chosen_rows()
         ids = list(dict.fromkeys(i for row in rows for i in _ids_of(row)))
         known = self._listed()
         chosen = [e for e in known if e.id in ids]

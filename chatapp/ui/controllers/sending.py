@@ -48,6 +48,7 @@ class SendingController(QObject):
         window.action("send").triggered.connect(window.composer.request_send)
 
     def _on_send(self, words: str) -> None:
+        self._window.model_picker.commit()  # a name may still be half typed
         attachments = self._window.writing.attachments()
         shown = self._shown.shown
         if shown is None:

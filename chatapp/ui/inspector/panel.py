@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Property, QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -28,6 +28,7 @@ class Inspector(QWidget):
     search_changed = Signal(str)
     scope_changed = Signal(str)
     close_requested = Signal()
+    appeared = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +106,10 @@ class Inspector(QWidget):
         self.split.setStretchFactor(0, 5)
         self.split.setStretchFactor(1, 6)
         self.split.setSizes([500, 560])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.appeared.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the pages under the timeline where there is no room beside it."""

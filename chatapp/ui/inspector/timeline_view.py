@@ -1,8 +1,10 @@
 """The tree of the timeline: keyboard, zoom by wheel and drag, columns that fit the room."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
@@ -98,6 +100,13 @@ class TimelineView(QTreeView):
         model.rowsInserted.connect(self._on_inserted)
         self._dragged_from: float | None = None
         self._is_marking = False
+        self.before_reading: Callable[[], None] = lambda: None
+        """Brings the rows of a hidden timeline up to date, for programs that look at them."""
+
+    def model(self) -> QAbstractItemModel:
+        """Return the rows as they are now; drawing does not come this way."""
+        self.before_reading()
+        return super().model()
 
     def prepare(self) -> None:
         """Make what draws; called before the tree is first shown."""
@@ -132,7 +141,7 @@ class TimelineView(QTreeView):
             return
         at_end = self.verticalScrollBar().value() >= self.verticalScrollBar().maximum() - 4
         for number in range(max(first, last - 3), last + 1):
-            index = self.model().index(number, 0)
+            index = super().model().index(number, 0)
             row = index.data(ROW_ROLE)
             if not (isinstance(row, TimelineRow) and row.is_aside):
                 self.expand(index)

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+from PySide6.QtTest import QTest
+
 from tests.conftest import RunInQt
 from tests.support.open_app import open_app
 from tests.support.raw_server import raw_server, reply
 from tests.support.waiting import until
 
+ANSWER = reply(b'{"choices":[{"message":{"content":"Hello"},"finish_reason":"stop"}]}')
 MODELS = reply(b'{"data":[{"id":"small"},{"id":"large"}]}')
 
 
@@ -47,3 +50,31 @@ def test_a_list_that_cannot_be_fetched_is_told_in_words(run_in_qt: RunInQt, tmp_
             await until(lambda: app.window.status_line.role == "note")
 
     run_in_qt(work())
+
+
+def test_what_stands_in_the_field_is_what_answers(run_in_qt: RunInQt, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            picker, shown = app.window.model_picker, app.conversation.shown
+            assert shown is not None
+            picker.refresh_requested.emit()
+            await until(lambda: picker.findText("large") >= 0)
+            model = app.services.endpoints.model_of
+            picker.setCurrentIndex(picker.findText("large"))
+            assert model(app.services.conversations.get(shown)) == "large"
+            picker.setCurrentText("unlisted")
+            assert model(app.services.conversations.get(shown)) == "unlisted"
+            line = picker.lineEdit()
+            assert line is not None
+            line.setFocus()
+            line.selectAll()
+            QTest.keyClicks(line, "typed")
+            assert model(app.services.conversations.get(shown)) == "unlisted"
+            app.window.composer.setPlainText("hi")
+            app.window.action("send").trigger()
+            await until(lambda: len(server.requests) == 2)
+            assert server.body(1)["model"] == "typed"
+            await app.services.generation.wait(shown)
+
+    with raw_server([MODELS], [ANSWER]) as server:
+        run_in_qt(work())

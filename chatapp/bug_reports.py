@@ -82,6 +82,11 @@ class BugReports:
 
         loop.set_exception_handler(on_loop_error)
 
+    def uninstall(self) -> None:
+        """Leave the interpreter's last handler as it was: there is no window to tell any more."""
+        sys.excepthook = sys.__excepthook__
+        logging.getLogger().removeHandler(self._recent)
+
 
 def frames_of(error: BaseException) -> list[str]:
     """Return our own frames of a traceback, innermost last, with paths inside the package."""

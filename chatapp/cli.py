@@ -33,9 +33,9 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         help=f"keep everything in DIR (or {PROFILE_VARIABLE})",
     )
-    add("--base-url", metavar="URL", default="", help="use this endpoint for this run")
-    add("--api-key-env", metavar="NAME", default="", help="read this run's key from a variable")
-    add("--model", metavar="ID", default="", help="the model of new conversations in this run")
+    add("--base-url", metavar="URL", help="use this endpoint for this run")
+    add("--api-key-env", metavar="NAME", help="read this run's key from a variable")
+    add("--model", metavar="ID", help="the model of new conversations in this run")
     add("--offline-model", action="store_true", help="use the built-in offline model for this run")
     add("--smoke-test", action="store_true", help="send one message, print one JSON line, exit")
     add(
@@ -72,14 +72,16 @@ def _parser() -> argparse.ArgumentParser:
 def _checked(arguments: Sequence[str]) -> argparse.Namespace:
     parser = _parser()
     options = parser.parse_args(arguments)
-    if options.base_url:
+    if options.model is not None and not options.model.strip():
+        parser.error("--model: no name given")
+    if options.base_url is not None:
         from chatapp.domain.endpoints import base_url_problem
 
         if base_url_problem(options.base_url) is not None:
             parser.error(f"--base-url: no http or https address: {options.base_url}")
-    if options.api_key_env and options.api_key_env not in os.environ:
+    if options.api_key_env is not None and options.api_key_env not in os.environ:
         parser.error(f"--api-key-env: there is no variable {options.api_key_env}")
-    if options.base_url and options.offline_model:
+    if options.base_url is not None and options.offline_model:
         parser.error("--base-url and --offline-model exclude each other")
     options.tool_servers = _tool_servers(parser, options.mcp_config)
     jobs = ("import_files", "export_file", "smoke_test")

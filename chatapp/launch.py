@@ -81,6 +81,7 @@ async def _window(
     while (status := await _session(paths, options, instance, bugs, theme, quitting)) is None:
         pass
     timer.stop()
+    bugs.uninstall()
     return status
 
 
@@ -152,7 +153,10 @@ def _run_options(options: argparse.Namespace) -> "RunOptions":
     from chatapp.services.endpoints import RunOptions
 
     return RunOptions(
-        options.base_url, options.api_key_env, options.model, offline=options.offline_model
+        options.base_url or "",
+        options.api_key_env or "",
+        options.model or "",
+        offline=options.offline_model,
     )
 
 

@@ -15,7 +15,13 @@ from chatapp.domain.endpoints import (
     normalised_base_url,
 )
 from chatapp.domain.engine_state import EnginePhase
-from chatapp.domain.errors import ChatAppError, InvalidRequest, WayOut
+from chatapp.domain.errors import (
+    CertificateRejected,
+    ChatAppError,
+    InvalidRequest,
+    ServerUnreachable,
+    WayOut,
+)
 from chatapp.domain.exchanges import trial_link
 from chatapp.domain.json_value import JsonValue
 from chatapp.domain.language_models import LanguageModel
@@ -161,11 +167,16 @@ class EndpointService:
         return conversation.endpoint_id in (None, endpoint.id)
 
     async def find_model(self, conversation: Conversation, endpoint: Endpoint) -> str:
-        """Return the model to ask for; asks the endpoint for its list if none is known."""
+        """Return the model to ask for; asks the endpoint for its list if none is known.
+
+        An endpoint that cannot be reached at all says so; one without a list wants a name.
+        """
         if model := self.model_of(conversation):
             return model
         try:
             await self.refresh_models(endpoint.id)
+        except (ServerUnreachable, CertificateRejected):
+            raise
         except ChatAppError as error:
             raise _no_model(error) from error
         if model := self.model_of(conversation):

@@ -44,6 +44,9 @@ def test_version_and_help_exit_with_0() -> None:
         ["--mcp-config", "/nonexistent/file.json"],
         ["--mcp-config", __file__],
         ["--base-url", "ftp://x"],
+        ["--base-url", ""],
+        ["--model", ""],
+        ["--api-key-env", ""],
         ["--api-key-env", "CHATAPP_NO_SUCH_VARIABLE"],
         ["--base-url", "http://127.0.0.1:1", "--offline-model"],
     ],
@@ -68,6 +71,12 @@ def test_the_smoke_test_chats_with_the_offline_model(tmp_path: Path) -> None:
         ("assistant", "complete"),
     ]
     db.close()
+
+
+def test_a_server_that_is_not_there_is_named_even_if_no_model_is(tmp_path: Path) -> None:
+    result = run("--profile", str(tmp_path), "--base-url", "http://127.0.0.1:9", "--smoke-test")
+    assert result.returncode == 1
+    assert "Cannot connect to 127.0.0.1:9" in json.loads(result.stdout)["error"]
 
 
 def test_a_failed_smoke_test_says_why_and_writes_no_key(tmp_path: Path) -> None:

@@ -165,20 +165,22 @@ class WindowParts:
         yield
 
     def _build_tools(self) -> Iterator[None]:
-        from chatapp.ui.controllers.tool_calls import ToolCallsController
-
-        s, window = self._services, self._window
-        self.tool_calls = ToolCallsController(
-            window, s.desk, s.conversations, self._heard, self._tasks
-        )
-        self._follow(self.tool_calls.show)
-        yield
         from chatapp.ui.controllers.tools import ToolsController
 
+        s, window = self._services, self._window
         self.tools = ToolsController(
             window, s.tools, s.conversations, self._heard, self._tasks, self._shown,
             s.generation.next.parameters,
         )  # fmt: skip
+        yield
+        from chatapp.ui.controllers.tool_calls import ToolCallsController
+
+        self.tool_calls = ToolCallsController(
+            window, s.desk, s.conversations, s.generation, self._heard, self._tasks,
+            self.tools.start_server,
+        )  # fmt: skip
+        self._follow(self.tool_calls.show)
+        self._conversation.loaded.connect(self.tool_calls.refresh)
         self.tools.start_servers()
         yield
 

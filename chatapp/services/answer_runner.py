@@ -64,7 +64,19 @@ class AnswerRunner:
         path = self._conversations.tree(conversation_id).path_to(answer.parent_id)
         path = asked_to_begin(begun(path, answer, prefix), wished)
         turn = Turn(self._parts(answer, answerer, path), answer, prefix=prefix)
-        rounds = ToolRounds(turn, self._round_parts(conversation_id, answerer))
+        self._start(answer, ToolRounds(turn, self._round_parts(conversation_id, answerer)))
+
+    def go_on(self, answer: Message, results: Sequence[Message]) -> None:
+        """Have the calls of an earlier answer answered whose ``results`` never came, and go on
+        from there."""
+        conversation_id = answer.conversation_id
+        path = self._conversations.tree(conversation_id).path_to(answer.parent_id)
+        turn = Turn(self._parts(answer, USUAL, path), answer)
+        rounds = ToolRounds(turn, self._round_parts(conversation_id, USUAL), results)
+        self._start(answer, rounds)
+
+    def _start(self, answer: Message, rounds: ToolRounds) -> None:
+        conversation_id = answer.conversation_id
         task = self._tasks.start(rounds.run(), name=f"answer {answer.id}")
         status = GenerationStatus(Phase.SENDING, answer.id)
         self.running.put(conversation_id, answer.id, RunningAnswer(rounds, task, status))

@@ -21,6 +21,7 @@ from chatapp.services.publishing import Publisher
 from chatapp.services.requests import USUAL, Answerer, new_answer, user_message, version_of
 from chatapp.services.tasks import TaskScope
 from chatapp.services.tool_desk import ToolDesk
+from chatapp.services.tool_results import calls_without_result, open_round
 from chatapp.wire.adaptations import Adaptation
 from chatapp.wire.lazy_client import LazyChatClient
 
@@ -195,6 +196,26 @@ class GenerationService:
         await self._write_down(answer)
         self._runner.begin(answer, prefix=prefix)
         return answer.id
+
+    def unanswered_calls(self, conversation_id: ConversationId) -> int:
+        """Return how many calls at the end of the shown path never got a result: the app has
+        ended meanwhile, or was told to stop. None while an answer is being made."""
+        if self.is_running(conversation_id):
+            return 0
+        found = open_round(self._conversations.path(conversation_id))
+        return len(calls_without_result(*found)) if found else 0
+
+    async def answer_calls(self, conversation_id: ConversationId) -> None:
+        """Ask again about these calls, and go on from there. Raises ``InvalidRequest``."""
+        self._checked(self._conversations.get(conversation_id))
+        if found := open_round(self._conversations.path(conversation_id)):
+            self._runner.go_on(*found)
+
+    async def answer_results(self, conversation_id: ConversationId) -> MessageId | None:
+        """Have the results at the end of the path answered as they are; return the answer's id.
+        Raises as ``regenerate``."""
+        found = open_round(self._conversations.path(conversation_id))
+        return await self.regenerate(conversation_id, found[1][-1].id) if found else None
 
     async def branch(
         self, conversation_id: ConversationId, message_id: MessageId, beginning: str

@@ -7,8 +7,8 @@ what was allowed, and its arguments fit the tool's schema.
 
 import asyncio
 import time
-from collections.abc import Callable
-from dataclasses import field, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from chatapp.domain.changes import Aspect, GenerationChanged, ToolCallChanged
 from chatapp.domain.errors import ChatAppError
@@ -16,7 +16,6 @@ from chatapp.domain.exchanges import ApprovalWait, Step, new_step_id
 from chatapp.domain.generation import Phase
 from chatapp.domain.json_schema import Verdict
 from chatapp.domain.messages import ConversationId, Message, MessageId, MessageStatus
-from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.replies import FinishReason, ToolCall, finish_reason
 from chatapp.domain.tool_calls import (
     AnswerIt,
@@ -30,11 +29,14 @@ from chatapp.domain.tool_calls import (
     denied_words,
     text_result,
 )
-from chatapp.domain.tools import FieldChange, ToolDefinition
+from chatapp.domain.tools import ToolDefinition
 from chatapp.services.conversations import ConversationService
+from chatapp.services.pending_calls import PendingCall, PendingCalls
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
 from chatapp.services.tool_results import (
+    asked_again,
+    calls_without_result,
     checked_arguments,
     ended_message,
     parsed_arguments,
@@ -47,34 +49,6 @@ from chatapp.services.tool_steps import decided_step, run_step
 from chatapp.services.tools import ToolService
 
 CANCELLED_WORDS = "(cancelled)"
-
-
-@dataclass(frozen=True, slots=True)
-class PendingCall:
-    """A call that waits for the person, with all there is to know for deciding.
-
-    ``changes`` is what the server changed about the tool since it was last approved;
-    ``was_cut`` says that the answer ended at the token limit, perhaps within this call.
-    ``asked_at`` (epoch seconds) and ``position`` among the calls of its message order it.
-    """
-
-    conversation_id: ConversationId
-    message_id: MessageId
-    call: ToolCall
-    tool: ToolDefinition
-    verdict: Verdict = field(default_factory=Verdict)
-    changes: tuple[FieldChange, ...] = ()
-    can_run: bool = False
-    may_be_always: bool = False
-    was_cut: bool = False
-    asked_at: float = 0.0
-    position: int = 0
-
-
-@dataclass(slots=True)
-class _Open:
-    pending: PendingCall
-    decision: "asyncio.Future[Decision]"
 
 
 class ToolDesk:
@@ -93,7 +67,7 @@ class ToolDesk:
         self._conversations = conversations
         self._publisher = publisher
         self._tasks = tasks
-        self._open: dict[MessageId, _Open] = {}
+        self._pending = PendingCalls(publisher, self._is_as_shown)
         self._running: dict[MessageId, asyncio.Task[None]] = {}
         self._given_up: set[MessageId] = set()
         self._limits: dict[ConversationId, tuple[int, asyncio.Future[bool]]] = {}
@@ -102,9 +76,7 @@ class ToolDesk:
 
     def pending(self, conversation_id: ConversationId) -> list[PendingCall]:
         """Return the calls of a conversation that wait for a decision, oldest first."""
-        waiting = (entry.pending for entry in self._open.values())
-        here = [p for p in waiting if p.conversation_id == conversation_id]
-        return sorted(here, key=lambda p: (p.asked_at, p.position))
+        return self._pending.of(conversation_id)
 
     def rounds_done(self, conversation_id: ConversationId) -> int:
         """Return after how many rounds the person is asked to go on; 0 if not asked."""
@@ -118,21 +90,7 @@ class ToolDesk:
         """Decide about a call that waits; too late is nothing. ``shown`` is what the person
         saw of it: if it has been asked again since, because the tool changed, nothing is
         decided."""
-        if shown is not None:
-            entry = self._open.get(message_id)
-            if entry is None or entry.pending is not shown:
-                return
-        entry = self._take(message_id)
-        if entry is not None and not entry.decision.done():
-            entry.decision.set_result(decision)
-
-    def _take(self, message_id: MessageId) -> "_Open | None":
-        """Let a call no longer wait."""
-        entry = self._open.pop(message_id, None)
-        if entry is not None:
-            conversation_id = entry.pending.conversation_id
-            self._publisher.publish(ToolCallChanged(conversation_id, message_id))
-        return entry
+        self._pending.decide(message_id, decision, shown=shown)
 
     def cancel(self, message_id: MessageId) -> None:
         """Give up one call, waiting or running; the model is told, the others go on."""
@@ -165,20 +123,42 @@ class ToolDesk:
         """
         results = result_messages(answer)
         await self._conversations.add(results, only_behind=True)
-        work = [
-            self._tasks.start(self._one(answer, call, message, say), name=f"tool {call.name}")
-            for call, message in zip(answer.choice.tool_calls, results, strict=True)
-        ]
-        self._running.update(zip((m.id for m in results), work, strict=True))
+        await self._answer(answer, zip(answer.choice.tool_calls, results, strict=True), say)
+        return results[-1]
+
+    async def answer_again(
+        self, answer: Message, results: Sequence[Message], say: Callable[[Phase], None]
+    ) -> Message:
+        """Answer the calls whose ``results`` never came, each in the message that is there for
+        it; return the message of the last result."""
+        afresh = [(call, asked_again(m, call)) for call, m in calls_without_result(answer, results)]
+        for _, message in afresh:
+            self._show(message)
+        await self._answer(answer, afresh, say)
+        return results[-1]
+
+    async def _answer(
+        self,
+        answer: Message,
+        calls: Iterable[tuple[ToolCall, Message]],
+        say: Callable[[Phase], None],
+    ) -> None:
+        work = {
+            message.id: self._tasks.start(
+                self._one(answer, call, message, say), name=f"tool {call.name}"
+            )
+            for call, message in calls
+        }
+        self._running.update(work)
         try:
-            await asyncio.gather(*work)
+            await asyncio.gather(*work.values())
         finally:
             # Cancelled together; each writes down its end before the message is left.
-            await asyncio.wait(work)
-            for message in results:
-                self._running.pop(message.id, None)
-                self._given_up.discard(message.id)
-        return results[-1]
+            if work:
+                await asyncio.wait(work.values())
+            for message_id in work:
+                self._running.pop(message_id, None)
+                self._given_up.discard(message_id)
 
     def interrupted(self, answer: Message) -> None:
         """Mark results that a quit cut off, so that they are not taken for the person's stop."""
@@ -216,10 +196,24 @@ class ToolDesk:
                 return
             mark = self._tools.servers.fingerprint(tool.server)
             decision = await self._decision(answer, call, message, tool, say)
+            if decision is None:
+                continue
             # From here to the start of the run nothing is awaited: what runs is what was shown.
             if not isinstance(decision, RunIt) or self._tools.is_still(tool, mark):
                 break
         await self._carry_out(decision, answer, message, tool, say)
+
+    def _is_as_shown(self, call: PendingCall) -> bool:
+        """Whether a call would still be asked about, and just as it was."""
+        tool = self._tools.find(call.call.name, call.offered)
+        same = tool == call.tool and self._tools.can_run(call.tool) == call.can_run
+        return same and not self._runs_unasked(call.tool, call.verdict, call.conversation_id)
+
+    def _runs_unasked(
+        self, tool: ToolDefinition, verdict: Verdict, conversation_id: ConversationId
+    ) -> bool:
+        sound = verdict.fits and not verdict.unchecked
+        return sound and self._tools.is_granted(tool, conversation_id)
 
     async def _decision(
         self,
@@ -228,10 +222,10 @@ class ToolDesk:
         message: Message,
         tool: ToolDefinition,
         say: Callable[[Phase], None],
-    ) -> Decision:
+    ) -> Decision | None:
+        """Return what is decided; ``None`` if the tool is no longer what was asked about."""
         verdict = await asyncio.to_thread(checked_arguments, call.arguments, tool)
-        sound = verdict.fits and not verdict.unchecked
-        if sound and self._tools.is_granted(tool, answer.conversation_id):
+        if self._runs_unasked(tool, verdict, answer.conversation_id):
             return RunIt(call.arguments)
         return await self._ask(answer, call, message, tool, verdict, say)
 
@@ -243,7 +237,7 @@ class ToolDesk:
         tool: ToolDefinition,
         verdict: Verdict,
         say: Callable[[Phase], None],
-    ) -> Decision:
+    ) -> Decision | None:
         cut = finish_reason(answer.choice.finish_reason or "") is FinishReason.LENGTH
         pending = PendingCall(
             answer.conversation_id,
@@ -257,11 +251,9 @@ class ToolDesk:
             was_cut=cut,
             asked_at=record_of(message).asked_at,
             position=next(i for i, c in enumerate(answer.choice.tool_calls) if c is call),
+            offered=answer.sent_body.get("tools"),
         )
-        entry = _Open(pending, asyncio.get_running_loop().create_future())
-        self._open[message.id] = entry
         say(Phase.APPROVAL)
-        self._publisher.publish(ToolCallChanged(answer.conversation_id, message.id))
         wait = ApprovalWait(
             new_step_id(), answer.conversation_id, answer.id, call.id, call.name, time.time(),
             tool.server,
@@ -269,9 +261,8 @@ class ToolDesk:
         self._note(wait)
         decision: Decision | None = None
         try:
-            decision = await entry.decision
+            decision = await self._pending.ask(pending)
         finally:
-            self._take(message.id)
             self._note(decided_step(wait, decision, time.time()))
         return decision
 

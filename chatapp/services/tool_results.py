@@ -1,7 +1,7 @@
 """The messages that answer calls: made when the calls are asked for, ended with their results."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from chatapp.domain.conversation import MessageTree
@@ -22,6 +22,8 @@ from chatapp.domain.tool_calls import (
     ToolResult,
 )
 from chatapp.domain.tools import ToolDefinition
+
+_UNANSWERED = {ToolCallState.WAITING, ToolCallState.RUNNING, ToolCallState.CANCELLED}
 
 
 def result_messages(answer: Message) -> list[Message]:
@@ -62,6 +64,41 @@ def results_behind(tree: MessageTree, answer_id: MessageId) -> Iterator[Message]
             return
         yield message
         current = message.id
+
+
+def open_round(path: Sequence[Message]) -> tuple[Message, list[Message]] | None:
+    """Return the answer whose calls end a path, with the messages for their results; ``None``
+    if it ends otherwise."""
+    start = len(path)
+    while start and path[start - 1].role is Role.TOOL:
+        start -= 1
+    if start in (0, len(path)) or not path[start - 1].choice.tool_calls:
+        return None
+    return path[start - 1], list(path[start:])
+
+
+def calls_without_result(
+    answer: Message, results: Sequence[Message]
+) -> list[tuple[ToolCall, Message]]:
+    """Return the calls of an answer that were never answered, each with the message among
+    ``results`` that is there for its result: the app has ended meanwhile, or was told to stop."""
+    waiting = list(results)
+    found: list[tuple[ToolCall, Message]] = []
+    for call in answer.choice.tool_calls:
+        message = next((m for m in waiting if m.tool_call_id == call.id), None)
+        if message is None:
+            continue
+        waiting.remove(message)
+        if message.tool is not None and message.tool.state in _UNANSWERED:
+            found.append((call, message))
+    return found
+
+
+def asked_again(message: Message, call: ToolCall) -> Message:
+    """Return a result's message as it was when its call was first asked for."""
+    run = CallRecord(call.id, call.name, arguments=call.arguments, asked_at=time.time())
+    run = replace(run, server=record_of(message).server)
+    return replace(message, content="", parts=(), tool=run, status=MessageStatus.WAITING)
 
 
 def checked_arguments(arguments: str, tool: ToolDefinition) -> Verdict:

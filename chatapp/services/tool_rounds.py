@@ -1,7 +1,7 @@
 """One answer with all its rounds of tools: request, calls, results, next request."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.generation import GenerationStatus, Phase
@@ -23,11 +23,16 @@ class RoundParts:
 
 
 class ToolRounds:
-    """Runs a turn, answers the calls in it, and goes on until the model answers in words."""
+    """Runs a turn, answers the calls in it, and goes on until the model answers in words.
 
-    def __init__(self, first: Turn, parts: RoundParts) -> None:
+    With ``unanswered`` the first turn has ended long ago; its calls, some of whose results
+    (these messages) never came, are answered first.
+    """
+
+    def __init__(self, first: Turn, parts: RoundParts, unanswered: Sequence[Message] = ()) -> None:
         self._turn = first
         self._parts = parts
+        self._unanswered = unanswered
         self._quitting = False
 
     @property
@@ -54,7 +59,8 @@ class ToolRounds:
     async def _run(self) -> None:
         rounds = 0
         while True:
-            await self._turn.run()
+            if not self._unanswered:
+                await self._turn.run()
             answer = self._turn.answer
             if not _wants_results(answer):
                 return
@@ -72,7 +78,10 @@ class ToolRounds:
         def say(phase: Phase) -> None:
             self._parts.say(GenerationStatus(phase, answer.id))
 
+        results, self._unanswered = self._unanswered, ()
         try:
+            if results:
+                return await self._parts.desk.answer_again(answer, results, say)
             return await self._parts.desk.answer(answer, say)
         except asyncio.CancelledError:
             if self._quitting:

@@ -107,12 +107,16 @@ class ToolService:
         return grant_for(tool, self.servers.fingerprint(tool.server), None)
 
     def find(self, wire_name: str, offered: JsonValue) -> ToolDefinition | None:
-        """Return the tool that a model may mean: one that was offered, as it is now."""
+        """Return the tool that a model may mean: one that was offered, as it is now; one whose
+        server does not run, as it was when it was last offered or approved."""
         if wire_name not in offered_names(offered):
             return None
         for known in self.known():
             if known.tool.wire_name == wire_name:
                 return known.tool
+        for pin in self._pins.values():
+            if pin.server and pin.wire_name == wire_name and self.servers.get(pin.server):
+                return pin
         described = map(definition_from, as_list(offered))
         return next((d for d in described if d is not None and d.name == wire_name), None)
 
@@ -190,6 +194,7 @@ class ToolService:
         if grant not in self._grants:
             self._grants.add(grant)
             self._saver.later(("grant", grant), lambda: self._store.put_grant(grant))
+            self._publisher.publish(ToolsChanged(tool.server))
 
     def _take_as_is(self, tool: ToolDefinition, conversation_id: ConversationId) -> None:
         """Pin a changed tool, and offer it in its new form where it is offered."""

@@ -88,8 +88,10 @@ class Turn:
             self._cancel_save()
 
     def fail(self, error: ChatAppError) -> None:
-        """Have the answer say that it cannot go on."""
-        self._end(MessageStatus.FAILED, error)
+        """Have an answer that has ended say that it cannot go on; what it says stays."""
+        failure = failure_record(error, refused_field(error, self._sent))
+        self._answer = replace(self._answer, status=MessageStatus.FAILED, failure=failure)
+        self._write_end()
 
     def leave_ended(self) -> None:
         """End the message of a turn that was stopped before its first step."""
@@ -208,6 +210,9 @@ class Turn:
             if refused:
                 self._parts.learn(Adaptation(refused=refused))
             self._answer = replace(self._answer, failure=failure_record(error, refused))
+        self._write_end()
+
+    def _write_end(self) -> None:
         conversations = self._parts.conversations
         conversations.save_final(self._answer)
         conversations.update(self._answer, Aspect.TEXT | Aspect.STATUS | Aspect.DETAILS)

@@ -5181,12 +5181,20 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>結果を送信</translation>
     </message>
     <message>
+        <source>Start the server…</source>
+        <translation>サーバーを起動…</translation>
+    </message>
+    <message>
         <source>The answer was cut off at the token limit, perhaps within this call.</source>
         <translation>トークン数の上限で回答が打ち切られました。この呼び出しの途中かもしれません。</translation>
     </message>
     <message>
         <source>The arguments fit the tool&apos;s schema.</source>
         <translation>引数はツールのスキーマに適合しています。</translation>
+    </message>
+    <message>
+        <source>The model calls “{tool}” of “{server}”, which does not run.</source>
+        <translation>モデルが「{server}」の「{tool}」を呼び出していますが、サーバーは動作していません。</translation>
     </message>
     <message>
         <source>The model calls “{tool}”. What does it answer?</source>
@@ -5429,8 +5437,12 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>送信</translation>
     </message>
     <message>
-        <source>The app ended while this call was open; whether it ran is not known.</source>
-        <translation>この呼び出しの途中でアプリが終了しました。実行されたかどうかは不明です。</translation>
+        <source>The app ended before you decided about this call; it did not run.</source>
+        <translation>この呼び出しの判断の前にアプリが終了しました。実行されていません。</translation>
+    </message>
+    <message>
+        <source>The app ended while this call ran; what it brought is not known.</source>
+        <translation>この呼び出しの実行中にアプリが終了しました。結果は不明です。</translation>
     </message>
     <message>
         <source>The tool failed</source>
@@ -5619,6 +5631,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>すべてのファイル</translation>
     </message>
     <message>
+        <source>Decide again…</source>
+        <translation>もう一度決める…</translation>
+    </message>
+    <message>
         <source>End here</source>
         <translation>ここで終える</translation>
     </message>
@@ -5633,6 +5649,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Go on</source>
         <translation>続ける</translation>
+    </message>
+    <message>
+        <source>Go on without</source>
+        <translation>結果なしで続ける</translation>
     </message>
     <message>
         <source>Its log may say why.</source>
@@ -5669,6 +5689,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>This conversation</source>
         <translation>この会話</translation>
+    </message>
+    <message>
+        <source>Tool calls without a result: {count}. Run them, answer by hand, or deny them.</source>
+        <translation>結果のないツール呼び出し：{count}件。実行するか、手で答えるか、拒否してください。</translation>
     </message>
     <message>
         <source>Tool servers of this run: {names}</source>

@@ -5181,12 +5181,20 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>发送结果</translation>
     </message>
     <message>
+        <source>Start the server…</source>
+        <translation>启动服务器…</translation>
+    </message>
+    <message>
         <source>The answer was cut off at the token limit, perhaps within this call.</source>
         <translation>回答因达到 token 上限而被截断，可能就在此调用之中。</translation>
     </message>
     <message>
         <source>The arguments fit the tool&apos;s schema.</source>
         <translation>参数符合工具的架构。</translation>
+    </message>
+    <message>
+        <source>The model calls “{tool}” of “{server}”, which does not run.</source>
+        <translation>模型调用“{server}”的“{tool}”，但该服务器没有运行。</translation>
     </message>
     <message>
         <source>The model calls “{tool}”. What does it answer?</source>
@@ -5429,8 +5437,12 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>发送</translation>
     </message>
     <message>
-        <source>The app ended while this call was open; whether it ran is not known.</source>
-        <translation>应用在此调用进行中结束；是否已运行不得而知。</translation>
+        <source>The app ended before you decided about this call; it did not run.</source>
+        <translation>在您决定此调用之前应用已结束；它没有运行。</translation>
+    </message>
+    <message>
+        <source>The app ended while this call ran; what it brought is not known.</source>
+        <translation>此调用运行时应用已结束；结果未知。</translation>
     </message>
     <message>
         <source>The tool failed</source>
@@ -5619,6 +5631,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>所有文件</translation>
     </message>
     <message>
+        <source>Decide again…</source>
+        <translation>重新决定…</translation>
+    </message>
+    <message>
         <source>End here</source>
         <translation>到此为止</translation>
     </message>
@@ -5633,6 +5649,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on without</source>
+        <translation>不等结果，继续</translation>
     </message>
     <message>
         <source>Its log may say why.</source>
@@ -5669,6 +5689,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>This conversation</source>
         <translation>此对话</translation>
+    </message>
+    <message>
+        <source>Tool calls without a result: {count}. Run them, answer by hand, or deny them.</source>
+        <translation>没有结果的工具调用：{count}。运行、手动回答或拒绝。</translation>
     </message>
     <message>
         <source>Tool servers of this run: {names}</source>

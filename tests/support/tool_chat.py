@@ -12,7 +12,7 @@ from chatapp.domain.json_value import JsonObject
 from chatapp.domain.messages import Message
 from chatapp.domain.tool_servers import ServerPhase, ToolServer
 from chatapp.domain.tools import ToolDefinition
-from chatapp.services.tool_desk import PendingCall
+from chatapp.services.pending_calls import PendingCall
 from tests.support.open_chat import OpenChat, open_chat
 from tests.support.raw_server import RawServer, raw_server
 from tests.support.waiting import until

@@ -1,14 +1,15 @@
-"""The card above the composer: the oldest call of the shown conversation that waits."""
+"""The card above the composer: the oldest call of the shown conversation that waits, or what
+else has to be decided before the model can go on."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLineEdit, QPlainTextEdit
 
-from chatapp.domain.changes import Change, GenerationChanged, ToolCallChanged
+from chatapp.domain.changes import Change, GenerationChanged, PathChanged, ToolCallChanged
 from chatapp.domain.json_schema import check_text
 from chatapp.domain.messages import ConversationId, Message, MessageId, Role
 from chatapp.domain.tool_calls import (
@@ -25,9 +26,12 @@ from chatapp.domain.tool_calls import (
     text_result,
 )
 from chatapp.services.conversations import ConversationService
+from chatapp.services.generation import GenerationService
+from chatapp.services.pending_calls import PendingCall
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
-from chatapp.services.tool_desk import PendingCall, ToolDesk
+from chatapp.services.tool_desk import ToolDesk
+from chatapp.ui.controllers.said_work import SaidWork
 from chatapp.ui.dialogs import ask
 from chatapp.ui.main_window import MainWindow
 
@@ -43,40 +47,51 @@ class ToolCallsController(QObject):
         window: MainWindow,
         desk: ToolDesk,
         conversations: ConversationService,
+        generation: GenerationService,
         publisher: Publisher,
         tasks: TaskScope,
+        start_server: Callable[[str], None],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
         self._conversations = conversations
+        self._generation = generation
         self._tasks = tasks
+        self._start_server = start_server
+        self._said = SaidWork(tasks, window.status_line)
         self._shown: ConversationId | None = None
         self._card: QFrame | None = None
         self._key: object = None
         window.messages.cancel_call_requested.connect(lambda i: desk.cancel(MessageId(i)))
-        publisher.subscribe(self._on_change, ToolCallChanged, GenerationChanged)
+        publisher.subscribe(self._on_change, ToolCallChanged, GenerationChanged, PathChanged)
 
     def show(self, conversation_id: ConversationId) -> None:
         """Follow another conversation."""
         self._shown = conversation_id
-        self._refresh()
+        self.refresh()
 
     def _on_change(self, change: Change) -> None:
         match change:
-            case ToolCallChanged(conversation_id) | GenerationChanged(conversation_id):
+            case (
+                ToolCallChanged(conversation_id)
+                | GenerationChanged(conversation_id)
+                | PathChanged(conversation_id)
+            ):
                 if conversation_id == self._shown:
-                    self._refresh()
+                    self.refresh()
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Show the card that the conversation needs now."""
         if self._shown is None:
             return
         waiting = self._desk.pending(self._shown)
         rounds = self._desk.rounds_done(self._shown)
-        key = waiting[0].message_id if waiting else (rounds or None)
+        left = 0 if waiting or rounds else self._generation.unanswered_calls(self._shown)
+        key: object = waiting[0] if waiting else (self._shown, rounds, left)
         if key != self._key:
             self._key = key
-            self._replace_card(waiting, rounds)
+            self._replace_card(waiting, rounds, left)
         if waiting:
             self._show_waiting(len(waiting) - 1)
 
@@ -86,7 +101,7 @@ class ToolCallsController(QObject):
         if isinstance(self._card, CallCard):
             self._card.show_waiting(others)
 
-    def _replace_card(self, waiting: list[PendingCall], rounds: int) -> None:
+    def _replace_card(self, waiting: list[PendingCall], rounds: int, left: int) -> None:
         if self._card is not None:
             self._window.remove_strip(self._card)
             self._card = None
@@ -94,6 +109,21 @@ class ToolCallsController(QObject):
             self._card = self._call_card(waiting[0])
         elif rounds:
             self._card = self._round_card(rounds)
+        elif left:
+            self._card = self._open_calls_card(left)
+
+    def _open_calls_card(self, count: int) -> QFrame:
+        from chatapp.ui.tools.open_calls_card import OpenCallsCard
+
+        card = OpenCallsCard(count, self._window)
+        card.ask_again.connect(lambda: self._take_up(self._generation.answer_calls))
+        card.go_on.connect(lambda: self._take_up(self._generation.answer_results))
+        self._window.add_strip(card)
+        return card
+
+    def _take_up(self, how: Callable[[ConversationId], Awaitable[object]]) -> None:
+        if self._shown is not None:
+            self._said.start(how(self._shown), "tool calls")
 
     def _round_card(self, rounds: int) -> QFrame:
         from chatapp.ui.tools.round_card import RoundCard
@@ -126,6 +156,7 @@ class ToolCallsController(QObject):
         )
         card.edit_requested.connect(lambda: self._start(self._edit(call)))
         card.typing_requested.connect(lambda: self._start(self._type(call)))
+        card.server_wanted.connect(self._start_server)
         if not self._is_typing():
             card.take_focus()
         return card

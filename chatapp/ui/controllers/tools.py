@@ -81,6 +81,10 @@ class ToolsController(QObject):
             on_button=lambda: self.open(SERVERS_PAGE),
         )
 
+    def start_server(self, name: str) -> None:
+        """Start one server, asking first if it is not exactly what was approved."""
+        self._start(self._servers.start(name, self._window))
+
     def open(self, page: int = 0) -> None:
         """Show the dialog; what it is made of is imported at the first time."""
         from chatapp.ui.tools.dialog import ToolsDialog

@@ -81,7 +81,9 @@ def _indented(text: str) -> str:
 def state_words(message: Message, record: CallRecord) -> str:
     """Return how a call stands, in one line."""
     if message.status is MessageStatus.INTERRUPTED:
-        return _say("The app ended while this call was open; whether it ran is not known.")
+        if not record.started_at:
+            return _say("The app ended before you decided about this call; it did not run.")
+        return _say("The app ended while this call ran; what it brought is not known.")
     if record.state is ToolCallState.RUNNING:
         return _running_words(record)
     words = {

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from chatapp.domain.tool_calls import Fault, Scope
 from chatapp.domain.visible_text import visible_text
-from chatapp.services.tool_desk import PendingCall
+from chatapp.services.pending_calls import PendingCall
 from chatapp.ui.tools.plain_view import PlainView, readable_json
 from chatapp.ui.tools.verdict import VerdictLabel
 from chatapp.ui.widgets.armed_button import ArmedButton
@@ -46,6 +46,8 @@ class CallCard(QFrame):
     typing_requested = Signal()
     recorded_chosen = Signal(int)
     fault_chosen = Signal(object)
+    server_wanted = Signal(str)
+    """The tool's server does not run, and should."""
 
     def __init__(self, call: PendingCall, recorded: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
@@ -114,7 +116,11 @@ class CallCard(QFrame):
     def _heading(self) -> QHBoxLayout:
         tool = self.call.tool
         name = visible_text(tool.name)
-        if tool.server:
+        if tool.server and not self.call.can_run:
+            words = _say("The model calls “{tool}” of “{server}”, which does not run.").format(
+                tool=name, server=visible_text(tool.server)
+            )
+        elif tool.server:
             words = _say("Run “{tool}” of the server “{server}”?").format(
                 tool=name, server=visible_text(tool.server)
             )
@@ -172,6 +178,11 @@ class CallCard(QFrame):
         edit = self._quiet(_say("Edit arguments…"), self.edit_requested.emit)
         edit.setVisible(self.call.can_run)
         row.addWidget(edit)
+        server = self.call.tool.server
+        start = self._quiet(_say("Start the server…"), lambda: self.server_wanted.emit(server))
+        start.setObjectName("startServerOfCall")
+        start.setVisible(bool(server) and not self.call.can_run)
+        row.addWidget(start)
         row.addWidget(self._by_hand(recorded))
         row.addStretch(1)
         row.addWidget(self._scope)

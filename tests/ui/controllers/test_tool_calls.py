@@ -15,6 +15,7 @@ from chatapp.ui.tools.round_card import RoundCard
 from tests.conftest import RunInQt
 from tests.support.open_app import open_app
 from tests.support.raw_server import raw_server
+from tests.support.tool_chat import HONEST
 from tests.support.tool_replies import asks_for, says
 from tests.support.waiting import until
 
@@ -113,4 +114,79 @@ def test_after_too_many_rounds_the_window_asks(run_in_qt: RunInQt, tmp_path: Pat
             assert app.services.conversations.path(shown(app))[-1].text == "Fine."
 
     with raw_server([asks_for(("c", "get_weather", {}))], [says("Fine.")]) as server:
+        run_in_qt(work())
+
+
+def strip(app: App, name: str) -> list[QPushButton]:
+    return [b for b in buttons(app, name) if b.isVisible()]
+
+
+def test_after_a_restart_open_calls_have_a_way_on(run_in_qt: RunInQt, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            await ask(app, WEATHER)
+            await until(lambda: buttons(app, "approveTool"))
+            assert not strip(app, "decideAgain")
+            first = shown(app)
+        async with open_app(tmp_path, base_url=server.url, model="m") as again:
+            again.conversation.show(first)
+            await until(lambda: strip(again, "decideAgain"))
+            again.window.action("newConversation").trigger()
+            assert not strip(again, "decideAgain")
+            again.conversation.show(first)
+            await until(lambda: strip(again, "decideAgain"))
+            QTest.mouseClick(strip(again, "decideAgain")[0], Qt.MouseButton.LeftButton)
+            await until(lambda: buttons(again, "denyTool"))
+            assert not strip(again, "decideAgain")
+            QTest.mouseClick(buttons(again, "denyTool")[0], Qt.MouseButton.LeftButton)
+            await again.services.generation.wait(first)
+            assert again.services.conversations.path(first)[-1].text == "Fine."
+            assert not strip(again, "decideAgain")
+
+    with raw_server([asks_for(("c", "get_weather", {}))], [says("Fine.")]) as server:
+        run_in_qt(work())
+
+
+def test_after_a_stop_the_model_can_go_on_without_the_result(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            await ask(app, WEATHER)
+            await until(lambda: buttons(app, "approveTool"))
+            app.window.action("stop").trigger()
+            await until(lambda: strip(app, "goOnWithoutResults"))
+            QTest.mouseClick(strip(app, "goOnWithoutResults")[0], Qt.MouseButton.LeftButton)
+            await until(lambda: not strip(app, "goOnWithoutResults"))
+            await app.services.generation.wait(shown(app))
+            assert app.services.conversations.path(shown(app))[-1].text == "Fine."
+
+    with raw_server([asks_for(("c", "get_weather", {}))], [says("Fine.")]) as server:
+        run_in_qt(work())
+
+
+def test_the_server_of_a_call_is_started_from_its_card(run_in_qt: RunInQt, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            servers = app.services.tools.servers
+            await servers.put(HONEST)
+            known, _ = await servers.as_approved("honest")
+            await servers.start("honest", approved_as=known.fingerprint)
+            await servers.until_settled("honest")
+            (add,) = [k.tool for k in app.services.tools.known() if k.tool.name == "add"]
+            app.services.tools.offer(shown(app), add, offered=True)
+            await servers.stop("honest")
+            app.window.composer.setPlainText("2 + 3?")
+            app.window.action("send").trigger()
+            await until(lambda: strip(app, "startServerOfCall"))
+            QTest.mouseClick(strip(app, "startServerOfCall")[0], Qt.MouseButton.LeftButton)
+            await until(lambda: [b.text() for b in strip(app, "approveTool")] == ["Allow"])
+            app.window.activateWindow()
+            await until(strip(app, "approveTool")[0].isEnabled)
+            QTest.mouseClick(strip(app, "approveTool")[0], Qt.MouseButton.LeftButton)
+            await app.services.generation.wait(shown(app))
+            assert server.body(1)["messages"][-1]["content"] == "5"
+
+    calls = asks_for(("c", "honest__add", {"a": 2, "b": 3}))
+    with raw_server([calls], [says("5.")]) as server:
         run_in_qt(work())

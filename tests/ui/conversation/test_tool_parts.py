@@ -39,7 +39,8 @@ def test_every_state_has_its_words(record: CallRecord, words: str) -> None:
 
 def test_a_call_that_the_app_left_open_says_that_nobody_knows() -> None:
     lost = replace(MESSAGE, status=MessageStatus.INTERRUPTED)
-    assert "not known" in state_words(lost, CallRecord("1", "f"))
+    assert "not known" in state_words(lost, CallRecord("1", "f", started_at=1.0))
+    assert "did not run" in state_words(lost, CallRecord("1", "f"))
 
 
 def test_json_is_shown_indented_and_words_as_words() -> None:

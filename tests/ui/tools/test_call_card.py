@@ -13,7 +13,7 @@ from chatapp.domain.messages import ConversationId, MessageId
 from chatapp.domain.replies import ToolCall
 from chatapp.domain.tool_calls import Scope
 from chatapp.domain.tools import FieldChange, ToolDefinition
-from chatapp.services.tool_desk import PendingCall
+from chatapp.services.pending_calls import PendingCall
 from chatapp.ui.tools.call_card import CallCard
 from chatapp.ui.widgets.armed_button import ARMING_MS
 

@@ -1,0 +1,36 @@
+"""The way on from calls that never got a result: the app has ended meanwhile, or was stopped."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+
+class OpenCallsCard(QFrame):
+    """``ask_again`` has each of them decided by the person; ``go_on`` leaves them without."""
+
+    ask_again = Signal()
+    go_on = Signal()
+
+    def __init__(self, count: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("openCallsCard")
+        say = QCoreApplication.translate
+        words = say(
+            "Tools", "Tool calls without a result: {count}. Run them, answer by hand, or deny them."
+        )
+        label = QLabel(words.format(count=count), self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        self.setAccessibleName(label.text())
+        without = QPushButton(say("Tools", "Go on without"), self)
+        without.setObjectName("goOnWithoutResults")
+        without.clicked.connect(lambda _: self.go_on.emit())
+        again = QPushButton(say("Tools", "Decide again…"), self)
+        again.setObjectName("decideAgain")
+        again.setProperty("variant", "primary")
+        again.clicked.connect(lambda _: self.ask_again.emit())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 10, 14, 10)
+        row.addWidget(label, 1)
+        for button in (without, again):
+            button.setAutoDefault(False)
+            row.addWidget(button)

@@ -33,7 +33,17 @@ def read_reply(words: str | bytes) -> JsonValue:
     reason to lose the words beside them. Raises ``ValueError`` as ``read_json`` for the rest.
     """
     text = _decoded(words)
-    return _checked(text, lambda: _LENIENT.decode(text))
+    return _checked(text, lambda: _read_leniently(text))
+
+
+def _read_leniently(text: str) -> JsonValue:
+    """Return what *text* is; without space around it, as in a stream, that takes half as long."""
+    if text.startswith("{"):
+        value: JsonValue
+        value, end = _LENIENT.raw_decode(text)
+        if end == len(text):
+            return value
+    return _LENIENT.decode(text)  # type: ignore[no-any-return,unused-ignore]
 
 
 def read_first(text: str) -> tuple[JsonValue, int]:

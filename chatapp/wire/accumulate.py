@@ -48,6 +48,9 @@ class ReplyAccumulator:
         self._usage: dict[str, JsonValue] = {}
         self._usage_choices_open = False
         self._extra: dict[str, JsonValue] = {}
+        self._around: JsonObject | None = None
+        """All but the choices of the last chunk that was looked at whole; ``None`` if the next
+        one is to be looked at whole in any case."""
         self._has_output = False
         self.done = False
         """Whether the server has said ``[DONE]``, or the body was one whole reply."""
@@ -92,6 +95,8 @@ class ReplyAccumulator:
 
     def feed_object(self, chunk: JsonObject, *, event: str = "") -> None:
         """Take a chunk of a stream, or a whole reply, already parsed."""
+        if not event and self._take_words(chunk):
+            return
         error = reply_error(chunk, event=event)
         if error is not None:
             raise error
@@ -107,7 +112,25 @@ class ReplyAccumulator:
         for key, value in chunk.items():
             if key not in _KNOWN_KEYS and value is not None:
                 self._extra[key] = value
+        self._around = None if chunk.get("usage") else _without_choices(chunk)
         self._note_output()
+
+    def _take_words(self, chunk: JsonObject) -> bool:
+        """Take a chunk that says nothing new but more words of one choice, as nearly all do;
+        return False, and nothing done, for any other."""
+        entries = chunk.get("choices")
+        if self._around is None or not isinstance(entries, list) or len(entries) != 1:
+            return False
+        entry = as_object(entries[0])
+        at = entry.get("index")
+        choice = self._choices.get(at) if type(at) is int else None
+        if choice is None or self._around != _without_choices(chunk):
+            return False
+        if not choice.feed_words(entry):
+            return False
+        self._note_activity(choice.activity)
+        self._note_output()
+        return True
 
     def _note_activity(self, activity: Activity | None) -> None:
         if activity is None:
@@ -217,3 +240,9 @@ class ReplyAccumulator:
 
     def _ms(self, at: float | None) -> float | None:
         return None if at is None else (at - self._began) * 1000
+
+
+def _without_choices(chunk: JsonObject) -> JsonObject:
+    around = dict(chunk)
+    around.pop("choices", None)
+    return around

@@ -100,9 +100,22 @@ class ChoiceState:
             if key not in _ENTRY_KEYS and value is not None:
                 self._extra[key] = value
 
+    def feed_words(self, entry: JsonObject) -> bool:
+        """Take an entry that brings nothing but words of the answer, as nearly all of a stream
+        do; return False, and nothing done, for any other."""
+        delta = entry.get("delta")
+        words = delta.get("content") if isinstance(delta, dict) and len(delta) == 1 else None
+        if not isinstance(words, str) or not words:
+            return False
+        if any(value is not None for key, value in entry.items() if key not in _WORDS_KEYS):
+            return False
+        self.activity = None
+        self._split(words)
+        return True
+
     def _take_message(self, message: Mapping[str, JsonValue]) -> None:
         content = message.get("content")
-        if len(message) == 1 and isinstance(content, str):  # as nearly all deltas of a stream
+        if len(message) == 1 and isinstance(content, str):
             if content:
                 self._split(content)
             return
@@ -179,6 +192,9 @@ class ChoiceState:
             self._add_content(as_text(part.get("text")))
 
     def _split(self, piece: str) -> None:
+        if self._think.is_over:
+            self._add_content(piece)
+            return
         reasoning, content = self._think.feed(piece)
         if self._think.retracted:
             # A lone closing tag: what was shown as text so far was the thinking.
@@ -234,6 +250,7 @@ class ChoiceState:
         )
 
 
+_WORDS_KEYS = frozenset({"index", "delta"})
 _ENTRY_KEYS = frozenset({"index", "delta", "message", "finish_reason", "logprobs"})
 
 

@@ -67,6 +67,8 @@ class ChunkMerger:
         pieces: list[bytes] = []
         at = 0
         while at < len(data) and self._state is not _State.UNTOUCHED:
+            if self._state is _State.SIZE:
+                at = _take_whole(data, at, pieces)
             moved = self._step(data, at, pieces)
             if moved == at:
                 break
@@ -107,3 +109,15 @@ class ChunkMerger:
             return at
         self._state = _State.DATA
         return line.end()
+
+
+def _take_whole(data: bytes, at: int, pieces: list[bytes]) -> int:
+    """Take the content of the chunks that have come whole; return where the rest begins."""
+    while (line := _SIZE_LINE.match(data, at)) is not None:
+        start = line.end()
+        end = start + int(line[1], 16)
+        if end == start or data[end : end + 2] != b"\r\n":
+            break
+        pieces.append(data[start:end])
+        at = end + 2
+    return at

@@ -35,6 +35,11 @@ class ThinkSplitter:
         self.retracted = False
         """Set once when the content so far has turned out to be reasoning."""
 
+    @property
+    def is_over(self) -> bool:
+        """Whether all text that follows is content as it comes."""
+        return self._state is _State.PLAIN and not self._held and not self._trimming
+
     def disable(self) -> None:
         """Take tags as text from now on: the server names its reasoning itself."""
         if self._state is not _State.THINKING:

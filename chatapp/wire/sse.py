@@ -6,9 +6,9 @@ decode whole lines, and be lenient where real servers are careless.
 
 import re
 from enum import Enum, auto
+from typing import NamedTuple
 
 from chatapp.domain.json_reading import read_reply
-from chatapp.domain.quick_dataclass import dataclass
 
 MAX_LINE_BYTES = 32 * 1024 * 1024
 """A line of images or audio can be megabytes; beyond this it is no chat any more."""
@@ -32,8 +32,7 @@ class LineTooLong(ValueError):
     """A single line exceeded ``MAX_LINE_BYTES``."""
 
 
-@dataclass(frozen=True, slots=True)
-class ServerEvent:
+class ServerEvent(NamedTuple):
     """One dispatched event: its ``data`` lines joined, and its ``event`` name."""
 
     data: str
@@ -42,7 +41,7 @@ class ServerEvent:
     @property
     def is_done(self) -> bool:
         """Whether this is the ``[DONE]`` that ends a stream."""
-        return self.data.strip().startswith("[DONE")
+        return self.data[:1] != "{" and self.data.strip().startswith("[DONE")
 
 
 def sniff(head: bytes) -> BodyKind:
@@ -76,11 +75,7 @@ class EventDecoder:
             return []
         events: list[ServerEvent] = []
         if len(self._buffer) < min(_SHORT, MAX_LINE_BYTES) and b"\r" not in self._buffer:
-            *lines, self._buffer = self._buffer.split(b"\n")
-            for line in lines:
-                events += self._line(bytes(line))
-            self._searched = len(self._buffer)
-            return events
+            return self._short()
         start = 0
         while (end := _LINE_END.search(self._buffer, max(start, self._searched))) is not None:
             if end.group() == b"\r" and end.end() == len(self._buffer):
@@ -92,6 +87,25 @@ class EventDecoder:
         if len(self._buffer) > MAX_LINE_BYTES:
             raise LineTooLong
         return events
+
+    def _short(self) -> list[ServerEvent]:
+        """Take what has come, which is not long; nearly always whole events of one line each."""
+        events: list[ServerEvent] = []
+        rest = self._buffer
+        if not self._data and not self._event:
+            *blocks, rest = rest.split(b"\n\n")
+            for block in blocks:
+                if block.startswith(b"data: {") and b"\n" not in block:
+                    events.append(ServerEvent(block[6:].decode("utf-8", "replace")))
+                else:
+                    events += self._lines(block.split(b"\n"))
+                    events += self._dispatch()
+        *lines, self._buffer = rest.split(b"\n")
+        self._searched = len(self._buffer)
+        return events + self._lines(lines)
+
+    def _lines(self, lines: list[bytearray]) -> list[ServerEvent]:
+        return [event for line in lines for event in self._line(bytes(line))]
 
     def _skip_bom(self) -> bool:
         if len(self._buffer) < len(_BOM) and _BOM.startswith(self._buffer):

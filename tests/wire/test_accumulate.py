@@ -1,6 +1,9 @@
 """Replies put together: every chunk size, recordings against an oracle, quirk by quirk."""
 
+import copy
 import json
+import random
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -236,3 +239,77 @@ def test_growing_text_knows_its_length_without_being_joined() -> None:
     assert (len(text), text.value()) == (4, "abcd")
     text.replace("x")
     assert len(text) == 1
+
+
+WORDS = ("Hello", " wor", "ld", "<think>", "no", "</think>", "```", "\n\n", "é", "<thi", "nk>")
+ENTRIES: tuple[dict[str, JsonValue], ...] = (
+    {"finish_reason": None, "logprobs": None},
+    {"logprobs": {"content": [{"token": "x", "logprob": -1.0}]}},
+    {"finish_reason": "stop"},
+    {"error": None},
+    {"usage": {"prompt_tokens": 1}},
+    {"strange": 1},
+)
+AROUND: tuple[dict[str, JsonValue], ...] = (
+    {"id": "another"},
+    {"usage": None},
+    {"usage": {"prompt_tokens": 3, "completion_tokens": 2, "total_tokens": 5}},
+    {"model": "m2", "service_tier": "flex"},
+    {"object": "chat.completion.chunk", "created": 17},
+    {"timings": {"predicted_n": 4}},
+)
+DELTAS: tuple[dict[str, JsonValue], ...] = (
+    {"role": "assistant", "content": ""},
+    {"content": None, "reasoning_content": "hm"},
+    {"content": [{"type": "text", "text": "part"}]},
+    {"tool_calls": [{"index": 0, "id": "t", "function": {"name": "f", "arguments": "{}"}}]},
+    {},
+)
+
+
+def some_chunk(dice: random.Random) -> dict[str, JsonValue]:
+    """Return a chunk as servers send them: mostly words, sometimes anything else."""
+    delta = {"content": dice.choice(WORDS)} if dice.random() < 0.8 else dice.choice(DELTAS)
+    entry: dict[str, JsonValue] = {"index": int(dice.random() < 0.1), "delta": delta}
+    if dice.random() < 0.2:
+        entry |= dice.choice(ENTRIES)
+    chunk: dict[str, JsonValue] = {"id": "x", "choices": [entry]}
+    if dice.random() < 0.1:
+        chunk |= dice.choice(AROUND)
+    if dice.random() < 0.05:
+        chunk["choices"] = []
+    return chunk
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_chunks_of_words_are_taken_as_any_others(seed: int) -> None:
+    """Words have a short way in, which must lead to the same reply."""
+    dice = random.Random(seed)
+    short, whole = ReplyAccumulator(clock=lambda: 0.0), ReplyAccumulator(clock=lambda: 0.0)
+    ways: Counter[bool] = Counter()
+    for _ in range(dice.randint(20, 80)):
+        chunk = some_chunk(dice)
+        was_short = short._take_words(copy.deepcopy(chunk))
+        ways[was_short] += 1
+        if not was_short:
+            short.feed_object(chunk)
+        whole._around = None
+        whole.feed_object(chunk)
+        assert short.reply() == whole.reply(), chunk
+        assert (short.activities, short.grew) == (whole.activities, whole.grew)
+    assert ways[True] > 0
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"error": {"message": "no"}}, {"type": "error"}, {"base_resp": {"status_code": 4}}]
+)
+def test_an_error_among_words_is_an_error(wrong: dict[str, JsonValue]) -> None:
+    into = ReplyAccumulator()
+    words: dict[str, JsonValue] = {"id": "x", "choices": [{"index": 0, "delta": {"content": "a"}}]}
+    into.feed_object(words)
+    into.feed_object(words)
+    with pytest.raises(RequestRejected):
+        into.feed_object(words | wrong)
+    with pytest.raises(RequestRejected):
+        into.feed_object({"id": "x", "choices": [{"index": 0, "error": {"message": "no"}}]})
+    assert into.reply().choices[0].content == "aa"

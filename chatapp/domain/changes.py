@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from chatapp.domain.exchanges import ExchangeId
     from chatapp.domain.messages import ConversationId, EndpointId, MessageId
     from chatapp.domain.text import Text
+    from chatapp.domain.usage import Spending
 
 
 class Aspect(Flag):
@@ -82,8 +83,17 @@ class PromptsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class RequestCounted:
+    """The reply to a request that is no answer of a conversation said what it used."""
+
+    spending: "Spending"
+
+
+@dataclass(frozen=True, slots=True)
 class UsageChanged:
-    """More was used, or a price is another."""
+    """More was used, or (``is_price``) a price is another."""
+
+    is_price: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +166,7 @@ Change: TypeAlias = (
     | SweepChanged
     | EndpointsChanged
     | PromptsChanged
+    | RequestCounted
     | UsageChanged
     | BudgetReached
     | EngineChanged

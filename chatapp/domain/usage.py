@@ -8,8 +8,9 @@ from dataclasses import fields, replace
 from enum import StrEnum
 
 from chatapp.domain.json_value import JsonObject, as_number, as_object, as_text
-from chatapp.domain.messages import ConversationId, EndpointId, Message, MessageId
+from chatapp.domain.messages import ConversationId, EndpointId, Message
 from chatapp.domain.quick_dataclass import dataclass
+from chatapp.domain.replies import Reply
 
 MILLION = 1_000_000
 
@@ -54,17 +55,30 @@ class Price:
         return self.prompt is not None and self.completion is not None
 
 
+class Purpose(StrEnum):
+    """What a request was made for."""
+
+    ANSWER = "answer"
+    TITLE = "title"
+    SWEEP = "sweep"
+    TRIAL = "trial"
+    """Whether an endpoint answers, and what its probabilities are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spending:
-    """The use of one answer. ``stated_cost`` is what the endpoint itself says that it cost."""
+    """The use of one request, known by ``id``: an answer's is its message's. ``stated_cost`` is
+    what the endpoint itself says that it cost; what no conversation asked for has an empty
+    ``conversation_id``."""
 
-    message_id: MessageId
+    id: str
     conversation_id: ConversationId
     endpoint_id: EndpointId
     model: str
     at: float
     tokens: Tokens
     stated_cost: float | None = None
+    purpose: Purpose = Purpose.ANSWER
 
 
 class Grouping(StrEnum):
@@ -74,6 +88,7 @@ class Grouping(StrEnum):
     MODEL = "model"
     ENDPOINT = "endpoint_id"
     CONVERSATION = "conversation_id"
+    PURPOSE = "purpose"
     ANSWER = "message_id"
 
 
@@ -91,8 +106,26 @@ class UsageRow:
 
 def spending_of(message: Message) -> Spending | None:
     """Return what an answer used; ``None`` if its endpoint did not say."""
-    usage = message.reply.usage if message.reply else None
-    if usage is None or message.endpoint_id is None:
+    if message.endpoint_id is None or message.reply is None:
+        return None
+    return spending_on(
+        message.reply, message.id, message.conversation_id, message.endpoint_id, message.model,
+        message.created_at,
+    )  # fmt: skip
+
+
+def spending_on(
+    reply: Reply,
+    own_id: str,
+    conversation_id: ConversationId,
+    endpoint_id: EndpointId,
+    model: str,
+    at: float,
+    purpose: Purpose = Purpose.ANSWER,
+) -> Spending | None:
+    """Return what a reply used; ``None`` if its endpoint did not say."""
+    usage = reply.usage
+    if usage is None:
         return None
     counts = (usage.prompt_tokens, usage.completion_tokens)
     if all(count is None for count in counts):
@@ -110,13 +143,14 @@ def spending_of(message: Message) -> Spending | None:
     )
     stated = as_number(usage.raw.get("cost"))
     return Spending(
-        message.id,
-        message.conversation_id,
-        message.endpoint_id,
-        message.model,
-        message.created_at,
+        own_id,
+        conversation_id,
+        endpoint_id,
+        model,
+        at,
         tokens,
         stated if stated is not None and stated >= 0 else None,
+        purpose,
     )
 
 

@@ -38,6 +38,7 @@ from chatapp.wire.connection import Connection
 from chatapp.wire.lazy_client import LazyChatClient
 
 if TYPE_CHECKING:
+    from chatapp.domain.replies import Reply
     from chatapp.wire.certificates import ServerCertificate
 
 OFFLINE_ID = EndpointId("offline")
@@ -255,8 +256,17 @@ class EndpointService:
             await self.connection(endpoint), body, into=reply, notify=lambda: None,
             link=trial_link(),
         )  # fmt: skip
-        choices = reply.reply().choices
+        made = reply.reply()
+        self.count_trial(endpoint_id, model, made)
+        choices = made.choices
         return choices[0].content or choices[0].reasoning if choices else ""
+
+    def count_trial(self, endpoint_id: EndpointId, model: str, reply: "Reply") -> None:
+        """Count what a trial used."""
+        from chatapp.domain.usage import Purpose
+        from chatapp.services.spending import tell_spent
+
+        tell_spent(self._publisher, Purpose.TRIAL, reply, endpoint_id, model)
 
     async def certificate_of(self, endpoint: Endpoint) -> "ServerCertificate":
         """Return the certificate that an endpoint's server shows, trusted or not."""

@@ -60,6 +60,8 @@ async def _one_place(
             endpoints.learn(endpoint.id, model, change)
         else:
             break
-    choices = reply.reply().choices
+    made = reply.reply()
+    endpoints.count_trial(endpoint.id, model, made)
+    choices = made.choices
     entries = as_list(choices[0].logprobs.get("content")) if choices else []
     return read_step(entries[0]) if entries else None

@@ -22,11 +22,13 @@ from chatapp.domain.sweeps import (
     used_settings,
 )
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
+from chatapp.domain.usage import Purpose
 from chatapp.services.conversations import ConversationService
 from chatapp.services.endpoints import EndpointService
 from chatapp.services.publishing import Publisher
 from chatapp.services.requests import user_message
 from chatapp.services.saving import Saver
+from chatapp.services.spending import tell_spent
 from chatapp.services.tasks import TaskScope
 from chatapp.store.database import Database
 from chatapp.store.sweeps import SweepStore
@@ -275,6 +277,12 @@ class SweepService:
     def _take(self, sweep_id: SweepId, run: Run) -> None:
         sweep = self._sweeps[sweep_id]
         self._results[sweep_id].runs[run.number] = run
+        if run.reply is not None:
+            cell = sweep.plan.cells[sweep.plan.cell_of(run.number)]
+            tell_spent(
+                self._publisher, Purpose.SWEEP, run.reply, sweep.endpoint_id,
+                sweep.model_of(cell), sweep.conversation_id,
+            )  # fmt: skip
         self._saver.later(
             ("sweep run", sweep_id, run.number), lambda: self._store.put_run(sweep_id, run)
         )

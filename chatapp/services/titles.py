@@ -12,11 +12,13 @@ from chatapp.domain.json_value import JsonObject, JsonValue, as_text
 from chatapp.domain.messages import ConversationId, EndpointId
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 from chatapp.domain.titles import MOST_TOKENS, clean_title, title_messages, wants_title
+from chatapp.domain.usage import Purpose
 from chatapp.services.conversations import ConversationService
 from chatapp.services.endpoints import EndpointService
 from chatapp.services.generation import GenerationService
 from chatapp.services.preferences import PreferenceService
 from chatapp.services.publishing import Publisher
+from chatapp.services.spending import tell_spent
 from chatapp.services.tasks import TaskScope
 
 WORDS, OWN, CHOSEN = "words", "own", "chosen"
@@ -40,6 +42,7 @@ class TitleService:
         self._endpoints = endpoints
         self._generation = generation
         self._preferences = preferences
+        self._publisher = publisher
         self._tasks = tasks
         self._asked: set[ConversationId] = set()
         publisher.subscribe(self._on_change, GenerationChanged)
@@ -106,7 +109,9 @@ class TitleService:
                 fields.popitem()  # perhaps it does without what this model does not know
             else:
                 break
-        choices = reply.reply().choices
+        made = reply.reply()
+        tell_spent(self._publisher, Purpose.TITLE, made, endpoint.id, model, conversation.id)
+        choices = made.choices
         return choices[0].content if choices else ""
 
     def _writer_of(self, conversation: Conversation) -> Conversation:

@@ -3,14 +3,22 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from chatapp.domain.changes import Aspect, BudgetReached, Change, MessageChanged, UsageChanged
+from chatapp.domain.changes import (
+    Aspect,
+    BudgetReached,
+    Change,
+    MessageChanged,
+    RequestCounted,
+    UsageChanged,
+)
 from chatapp.domain.json_value import as_number
-from chatapp.domain.messages import EndpointId, MessageStatus, Role
+from chatapp.domain.messages import ConversationId, EndpointId, Message, MessageStatus, Role
 from chatapp.domain.usage import (
     Grouping,
     Price,
     Spending,
     UsageRow,
+    cost_of,
     price_stated,
     spending_of,
     summed,
@@ -56,7 +64,7 @@ class UsageService:
         self._today = today
         self._own_prices: dict[tuple[EndpointId, str], Price] = {}
         self._told: tuple[str, float] = ("", 0.0)
-        publisher.subscribe(self._on_change, MessageChanged)
+        publisher.subscribe(self._on_change, MessageChanged, RequestCounted)
 
     async def open(self) -> None:
         """Read the prices."""
@@ -65,7 +73,14 @@ class UsageService:
     # Recording
 
     def _on_change(self, change: Change) -> None:
-        if not isinstance(change, MessageChanged) or Aspect.STATUS not in change.aspects:
+        if isinstance(change, RequestCounted):
+            spending = change.spending
+            self._saver.later(("usage", spending.id), lambda: self._record(spending))
+        elif isinstance(change, MessageChanged):
+            self._on_message(change)
+
+    def _on_message(self, change: MessageChanged) -> None:
+        if Aspect.STATUS not in change.aspects:
             return
         message = self._conversations.tree(change.conversation_id).get(change.message_id)
         ended = message.role is Role.ASSISTANT and not message.status.is_running
@@ -86,6 +101,26 @@ class UsageService:
         since = (self._today() - timedelta(days=days - 1)).isoformat() if days else ""
         parts = await self._store.parts(grouping, since)
         return summed(parts, self.prices())
+
+    async def of_conversation(self, conversation_id: ConversationId) -> list[UsageRow]:
+        """Return the use of one conversation by what its requests were made for."""
+        parts = await self._store.parts(Grouping.PURPOSE, "", conversation_id)
+        return summed(parts, self.prices())
+
+    def cost_of(self, message: Message) -> float | None:
+        """Return what an answer cost: as its endpoint states, or by its price; ``None`` if there
+        is neither."""
+        spending = spending_of(message)
+        if spending is None or spending.stated_cost is not None:
+            return spending.stated_cost if spending else None
+        return cost_of(spending.tokens, self._price(spending.endpoint_id, spending.model))
+
+    def _price(self, endpoint_id: EndpointId, model: str) -> Price | None:
+        own = self._own_prices.get((endpoint_id, model))
+        if own is not None:
+            return own
+        listed = self._endpoints.models(endpoint_id)
+        return next((price_stated(m.extra) for m in listed if m.id == model), None)
 
     async def models_used(self) -> list[tuple[EndpointId, str]]:
         """Return the models that were used ever, the latest first."""
@@ -116,7 +151,7 @@ class UsageService:
         else:
             self._own_prices[key] = price
         self._saver.later(("price", *key), lambda: self._store.put_price(*key, price))
-        self._publisher.publish(UsageChanged())
+        self._publisher.publish(UsageChanged(is_price=True))
 
     @property
     def budget(self) -> float:

@@ -183,6 +183,12 @@ def m009_title_keys(db: sqlite3.Connection) -> None:
     )
 
 
+def m010_purposes(db: sqlite3.Connection) -> None:
+    """What requests were made for, beside answers; and the use of one conversation at once."""
+    db.execute("ALTER TABLE usage ADD COLUMN purpose TEXT NOT NULL DEFAULT 'answer'")
+    db.execute("CREATE INDEX usage_of_conversation ON usage (conversation_id)")
+
+
 def make_title_keys(db: sqlite3.Connection) -> None:
     """Give every conversation that has none the key that its title is looked for by."""
     rows = db.execute(
@@ -204,6 +210,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m007_prompts,
     m008_usage,
     m009_title_keys,
+    m010_purposes,
 )
 
 

@@ -5,7 +5,7 @@ import sqlite3
 from dataclasses import astuple
 from datetime import datetime
 
-from chatapp.domain.messages import EndpointId
+from chatapp.domain.messages import ConversationId, EndpointId
 from chatapp.domain.usage import Grouping, Price, Spending, Tokens, UsageRow
 from chatapp.store.database import Database
 from chatapp.store.records import dumps, loads, readable
@@ -23,28 +23,34 @@ class UsageStore:
         self._database = database
 
     async def record(self, spending: Spending) -> None:
-        """Write down what an answer used; the same answer counts once."""
+        """Write down what a request used; the same answer counts once."""
         day = datetime.fromtimestamp(spending.at).astimezone().strftime("%Y-%m-%d")
         row = (
-            spending.message_id, spending.conversation_id, spending.endpoint_id, spending.model,
+            spending.id, spending.conversation_id, spending.endpoint_id, spending.model,
             spending.at, day, *astuple(spending.tokens), spending.stated_cost,
+            spending.purpose.value,
         )  # fmt: skip
         marks = ",".join("?" * len(row))
         await self._database.write(
             lambda db: db.execute(f"INSERT OR REPLACE INTO usage VALUES ({marks})", row)  # noqa: S608
         )
 
-    async def parts(self, grouping: Grouping, since_day: str) -> list[Part]:
-        """Return sums by ``grouping`` and model since a day (``2026-11-25``, empty for all), the
-        latest first. What has a stated cost and what has none are parts of their own."""
+    async def parts(
+        self, grouping: Grouping, since_day: str, conversation_id: ConversationId | None = None
+    ) -> list[Part]:
+        """Return sums by ``grouping`` and model since a day (``2026-11-25``, empty for all), of
+        one conversation or of all, the latest first. What has a stated cost and what has none
+        are parts of their own."""
         key = grouping.value
+        of_one = " AND conversation_id = ?" if conversation_id is not None else ""
+        values = (since_day, *((conversation_id,) if conversation_id is not None else ()))
         query = (
             f"SELECT {key}, endpoint_id, model, COUNT(*), {_SUMS}, SUM(cost), MAX(at)"  # noqa: S608
-            f" FROM usage WHERE day >= ? GROUP BY {key}, endpoint_id, model, cost IS NULL"
+            f" FROM usage WHERE day >= ?{of_one} GROUP BY {key}, endpoint_id, model, cost IS NULL"
             f" ORDER BY MAX(at) DESC LIMIT {MOST_ROWS}"
         )
         return await self._database.read(
-            lambda db: [_part(row) for row in db.execute(query, (since_day,))]
+            lambda db: [_part(row) for row in db.execute(query, values)]
         )
 
     async def prices(self) -> dict[tuple[EndpointId, str], Price]:

@@ -2425,6 +2425,10 @@ Python {python}、Qt {qt}、{system}
         <translation>回答{number} / {count}</translation>
     </message>
     <message>
+        <source>Cost: {cost}</source>
+        <translation>費用: {cost}</translation>
+    </message>
+    <message>
         <source>Hide agreement</source>
         <translation>一致度を隠す</translation>
     </message>
@@ -6093,6 +6097,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>モデル別</translation>
     </message>
     <message>
+        <source>By purpose</source>
+        <translation>用途別</translation>
+    </message>
+    <message>
         <source>Cached</source>
         <translation>キャッシュ</translation>
     </message>
@@ -6145,6 +6153,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>推論</translation>
     </message>
     <message>
+        <source>Requests</source>
+        <translation>リクエスト</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>表示</translation>
     </message>
@@ -6169,6 +6181,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>集計</translation>
     </message>
     <message>
+        <source>Sweeps</source>
+        <translation>スイープ</translation>
+    </message>
+    <message>
+        <source>This conversation so far</source>
+        <translation>この会話のこれまでの合計</translation>
+    </message>
+    <message>
         <source>This month has cost {spent} of the {budget} you want to spend.</source>
         <translation>今月の費用は{spent}で、予算は{budget}です。</translation>
     </message>
@@ -6181,8 +6201,16 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>今月の費用：{cost}</translation>
     </message>
     <message>
+        <source>Titles</source>
+        <translation>タイトル</translation>
+    </message>
+    <message>
         <source>Tokens</source>
         <translation>トークン</translation>
+    </message>
+    <message>
+        <source>Trials of endpoints</source>
+        <translation>エンドポイントの試験</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -6199,6 +6227,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Warn when a month costs more than</source>
         <translation>月の費用が次の額を超えたら警告</translation>
+    </message>
+    <message>
+        <source>cost {cost}</source>
+        <translation>費用 {cost}</translation>
     </message>
     <message>
         <source>none</source>
@@ -6219,6 +6251,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>{day}: {count} tokens, cost {cost}</source>
         <translation>{day}：{count}トークン、費用{cost}</translation>
+    </message>
+    <message>
+        <source>{purpose}: {count} tokens</source>
+        <translation>{purpose}: {count} トークン</translation>
+    </message>
+    <message>
+        <source>{what}, cost {cost}</source>
+        <translation>{what}、費用 {cost}</translation>
     </message>
 </context>
 <context>

@@ -2425,6 +2425,10 @@ Python {python}、Qt {qt}、{system}
         <translation>回答 {number} / {count}</translation>
     </message>
     <message>
+        <source>Cost: {cost}</source>
+        <translation>费用：{cost}</translation>
+    </message>
+    <message>
         <source>Hide agreement</source>
         <translation>隐藏一致程度</translation>
     </message>
@@ -6093,6 +6097,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>按模型</translation>
     </message>
     <message>
+        <source>By purpose</source>
+        <translation>按用途</translation>
+    </message>
+    <message>
         <source>Cached</source>
         <translation>缓存</translation>
     </message>
@@ -6145,6 +6153,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>推理</translation>
     </message>
     <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>显示</translation>
     </message>
@@ -6169,6 +6181,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>汇总</translation>
     </message>
     <message>
+        <source>Sweeps</source>
+        <translation>参数扫描</translation>
+    </message>
+    <message>
+        <source>This conversation so far</source>
+        <translation>此对话至今</translation>
+    </message>
+    <message>
         <source>This month has cost {spent} of the {budget} you want to spend.</source>
         <translation>本月费用为 {spent}，你的预算为 {budget}。</translation>
     </message>
@@ -6181,8 +6201,16 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>本月至今：{cost}</translation>
     </message>
     <message>
+        <source>Titles</source>
+        <translation>标题</translation>
+    </message>
+    <message>
         <source>Tokens</source>
         <translation>token</translation>
+    </message>
+    <message>
+        <source>Trials of endpoints</source>
+        <translation>端点测试</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -6199,6 +6227,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Warn when a month costs more than</source>
         <translation>当月费用超过以下金额时警告</translation>
+    </message>
+    <message>
+        <source>cost {cost}</source>
+        <translation>费用 {cost}</translation>
     </message>
     <message>
         <source>none</source>
@@ -6219,6 +6251,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>{day}: {count} tokens, cost {cost}</source>
         <translation>{day}：{count} 个 token，费用 {cost}</translation>
+    </message>
+    <message>
+        <source>{purpose}: {count} tokens</source>
+        <translation>{purpose}：{count} 个 token</translation>
+    </message>
+    <message>
+        <source>{what}, cost {cost}</source>
+        <translation>{what}，费用 {cost}</translation>
     </message>
 </context>
 <context>

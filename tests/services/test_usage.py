@@ -9,8 +9,10 @@ from pathlib import Path
 from chatapp.domain.changes import BudgetReached
 from chatapp.domain.language_models import LanguageModel
 from chatapp.domain.messages import EndpointId
-from chatapp.domain.usage import Grouping, Price, Tokens
+from chatapp.domain.replies import Reply, Usage
+from chatapp.domain.usage import Grouping, Price, Purpose, Tokens
 from chatapp.services.preferences import PreferenceService
+from chatapp.services.spending import tell_spent
 from chatapp.services.usage import UsageService
 from chatapp.store.preferences import PreferenceStore
 from chatapp.store.usage import UsageStore
@@ -65,6 +67,47 @@ def test_each_answer_counts_once_and_a_deleted_conversation_still_counts(tmp_pat
         assert len(await usage.rows(Grouping.ANSWER, None)) == 2
 
     in_chat(tmp_path, work, [answer(10, 2)], [answer(100, 20)])
+
+
+def test_titles_sweeps_and_trials_are_told_apart(tmp_path: Path) -> None:
+    async def work(chat: OpenChat, usage: UsageService) -> None:
+        s = chat.services
+        await ask(chat)
+        made = Reply(usage=Usage({"prompt_tokens": 100, "completion_tokens": 10}))
+        tell_spent(s.publisher, Purpose.TITLE, made, E, "cheap", chat.id)
+        tell_spent(s.publisher, Purpose.SWEEP, made, E, "m", chat.id)
+        tell_spent(s.publisher, Purpose.SWEEP, made, E, "m", chat.id)
+        tell_spent(s.publisher, Purpose.TRIAL, Reply(), E, "m")
+        await s.endpoints.ask_for_one_token(E, "m")
+        await s.saver.flush()
+        rows = await usage.rows(Grouping.PURPOSE, None)
+        found = {row.key: (row.answers, row.tokens.total) for row in rows}
+        assert found == {
+            "answer": (1, 12), "title": (1, 110), "sweep": (2, 220), "trial": (1, 8),
+        }  # fmt: skip
+        usage.set_price(E, "m", Price(1_000_000, 1_000_000))
+        mine = {row.key: row.cost for row in await usage.of_conversation(chat.id)}
+        assert mine == {"answer": 12, "title": None, "sweep": 220}
+
+    in_chat(tmp_path, work, [answer(10, 2)], [answer(7, 1)])
+
+
+def test_the_cost_of_an_answer_is_stated_or_counted_or_not_known(tmp_path: Path) -> None:
+    async def work(chat: OpenChat, usage: UsageService) -> None:
+        conversations = chat.services.conversations
+        await ask(chat)
+        plain = conversations.path(chat.id)[-1]
+        assert usage.cost_of(plain) is None
+        assert usage.cost_of(conversations.path(chat.id)[0]) is None
+        listed = LanguageModel("m", extra={"pricing": {"prompt": "0.1", "completion": "0.2"}})
+        chat.services.endpoints._models[E] = (listed,)
+        assert usage.cost_of(plain) == 10 * 0.1 + 2 * 0.2
+        usage.set_price(E, "m", Price(1_000_000, 0))
+        assert usage.cost_of(plain) == 10
+        await ask(chat)
+        assert usage.cost_of(conversations.path(chat.id)[-1]) == 0.75
+
+    in_chat(tmp_path, work, [answer(10, 2)], [answer(10, 2, cost=0.75)])
 
 
 def test_an_answer_without_a_count_is_not_invented(tmp_path: Path) -> None:

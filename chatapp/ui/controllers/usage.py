@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject
 
 from chatapp.domain.changes import BudgetReached, Change, UsageChanged
 from chatapp.domain.messages import ConversationId, EndpointId
-from chatapp.domain.usage import Grouping, Price, Tokens, UsageRow
+from chatapp.domain.usage import Grouping, Price, Purpose, Tokens, UsageRow
 from chatapp.services.conversations import ConversationService
 from chatapp.services.endpoints import EndpointService
 from chatapp.services.publishing import Publisher
@@ -16,19 +16,11 @@ from chatapp.services.tasks import TaskScope
 from chatapp.services.usage import UsageService
 from chatapp.ui.endpoints.naming import endpoint_name
 from chatapp.ui.main_window import MainWindow
+from chatapp.ui.spending_words import cost_words, purpose_name
 
 if TYPE_CHECKING:
     from chatapp.ui.usage.chart import Bar
     from chatapp.ui.usage.dialog import PriceRow, ShownRow, UsageDialog
-
-
-def cost_words(cost: float | None, *, is_partial: bool = False) -> str:
-    """Return a cost as people read it; what has no price is not counted, and that is said."""
-    if cost is None:
-        return "–"
-    digits = 2 if cost >= 1 else 4
-    words = QLocale().toString(float(cost), "f", digits)
-    return f"≥ {words}" if is_partial else words
 
 
 class UsageController(QObject):
@@ -51,6 +43,7 @@ class UsageController(QObject):
         self._tasks = tasks
         self._dialog: UsageDialog | None = None
         window.action("usage").triggered.connect(self.open)
+        window.messages.set_costs(usage.cost_of)
         publisher.subscribe(self._on_change, UsageChanged, BudgetReached)
 
     def open(self) -> None:
@@ -103,12 +96,16 @@ class UsageController(QObject):
                 return endpoint_name(endpoint) if endpoint else row.key
             case Grouping.CONVERSATION:
                 return await self._title(ConversationId(row.key))
+            case Grouping.PURPOSE:
+                return purpose_name(row.key)
             case Grouping.ANSWER:
                 return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(row.at)), short)
             case _:
                 return row.key
 
     async def _title(self, conversation_id: ConversationId) -> str:
+        if not conversation_id:
+            return purpose_name(Purpose.TRIAL.value)
         try:
             await self._conversations.fetch(conversation_id)
         except KeyError:
@@ -172,8 +169,10 @@ class UsageController(QObject):
         self._usage.set_price(EndpointId(endpoint_id), model, price)
 
     def _on_change(self, change: Change) -> None:
-        if isinstance(change, UsageChanged) and self._dialog is not None:
-            if self._dialog.isVisible():
+        if isinstance(change, UsageChanged):
+            if change.is_price:
+                self._window.messages.set_costs(self._usage.cost_of)
+            if self._dialog is not None and self._dialog.isVisible():
                 self._start()
         elif isinstance(change, BudgetReached):
             self._warn(change)

@@ -12,20 +12,24 @@ from chatapp.domain.changes import (
     EndpointsChanged,
     GenerationChanged,
     PathChanged,
+    UsageChanged,
 )
 from chatapp.domain.context_estimate import history_tokens
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.messages import ConversationId, MessageId, Role
 from chatapp.domain.token_estimate import text_tokens
+from chatapp.domain.usage import UsageRow
 from chatapp.services.conversations import ConversationService
 from chatapp.services.endpoints import EndpointService
 from chatapp.services.generation import GenerationService
 from chatapp.services.message_queue import MessageQueue
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
+from chatapp.services.usage import UsageService
 from chatapp.ui.conversation.queue_list import QueuedRow, QueueList
 from chatapp.ui.conversation.recall import Recall
 from chatapp.ui.main_window import MainWindow
+from chatapp.ui.spending_words import conversation_cost, conversation_words
 from chatapp.ui.translation import translated
 
 METER_PAUSE_MS = 250
@@ -43,6 +47,7 @@ class WritingController(QObject):
         generation: GenerationService,
         endpoints: EndpointService,
         queue: MessageQueue,
+        usage: UsageService,
         publisher: Publisher,
         tasks: TaskScope,
         shown: Callable[[], ConversationId | None],
@@ -53,6 +58,7 @@ class WritingController(QObject):
         self._generation = generation
         self._endpoints = endpoints
         self._queue = queue
+        self._usage = usage
         self._tasks = tasks
         self._shown = shown
         self._list: QueueList | None = None
@@ -64,8 +70,9 @@ class WritingController(QObject):
         window.composer.draft_changed.connect(lambda _: self._pause.start())
         window.action("quoteSelection").triggered.connect(self._quote)
         publisher.subscribe(
-            self._on_change, EndpointsChanged, ConversationChanged, PathChanged, GenerationChanged
-        )
+            self._on_change, EndpointsChanged, ConversationChanged, PathChanged, GenerationChanged,
+            UsageChanged,
+        )  # fmt: skip
 
     def show(self) -> None:
         """Show what waits in the conversation that is shown now."""
@@ -74,7 +81,7 @@ class WritingController(QObject):
 
     def _on_change(self, change: Change) -> None:
         match change:
-            case EndpointsChanged():
+            case EndpointsChanged() | UsageChanged():
                 self._pause.start()
             case ConversationChanged(changed) | PathChanged(changed) | GenerationChanged(changed):
                 if changed == self._shown():
@@ -168,7 +175,8 @@ class WritingController(QObject):
         writing = self._window.writing
         files = sum(attachment.tokens for attachment in writing.attachments())
         tokens = self._history + files + text_tokens(writing.composer.toPlainText())
-        self._show_tokens(tokens, self._context_length(shown))
+        used = await self._usage.of_conversation(shown)
+        self._show_tokens(tokens, self._context_length(shown), used)
 
     def _context_length(self, shown: ConversationId) -> int | None:
         conversation = self._conversations.get(shown)
@@ -179,15 +187,16 @@ class WritingController(QObject):
         models = self._endpoints.models(endpoint.id)
         return next((m.context_length for m in models if m.id == wanted), None)
 
-    def _show_tokens(self, tokens: int, most: int | None) -> None:
+    def _show_tokens(self, tokens: int, most: int | None, used: Sequence[UsageRow]) -> None:
         tr, number = QCoreApplication.translate, QLocale().toString
+        cost, so_far = conversation_cost(used), conversation_words(used)
+        tail = f" · {cost}" if cost else ""
         if tokens < FEWEST_TOKENS:
-            self._window.writing.show_meter("")
+            self._window.writing.show_meter(cost, hint=so_far)
         elif most is None:
             words = tr("Writing", "≈ {count} tokens").format(count=number(tokens))
-            self._window.writing.show_meter(
-                words, hint=tr("Writing", "The next request, estimated")
-            )
+            hint = tr("Writing", "The next request, estimated")
+            self._window.writing.show_meter(words + tail, hint=_lines(hint, so_far))
         else:
             words = f"≈ {number(tokens)} / {number(most)}"
             over = tokens > most
@@ -195,4 +204,9 @@ class WritingController(QObject):
                 "Writing", "Tokens of the next request, estimated, and how many the model can read"
             )
             long = tr("Writing", "This is more than the model can read.")
-            self._window.writing.show_meter(words, is_over=over, hint=long if over else hint)
+            hint = _lines(long if over else hint, so_far)
+            self._window.writing.show_meter(words + tail, is_over=over, hint=hint)
+
+
+def _lines(*texts: str) -> str:
+    return "\n".join(text for text in texts if text)

@@ -52,8 +52,9 @@ class WritingDesk:
             window, services.usage, conversations, endpoints, publisher, tasks
         )
         self.writing = WritingController(
-            window, conversations, generation, endpoints, services.queue, publisher, tasks, shown
-        )
+            window, conversations, generation, endpoints, services.queue, services.usage,
+            publisher, tasks, shown,
+        )  # fmt: skip
 
     def show(self, conversation_id: ConversationId) -> None:
         """Follow the shown conversation."""

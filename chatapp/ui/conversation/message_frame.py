@@ -48,7 +48,11 @@ def tail_parts(shown: ShownMessage, memory: MessageMemory) -> list[Part]:
     else:
         parts.append(BarPart(list(_action_items(shown, memory)), gap=1))
         if message.reply and memory.is_open(message.id, DETAILS):
-            parts.extend(plain_parts(wording.reply_details(message), quiet=True, gap=1))
+            parts.extend(
+                plain_parts(
+                    wording.reply_details(message, memory.cost_of(message)), quiet=True, gap=1
+                )
+            )
     return parts
 
 
@@ -127,7 +131,8 @@ def _waiting(shown: ShownMessage) -> Part:
 def _action_items(shown: ShownMessage, memory: MessageMemory) -> Iterator[Words | Button]:
     message, tr = shown.message, QCoreApplication.translate
     yield from _version_items(shown)
-    if message.reply and (summary := wording.usage_summary(message.reply)):
+    cost = memory.cost_of(message)
+    if message.reply and (summary := wording.usage_summary(message.reply, cost)):
         yield Button(summary, Wish(WishKind.FOLD, DETAILS), quiet=not shown.is_last)
     yield Button(tr("Message", "Copy"), Wish(WishKind.COPY_MESSAGE), quiet=True)
     yield Button(tr("Message", "Quote"), Wish(WishKind.COPY_QUOTE), quiet=True)

@@ -1,8 +1,9 @@
 """What the view itself remembers of messages: what is unfolded and what is shown raw."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from chatapp.domain.messages import MessageId
+from chatapp.domain.messages import Message, MessageId
 
 if TYPE_CHECKING:
     from chatapp.ui.conversation.parts.strip_part import AnswerStrip
@@ -17,6 +18,8 @@ class MessageMemory:
         self._raw: set[MessageId] = set()
         self._tints: dict[MessageId, AnswerTint] = {}
         self._strips: dict[MessageId, AnswerStrip] = {}
+        self.cost_of: Callable[[Message], float | None] = lambda _message: None
+        """What an answer cost, where that is known."""
 
     def is_open(self, message_id: MessageId, fold: str, *, default: bool = False) -> bool:
         """Return whether a fold is open; ``default`` holds until the person has said."""

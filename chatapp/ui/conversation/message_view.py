@@ -4,14 +4,14 @@ Only what is visible is parsed and laid out. See ``scroller`` for how the place 
 ``message_layout`` for how a message becomes parts, ``stage`` for what the helpers share.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from chatapp.domain.messages import ConversationId, MessageId, MessageStatus, Role
+from chatapp.domain.messages import ConversationId, Message, MessageId, MessageStatus, Role
 from chatapp.ui.conversation.accessibility import make_accessible
 from chatapp.ui.conversation.empty_page import EmptyPage, EmptyState
 from chatapp.ui.conversation.find_bar import FindBar
@@ -155,6 +155,11 @@ class MessageView(TranscriptArea):
         if layout is not None:
             layout.retint()
             self.viewport().update()
+
+    def set_costs(self, cost_of: Callable[[Message], float | None]) -> None:
+        """Say what answers cost from now on; those that are shown say it at once."""
+        self.stage.transcript.set_costs(cost_of)
+        self.refresh()
 
     def show_strip(self, message_id: MessageId, strip: "AnswerStrip | None") -> None:
         """Show under an answer how surprising its tokens were, or no longer; under one that

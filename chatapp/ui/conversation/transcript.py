@@ -1,9 +1,9 @@
 """All messages of the shown path: their heights, and the layouts of the few that are needed."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from chatapp.domain.messages import MessageId, Role
+from chatapp.domain.messages import Message, MessageId, Role
 from chatapp.ui.conversation.appearance import Appearance
 from chatapp.ui.conversation.height_index import HeightIndex
 from chatapp.ui.conversation.message_layout import MessageLayout
@@ -158,6 +158,13 @@ class Transcript:
                 self.heights.change(row, layout.heights.total)
                 changed = True
         return changed
+
+    def set_costs(self, cost_of: Callable[[Message], float | None]) -> None:
+        """Take over what answers cost; what is laid out is brought up to date."""
+        self.memory.cost_of = cost_of
+        for row, shown in enumerate(self.rows):
+            if shown.message.id in self._layouts:
+                self.replace(row, shown)
 
     def _append(self, messages: Sequence[ShownMessage]) -> None:
         first = len(self.rows)

@@ -14,6 +14,7 @@ from chatapp.domain.tool_text import looks_like_call
 from chatapp.domain.tools import offered_names
 from chatapp.domain.visible_text import visible_text
 from chatapp.qtmodels.directions import in_own_direction
+from chatapp.ui.spending_words import cost_words
 
 
 def author(message: Message) -> str:
@@ -144,7 +145,7 @@ def pretty_arguments(call: ToolCall) -> tuple[str, bool]:
     return visible_text(json.dumps(value, indent=2, ensure_ascii=False)), True
 
 
-def usage_summary(reply: Reply) -> str:
+def usage_summary(reply: Reply, cost: float | None = None) -> str:
     """Return the one line that stands for all figures."""
     tr = QCoreApplication.translate
     words = []
@@ -154,19 +155,24 @@ def usage_summary(reply: Reply) -> str:
     if reply.tokens_per_second is not None:
         rate = QLocale().toString(reply.tokens_per_second, "f", 1)
         words.append(tr("Message", "{rate} tokens/s").format(rate=rate))
+    if cost is not None:
+        words.append(tr("Usage", "cost {cost}").format(cost=cost_words(cost)))
     if not words and reply.timing.total_ms is not None:
         words.append(seconds(reply.timing.total_ms))
     return " · ".join(words)
 
 
-def reply_details(message: Message) -> str:
-    """Return every figure of an answer, one a line."""
+def reply_details(message: Message, cost: float | None = None) -> str:
+    """Return every figure of an answer, one a line; what it cost where that is known."""
     reply = message.reply
     if reply is None:
         return ""
     lines = [*_timing_lines(reply), *_identity_lines(message, reply)]
     if reply.usage:
         lines.extend(_usage_lines(reply.usage.raw, ""))
+    if cost is not None:
+        words = QCoreApplication.translate("Message", "Cost: {cost}")
+        lines.append(words.format(cost=cost_words(cost)))
     return "\n".join(lines)
 
 

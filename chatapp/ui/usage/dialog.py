@@ -93,6 +93,7 @@ class UsageDialog(QDialog):
             (Grouping.MODEL, tr("Usage", "By model")),
             (Grouping.ENDPOINT, tr("Usage", "By endpoint")),
             (Grouping.CONVERSATION, tr("Usage", "By conversation")),
+            (Grouping.PURPOSE, tr("Usage", "By purpose")),
             (Grouping.ANSWER, tr("Usage", "By answer")),
         ):
             self.grouping.addItem(words, grouping.value)
@@ -182,7 +183,7 @@ class UsageDialog(QDialog):
         self.chart.show_bars(bars)
         self._total.setText(total)
         titles = (
-            "", tr("Usage", "Answers"), tr("Usage", "Prompt"), tr("Usage", "Cached"),
+            "", tr("Usage", "Requests"), tr("Usage", "Prompt"), tr("Usage", "Cached"),
             tr("Usage", "Completion"), tr("Usage", "Reasoning"), tr("Usage", "Sound"),
             tr("Usage", "Pictures"), tr("Usage", "Cost"),
         )  # fmt: skip

@@ -6,7 +6,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QPushButton
 
 from chatapp.domain.usage import Grouping, Price
-from chatapp.ui.controllers.usage import cost_words
+from chatapp.ui.conversation.message_frame import DETAILS
+from chatapp.ui.conversation.message_view import MessageView
+from chatapp.ui.conversation.parts.bar_part import BarPart
+from chatapp.ui.conversation.parts.bar_part import Button
 from chatapp.ui.usage.dialog import UsageDialog
 from tests.conftest import RunInQt
 from tests.support.open_app import open_app
@@ -21,6 +24,13 @@ ANSWER = reply(
         }
     ).encode()
 )
+
+
+def texts_of(view: MessageView, row: int) -> list[str]:
+    parts = view.stage.transcript.layout(row).parts
+    bars = [part for part in parts if isinstance(part, BarPart)]
+    labels = [item.label for bar in bars for item in bar._items if isinstance(item, Button)]
+    return [*(part.text() for part in parts), *labels]
 
 
 def cost_shown(dialog: UsageDialog) -> str:
@@ -49,6 +59,17 @@ def test_an_answer_is_counted_priced_and_held_against_the_budget(
             dialog.price_changed.emit(endpoint.id, "m", Price(5_000, 5_000))
             await until(lambda: cost_shown(dialog) == "5.00")
             await until(lambda: "1000 tokens · cost 5.00" in dialog._total.text())
+            messages = app.window.messages
+            await until(lambda: "cost 5.00" in "\n".join(texts_of(messages, 1)))
+            messages.stage.transcript.memory.set_open(
+                messages.stage.transcript.rows[1].message.id, DETAILS, is_open=True
+            )
+            dialog.price_changed.emit(endpoint.id, "m", Price(10_000, 10_000))
+            await until(lambda: "Cost: 10.00" in "\n".join(texts_of(messages, 1)))
+            await until(lambda: "cost 10.00" in app.window.writing.meter.text())
+            assert "Answers: 1000 tokens, cost 10.00" in app.window.writing.meter.toolTip()
+            dialog.price_changed.emit(endpoint.id, "m", Price(5_000, 5_000))
+            await until(lambda: cost_shown(dialog) == "5.00")
             assert "1000 tokens" in dialog.chart.accessibleDescription()
             await usage.check_budget()
             await until(lambda: "budget" in app.window.notices._notices)
@@ -63,10 +84,3 @@ def test_an_answer_is_counted_priced_and_held_against_the_budget(
 
     with raw_server([ANSWER]) as server:
         run_in_qt(work())
-
-
-def test_costs_are_written_so_that_nothing_is_claimed() -> None:
-    assert cost_words(None) == "–"
-    assert cost_words(0.00125) == "0.0013"
-    assert cost_words(12.5) == "12.50"
-    assert cost_words(1.0, is_partial=True) == "≥ 1.00"

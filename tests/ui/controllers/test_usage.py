@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from chatapp.domain.usage import Grouping, Price
 from chatapp.ui.conversation.message_frame import DETAILS
 from chatapp.ui.conversation.message_view import MessageView
-from chatapp.ui.conversation.parts.bar_part import BarPart
-from chatapp.ui.conversation.parts.bar_part import Button
+from chatapp.ui.conversation.parts.bar_part import BarPart, Button
 from chatapp.ui.usage.dialog import UsageDialog
 from tests.conftest import RunInQt
 from tests.support.open_app import open_app

@@ -154,13 +154,28 @@ def needs_key(endpoint: Endpoint) -> bool:
     return any(p.kind is endpoint.kind and p.needs_key for p in PRESETS)
 
 
+_BARE_HOST = re.compile(r"(\[[0-9a-fA-F:.]+\]|[\w.-]+)(:\d+)?(/\S*)?", re.ASCII)
+
+
+def _with_scheme(typed: str) -> str:
+    """Return an address; what is clearly a host is this machine over http, others over https."""
+    typed = typed.strip()
+    bare = _BARE_HOST.fullmatch(typed)
+    if bare is None:
+        return typed
+    if is_loopback(f"http://{typed}"):
+        return f"http://{typed}"
+    return f"https://{typed}" if bare[2] or "." in bare[1] else typed
+
+
 def normalised_base_url(typed: str) -> str:
     """Return the base that paths are appended to, from what a person typed or pasted.
 
-    An empty path gets ``/v1``; any other path is kept; a pasted ``/chat/completions`` or
-    ``/models`` is cut; a query string stays (``endpoint.md`` B0).
+    Without a scheme it is ``http`` for this machine and ``https`` for others. An empty path
+    gets ``/v1``; any other path is kept; a pasted ``/chat/completions`` or ``/models`` is cut; a
+    query string stays (``endpoint.md`` B0).
     """
-    parts = urlsplit(typed.strip())
+    parts = urlsplit(_with_scheme(typed))
     path = parts.path.rstrip("/")
     for pasted in _PASTED_PATHS:
         path = path.removesuffix(pasted).rstrip("/")
@@ -176,7 +191,7 @@ def resolved_url(base_url: str, path: str) -> str:
 def base_url_problem(typed: str) -> Text | None:
     """Say why ``typed`` cannot be a base URL."""
     try:
-        parts = urlsplit(typed.strip())
+        parts = urlsplit(_with_scheme(typed))
         host, _ = parts.hostname, parts.port
     except ValueError:
         host = None

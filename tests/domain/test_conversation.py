@@ -2,11 +2,8 @@
 
 from chatapp.domain.conversation import MessageTree, title_from
 from chatapp.domain.endpoints import (
-    base_url_problem,
     cleaned_key,
     key_problem,
-    normalised_base_url,
-    resolved_url,
     sends_key_in_clear,
 )
 from chatapp.domain.messages import ConversationId, Message, MessageId, Role
@@ -44,21 +41,6 @@ def test_a_title_is_the_first_line_cut_at_a_word() -> None:
     title = title_from("word " * 40)
     assert len(title) <= 61
     assert title.endswith("word…")
-
-
-def test_base_urls_are_normalised_as_people_paste_them() -> None:
-    assert normalised_base_url(" http://h:1 ") == "http://h:1/v1"
-    assert normalised_base_url("http://h/v1/") == "http://h/v1"
-    assert normalised_base_url("https://h/api/paas/v4") == "https://h/api/paas/v4"
-    assert normalised_base_url("https://h/v1/chat/completions") == "https://h/v1"
-    azure = normalised_base_url("https://h/openai/deployments/d?api-version=1")
-    assert resolved_url(azure, "/models") == "https://h/openai/deployments/d/models?api-version=1"
-
-
-def test_wrong_addresses_are_refused_in_words() -> None:
-    for typed in ("", "h:80", "ftp://h", "http://", "http://u:p@h/v1", "http://a b", "http://h:x"):
-        assert base_url_problem(typed) is not None, typed
-    assert base_url_problem("http://127.0.0.1:8080") is None
 
 
 def test_keys_are_cleaned_and_never_quoted_in_a_problem() -> None:

@@ -38,6 +38,12 @@ from chatapp.domain.endpoints import (
             "https://h/openai/deployments/d?api-version=1",
         ),
         ("https://h/v1#part", "https://h/v1"),
+        ("localhost:8080", "http://localhost:8080/v1"),
+        ("localhost", "http://localhost/v1"),
+        ("127.0.0.1:11434/v1/", "http://127.0.0.1:11434/v1"),
+        ("[::1]:8080", "http://[::1]:8080/v1"),
+        ("api.example.com", "https://api.example.com/v1"),
+        ("gpu-box:8000/v1/chat/completions", "https://gpu-box:8000/v1"),
     ],
 )
 def test_what_is_pasted_becomes_the_base(typed: str, base: str) -> None:
@@ -53,7 +59,8 @@ def test_paths_are_appended_and_a_query_stays_at_the_end() -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        "", "h", "localhost:8080", "ftp://h", "file:///etc", "https://", "https:///v1",
+        "", "h", "not-an-address", "javascript:alert(1)", "h:port", "ftp://h", "file:///etc",
+        "https://", "https:///v1",
         "http://h:port", "http://h:99999", "http://a b/v1", "http://me:secret@h/v1",
         "http://me@h", "http://[::1",
     ],

@@ -2425,16 +2425,36 @@ Python {python}、Qt {qt}、{system}
         <translation>回答{number} / {count}</translation>
     </message>
     <message>
+        <source>Answers the call</source>
+        <translation>応答先の呼び出し</translation>
+    </message>
+    <message>
         <source>Cost: {cost}</source>
-        <translation>費用: {cost}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hide agreement</source>
         <translation>一致度を隠す</translation>
     </message>
     <message>
+        <source>Kept by the server until</source>
+        <translation>サーバーでの保管期限</translation>
+    </message>
+    <message>
+        <source>Kind of reply</source>
+        <translation>応答の種類</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>作成日時</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
     </message>
     <message>
         <source>Open settings</source>
@@ -2489,8 +2509,16 @@ Python {python}、Qt {qt}、{system}
         <translation>一致度を表示</translation>
     </message>
     <message>
+        <source>Sound</source>
+        <translation>音声</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>ソース</translation>
+    </message>
+    <message>
+        <source>Source: {page}</source>
+        <translation>情報源: {page}</translation>
     </message>
     <message>
         <source>Stopped.</source>

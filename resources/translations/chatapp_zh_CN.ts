@@ -2425,16 +2425,36 @@ Python {python}、Qt {qt}、{system}
         <translation>回答 {number} / {count}</translation>
     </message>
     <message>
+        <source>Answers the call</source>
+        <translation>所答复的调用</translation>
+    </message>
+    <message>
         <source>Cost: {cost}</source>
-        <translation>费用：{cost}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hide agreement</source>
         <translation>隐藏一致程度</translation>
     </message>
     <message>
+        <source>Kept by the server until</source>
+        <translation>服务器保留至</translation>
+    </message>
+    <message>
+        <source>Kind of reply</source>
+        <translation>回复类型</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Open settings</source>
@@ -2489,8 +2509,16 @@ Python {python}、Qt {qt}、{system}
         <translation>显示一致程度</translation>
     </message>
     <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>源文本</translation>
+    </message>
+    <message>
+        <source>Source: {page}</source>
+        <translation>来源：{page}</translation>
     </message>
     <message>
         <source>Stopped.</source>

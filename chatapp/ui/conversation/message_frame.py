@@ -15,6 +15,7 @@ from chatapp.ui.conversation.parts.code_part import CodePart
 from chatapp.ui.conversation.parts.note_part import NotePart, Tone
 from chatapp.ui.conversation.parts.part import Part
 from chatapp.ui.conversation.parts.plain_text import plain_parts
+from chatapp.ui.conversation.reply_details import reply_details
 from chatapp.ui.conversation.shown_message import ShownMessage
 from chatapp.ui.conversation.wishes import Wish, WishKind
 
@@ -53,6 +54,7 @@ def tail_parts(shown: ShownMessage, memory: MessageMemory) -> list[Part]:
                     wording.reply_details(message, memory.cost_of(message)), quiet=True, gap=1
                 )
             )
+            parts.extend(plain_parts(reply_details(message), quiet=True, gap=1))
     return parts
 
 

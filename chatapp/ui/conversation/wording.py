@@ -1,7 +1,6 @@
 """The words around a message: names, reasons, durations and figures, translated."""
 
 import json
-from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 

@@ -2430,7 +2430,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>Cost: {cost}</source>
-        <translation type="unfinished"></translation>
+        <translation>費用: {cost}</translation>
     </message>
     <message>
         <source>Hide agreement</source>

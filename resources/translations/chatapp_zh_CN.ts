@@ -2430,7 +2430,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>Cost: {cost}</source>
-        <translation type="unfinished"></translation>
+        <translation>费用：{cost}</translation>
     </message>
     <message>
         <source>Hide agreement</source>
@@ -2510,7 +2510,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>Sound</source>
-        <translation>声音</translation>
+        <translation>音频</translation>
     </message>
     <message>
         <source>Source</source>

@@ -50,11 +50,8 @@ def tail_parts(shown: ShownMessage, memory: MessageMemory) -> list[Part]:
         parts.append(BarPart(list(_action_items(shown, memory)), gap=1))
         if message.reply and memory.is_open(message.id, DETAILS):
             parts.extend(
-                plain_parts(
-                    wording.reply_details(message, memory.cost_of(message)), quiet=True, gap=1
-                )
+                plain_parts(reply_details(message, memory.cost_of(message)), quiet=True, gap=1)
             )
-            parts.extend(plain_parts(reply_details(message), quiet=True, gap=1))
     return parts
 
 

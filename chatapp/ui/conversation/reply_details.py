@@ -10,6 +10,7 @@ from chatapp.domain.messages import Message
 from chatapp.domain.replies import AudioReply, Reply
 from chatapp.domain.visible_text import visible_text
 from chatapp.ui.conversation.wording import seconds
+from chatapp.ui.spending_words import cost_words
 
 MOST_EXTRAS = 40
 MOST_SOURCES = 100
@@ -17,9 +18,10 @@ MOST_CHARACTERS = 300
 _QT_HOLDS = 2**63
 
 
-def reply_details(message: Message) -> str:
+def reply_details(message: Message, cost: float | None = None) -> str:
     """Return what is known of an answer beside its text: times, identity, sources, usage, and
-    what the server said beyond the usual fields, under its own names."""
+    what the server said beyond the usual fields, under its own names; and what it cost where
+    that is known."""
     reply = message.reply
     if reply is None:
         return ""
@@ -27,6 +29,9 @@ def reply_details(message: Message) -> str:
     lines.extend(islice(_source_lines(message, reply), MOST_SOURCES))
     if reply.usage:
         lines.extend(islice(_leaves(reply.usage.raw, ""), MOST_EXTRAS))
+    if cost is not None:
+        words = QCoreApplication.translate("Message", "Cost: {cost}")
+        lines.append(words.format(cost=cost_words(cost)))
     known = {**reply.extra, **message.choice.extra}
     known.pop("citations", None)
     lines.extend(islice(_leaves(known, ""), MOST_EXTRAS))

@@ -22,6 +22,7 @@ from chatapp.ui.controllers.model_choice import ModelController
 from chatapp.ui.controllers.settings import SettingsController
 from chatapp.ui.controllers.transfer import TransferController
 from chatapp.ui.conversation.message_view import MessageView
+from chatapp.ui.conversation.pictures import pictures
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.quitting import may_lose
 from chatapp.ui.sidebar.view import SidebarView
@@ -73,6 +74,7 @@ class App(QObject):
             window, s.conversations, s.generation, s.endpoints, heard, tasks,
             self._on_shown, self.settings.open, editing,
         )  # fmt: skip
+        window.early_signals.hold(pictures(), "wanted")
         self.content = ContentController(window, tasks)
         self.help = HelpController(window, p.preferences)
         self.transfer = TransferController(
@@ -182,10 +184,11 @@ class App(QObject):
 
     async def complete(self) -> None:
         """Build the rest behind what is shown, one part in each turn of the loop; then carry out
-        what was wished of it before it was there."""
+        what was wished of it before it was there. Raises ``StoreError``."""
         with suppress(TimeoutError):
             async with asyncio.timeout(FIRST_SHOWN_S):
                 await self.conversation.wait_until_loaded()
+        await self.services.complete()
         for _ in self.parts.build(
             self._set_pace, self._go_back, self.ask_quickly, self._quitting.set
         ):
@@ -193,7 +196,8 @@ class App(QObject):
         self.window.panel.fields.help_requested.connect(self.help.open_at)
         self._is_complete = True
         self._set_pace()
-        self.window.early.replay()
+        self.window.end_early()
+        self.conversation.send_what_was_early()
 
     def tell_of_bug(self, report: str) -> None:
         """Say that something went wrong that should not have, with the report to copy."""

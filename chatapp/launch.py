@@ -111,14 +111,14 @@ async def _session(
 
     try:
         services = await open_services(profile, _run_options(options), bugs.report)
+        app = App(window, services, theme, quitting)
+        bugs.tell(app.tell_of_bug)
+        app.begin()
+        await app.complete()
     except ChatAppError as error:
         await opening.say_why_not(error)
         await profile.database.close()
         return 1
-    app = App(window, services, theme, quitting)
-    bugs.tell(app.tell_of_bug)
-    app.begin()
-    await app.complete()
     GarbageCollector(QApplication.instance())
     instance.listen(app.on_call)
     if options.quick_question:

@@ -6,20 +6,26 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from chatapp import opening
 from chatapp.app import App
+from chatapp.domain.messages import MessageId
 from chatapp.profile_services import open_services
 from chatapp.services.endpoints import RunOptions
 from chatapp.store import backup
 from chatapp.store.paths import ProfilePaths
+from chatapp.ui.conversation import pictures as pictures_module
+from chatapp.ui.conversation.pictures import PictureState, pictures
 from chatapp.ui.theme import ThemeKeeper
 from tests.conftest import RunInQt
+from tests.support.dropping import drop
 from tests.support.open_app import open_app
 from tests.support.raw_server import raw_server, reply
+from tests.support.sample_files import write_all
 from tests.support.waiting import until
 
 ANSWER = reply(b'{"choices":[{"message":{"content":"Hello"},"finish_reason":"stop"}]}')
@@ -43,6 +49,7 @@ def test_what_is_typed_and_sent_before_the_app_is_complete_is_sent(
         app.begin()
         QTest.keyClicks(window.composer, "bird")
         QTest.keyClick(window.composer, Qt.Key.Key_Return)
+        await app.complete()
         await until(lambda: server.requests)
         assert b"early bird" in server.requests[0]
         await until(lambda: window.composer.toPlainText() == "")
@@ -68,6 +75,82 @@ def test_commands_given_before_the_app_is_complete_are_carried_out(
             assert not app.window.panel.isVisible()
 
     run_in_qt(work())
+
+
+def test_files_that_are_dropped_and_pictures_that_are_pasted_early_are_taken(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    files = write_all(tmp_path)
+
+    def give(app: App) -> None:
+        assert drop(app.window, QUrl.fromLocalFile(str(files["py"])))
+        pasted = QMimeData()
+        pasted.setImageData(QImage(30, 20, QImage.Format.Format_RGB32))
+        app.window.composer.insertFromMimeData(pasted)
+        QTest.keyClicks(app.window.composer, "What are they?")
+
+    async def work() -> None:
+        async with open_app(tmp_path / "profile", meanwhile=give) as app:
+            await until(lambda: len(app.window.writing.attachments()) == 2)
+            assert app.window.composer.toPlainText() == "What are they?"
+
+    run_in_qt(work())
+
+
+def test_what_is_wished_of_a_message_early_is_done(run_in_qt: RunInQt, tmp_path: Path) -> None:
+    async def ask() -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            app.window.composer.setPlainText("Hi")
+            app.window.composer.request_send()
+            await until(lambda: len(server.requests) == 1)
+            await until(lambda: app.window.messages.property("messageCount") == 2)
+            await until(lambda: not app.services.generation.running)
+
+    async def look() -> None:
+        def wish(app: App) -> None:
+            app.window.messages.inspect_requested.emit(answers[0])
+
+        async with open_app(tmp_path, meanwhile=wish) as app:
+            await until(app.window.inspector.isVisible)
+
+    async def answer() -> None:
+        async with open_app(tmp_path) as app:
+            assert app.conversation.shown is not None
+            answers.append(app.services.conversations.path(app.conversation.shown)[-1].id)
+
+    answers: list[MessageId] = []
+    with raw_server([ANSWER]) as server:
+        run_in_qt(ask())
+    run_in_qt(answer())
+    run_in_qt(look())
+
+
+def test_an_attached_picture_is_shown_again_after_a_restart(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    """The view asks for its bytes with the first conversation, before anybody keeps them."""
+    picture = write_all(tmp_path)["png"]
+    addresses: list[str] = []
+
+    async def send() -> None:
+        async with open_app(tmp_path / "profile", base_url=server.url, model="m") as app:
+            app.window.composer.files_given.emit([str(picture)])
+            await until(lambda: len(app.window.writing.attachments()) == 1)
+            app.window.composer.request_send()
+            await until(lambda: len(server.requests) == 1)
+            await until(lambda: app.window.messages.property("messageCount") == 2)
+            await until(lambda: not app.services.generation.running)
+
+    async def look() -> None:
+        pictures().wanted.connect(addresses.append)
+        async with open_app(tmp_path / "profile"):
+            await until(lambda: addresses)
+            await until(lambda: pictures().state(addresses[0]) is PictureState.READY)
+
+    with raw_server([ANSWER]) as server:
+        run_in_qt(send())
+    pictures_module._shared.clear()  # as in another process
+    run_in_qt(look())
 
 
 def test_what_is_needed_first_does_not_import_the_rest() -> None:

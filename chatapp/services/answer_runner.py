@@ -1,6 +1,6 @@
 """How an answer runs: its turns, its rounds of tools, and what it says of itself meanwhile."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from chatapp.domain.changes import GenerationChanged
@@ -39,8 +39,9 @@ class AnswerRunner:
         client: LazyChatClient,
         publisher: Publisher,
         tasks: TaskScope,
-        desk: ToolDesk,
+        desk: Callable[[], Awaitable[ToolDesk]],
         round_limit: Callable[[], int],
+        running: RunningAnswers,
     ) -> None:
         self._conversations = conversations
         self._endpoints = endpoints
@@ -49,7 +50,7 @@ class AnswerRunner:
         self._tasks = tasks
         self._desk = desk
         self._round_limit = round_limit
-        self.running = RunningAnswers()
+        self.running = running
 
     def begin(
         self,

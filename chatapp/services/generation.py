@@ -2,8 +2,10 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from chatapp.domain.attachments import Attachment, media_kind
 from chatapp.domain.conversation import Conversation
@@ -13,17 +15,19 @@ from chatapp.domain.json_value import JsonObject, as_text
 from chatapp.domain.messages import ConversationId, Message, MessageId, Role
 from chatapp.domain.parameter_layers import Settings
 from chatapp.services.answer_checks import checked_endpoint, still_answering
-from chatapp.services.answer_runner import AnswerRunner
 from chatapp.services.conversations import ConversationService
 from chatapp.services.endpoints import EndpointService
 from chatapp.services.next_requests import NextRequests
 from chatapp.services.publishing import Publisher
 from chatapp.services.requests import USUAL, Answerer, new_answer, user_message, version_of
+from chatapp.services.running import RunningAnswers
 from chatapp.services.tasks import TaskScope
-from chatapp.services.tool_desk import ToolDesk
-from chatapp.services.tool_results import calls_without_result, open_round
 from chatapp.wire.adaptations import Adaptation
 from chatapp.wire.lazy_client import LazyChatClient
+
+if TYPE_CHECKING:
+    from chatapp.services.answer_runner import AnswerRunner
+    from chatapp.services.tool_desk import ToolDesk
 
 
 class GenerationService:
@@ -40,19 +44,30 @@ class GenerationService:
         client: LazyChatClient,
         publisher: Publisher,
         tasks: TaskScope,
-        desk: ToolDesk,
+        desk: "Callable[[], Awaitable[ToolDesk]]",
         round_limit: Callable[[], int],
     ) -> None:
         self._conversations = conversations
         self._endpoints = endpoints
+        self._client = client
+        self._publisher = publisher
         self._tasks = tasks
-        self._runner = AnswerRunner(
-            conversations, endpoints, client, publisher, tasks, desk, round_limit
-        )
-        self._answers = self._runner.running
+        self._desk = desk
+        self._round_limit = round_limit
+        self._answers = RunningAnswers()
         self._starting: set[ConversationId] = set()
         self.next = NextRequests(conversations, endpoints, publisher)
         conversations.answered_by(self.is_running, self._stopped)
+
+    @cached_property
+    def _runner(self) -> "AnswerRunner":
+        """What runs the answers; imported with the first of them."""
+        from chatapp.services.answer_runner import AnswerRunner
+
+        return AnswerRunner(
+            self._conversations, self._endpoints, self._client, self._publisher, self._tasks,
+            self._desk, self._round_limit, self._answers,
+        )  # fmt: skip
 
     # What is going on
 
@@ -202,19 +217,21 @@ class GenerationService:
         ended meanwhile, or was told to stop. None while an answer is being made."""
         if self.is_running(conversation_id):
             return 0
-        found = open_round(self._conversations.path(conversation_id))
+        from chatapp.services.tool_results import calls_without_result
+
+        found = self._open_round(conversation_id)
         return len(calls_without_result(*found)) if found else 0
 
     async def answer_calls(self, conversation_id: ConversationId) -> None:
         """Ask again about these calls, and go on from there. Raises ``InvalidRequest``."""
         self._checked(self._conversations.get(conversation_id))
-        if found := open_round(self._conversations.path(conversation_id)):
+        if found := self._open_round(conversation_id):
             self._runner.go_on(*found)
 
     async def answer_results(self, conversation_id: ConversationId) -> MessageId | None:
         """Have the results at the end of the path answered as they are; return the answer's id.
         Raises as ``regenerate``."""
-        found = open_round(self._conversations.path(conversation_id))
+        found = self._open_round(conversation_id)
         return await self.regenerate(conversation_id, found[1][-1].id) if found else None
 
     async def branch(
@@ -267,6 +284,11 @@ class GenerationService:
         await self._tasks.close()
 
     # How
+
+    def _open_round(self, conversation_id: ConversationId) -> tuple[Message, list[Message]] | None:
+        from chatapp.services.tool_results import open_round
+
+        return open_round(self._conversations.path(conversation_id))
 
     def _checked(self, conversation: Conversation, answerer: Answerer = USUAL) -> Endpoint:
         if self.is_running(conversation.id) or conversation.id in self._starting:

@@ -2,18 +2,21 @@
 
 import asyncio
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from chatapp.domain.generation import IDLE, GenerationStatus
 from chatapp.domain.messages import ConversationId, MessageId
 from chatapp.domain.quick_dataclass import dataclass
-from chatapp.services.tool_rounds import ToolRounds
+
+if TYPE_CHECKING:
+    from chatapp.services.tool_rounds import ToolRounds
 
 
 @dataclass(slots=True)
 class RunningAnswer:
     """One answer until it has ended, with all the rounds of tools that it takes."""
 
-    turn: ToolRounds
+    turn: "ToolRounds"
     task: "asyncio.Task[None]"
     status: GenerationStatus
 

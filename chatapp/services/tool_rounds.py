@@ -13,10 +13,11 @@ from chatapp.services.turn import Turn
 
 @dataclass(frozen=True, slots=True)
 class RoundParts:
-    """What the rounds need: ``follow`` begins the answer to results, the last of which it is
-    given; ``limit`` is how many rounds may pass before the person is asked."""
+    """What the rounds need: ``desk`` waits for where calls are answered, ``follow`` begins the
+    answer to results, the last of which it is given; ``limit`` is how many rounds may pass
+    before the person is asked."""
 
-    desk: ToolDesk
+    desk: Callable[[], Awaitable[ToolDesk]]
     follow: Callable[[Message, Message], Awaitable[Turn]]
     limit: Callable[[], int]
     say: Callable[[GenerationStatus], None]
@@ -68,7 +69,8 @@ class ToolRounds:
             rounds += 1
             if rounds >= self._parts.limit():
                 self._parts.say(GenerationStatus(Phase.ROUND_LIMIT, answer.id))
-                if not await self._parts.desk.may_go_on(answer.conversation_id, rounds):
+                desk = await self._parts.desk()
+                if not await desk.may_go_on(answer.conversation_id, rounds):
                     return
                 rounds = 0
             self._parts.say(GenerationStatus(Phase.SENDING, answer.id))
@@ -79,13 +81,14 @@ class ToolRounds:
             self._parts.say(GenerationStatus(phase, answer.id))
 
         results, self._unanswered = self._unanswered, ()
+        desk = await self._parts.desk()
         try:
             if results:
-                return await self._parts.desk.answer_again(answer, results, say)
-            return await self._parts.desk.answer(answer, say)
+                return await desk.answer_again(answer, results, say)
+            return await desk.answer(answer, say)
         except asyncio.CancelledError:
             if self._quitting:
-                self._parts.desk.interrupted(answer)
+                desk.interrupted(answer)
             raise
 
     def retry_now(self) -> None:

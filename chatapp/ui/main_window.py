@@ -4,7 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QHideEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -16,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from chatapp.ui.actions import COMMANDS, MENUS, build_actions
 from chatapp.ui.conversation.writing_area import WritingArea
+from chatapp.ui.early_signals import EarlySignals
 from chatapp.ui.early_triggers import EarlyTriggers
 from chatapp.ui.edit_bar import EditBar
 from chatapp.ui.model_picker import ModelPicker
@@ -71,12 +79,17 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.hides_on_close = False
         """Closing the window leaves the app in the tray."""
+        self.is_early = True
+        """Parts are still to come; wishes wait for them."""
         self.sent_early = False
         """Enter was pressed before there was anybody to send; it is not forgotten."""
         self.composer.send_requested.connect(self._on_early_send)
         self._lay_out()
         self._fill_menus()
-        self.early = EarlyTriggers(self.actions_by_name.values(), self)
+        self.setAcceptDrops(True)
+        self._early_triggers = EarlyTriggers(self.actions_by_name.values(), self)
+        self.early_signals = EarlySignals(self)
+        self.early_signals.hold(self.composer, "files_given", "picture_given")
         self.resize(FIRST_SIZE)
 
     def action(self, name: str) -> QAction:
@@ -97,10 +110,20 @@ class MainWindow(QMainWindow):
         self.sidebar, self.messages = sidebar, messages
         sidebar.set_new_action(self.action("newConversation"))
         self.composer.send_requested.disconnect(self._on_early_send)
+        self.early_signals.hold(
+            messages, "inspect_requested", "tokens_requested", "settings_requested",
+            "sound_requested", "save_sound_requested", "cancel_call_requested",
+        )  # fmt: skip
         self._column.replaceWidget(self._messages_place, messages)
         messages.changed.connect(self._align_writing)
         self._messages_place.deleteLater()
         self._sidebar_place = self._put_in_place(self._sidebar_place, sidebar)
+
+    def end_early(self) -> None:
+        """Every part is there: carry out what was wished before it was."""
+        self.is_early = False
+        self.early_signals.replay()
+        self._early_triggers.replay()
 
     def add_side(self, panel: "ParameterPanel", lens: "SamplingLens") -> None:
         """Put the pages of the side panel into their place, each with the action that shows it."""
@@ -279,6 +302,17 @@ class MainWindow(QMainWindow):
         """Whether anybody could be looking at the window."""
         return self.isVisible() and not self.isMinimized()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let files be dropped anywhere in the window."""
+        if _files_of(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Give dropped files to the composer."""
+        if files := _files_of(event):
+            event.acceptProposedAction()
+            self.composer.files_given.emit(files)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.seen_changed.emit()
@@ -299,3 +333,7 @@ class MainWindow(QMainWindow):
             self.hide()
         else:
             self.close_requested.emit()
+
+
+def _files_of(event: QDropEvent) -> list[str]:
+    return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]

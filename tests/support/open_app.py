@@ -1,7 +1,7 @@
 """The whole app in this process: real services, a real profile folder, a shown window."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -14,9 +14,16 @@ from chatapp.ui.theme import ThemeKeeper
 
 
 @asynccontextmanager
-async def open_app(folder: Path, *, early: Sequence[str] = (), **run: object) -> AsyncIterator[App]:
+async def open_app(
+    folder: Path,
+    *,
+    early: Sequence[str] = (),
+    meanwhile: Callable[[App], object] = lambda _: None,
+    **run: object,
+) -> AsyncIterator[App]:
     """Open the app on a profile; leaving closes it as quitting does. What a task raised
-    unseen is raised here. ``early`` commands are given at the first frame."""
+    unseen is raised here. ``early`` commands are given at the first frame; ``meanwhile`` is
+    done when messages can be shown and the other parts are still to come."""
     unseen: list[BaseException] = []
     paths = ProfilePaths(folder, folder / "logs")
     paths.create()
@@ -29,6 +36,7 @@ async def open_app(folder: Path, *, early: Sequence[str] = (), **run: object) ->
     quitting = asyncio.Event()
     app = App(window, services, ThemeKeeper(), quitting)
     app.begin()
+    meanwhile(app)
     await app.complete()
     await app.conversation.wait_until_loaded()
     try:

@@ -92,8 +92,12 @@ async def _opened(paths: ProfilePaths, bugs: list[BaseException]) -> Services:
     tools, desk = await open_tools(
         database, conversations, saver, publisher, bugs.append, exchanges.note
     )
+
+    async def at_the_desk() -> ToolDesk:
+        return desk
+
     generation = GenerationService(
-        conversations, endpoints, client, publisher, answers, desk, lambda: ROUND_LIMIT
+        conversations, endpoints, client, publisher, answers, at_the_desk, lambda: ROUND_LIMIT
     )
     sweeps = await open_sweeps(
         database, conversations, endpoints, client, saver, publisher, bugs.append

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, QObject
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QObject
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from chatapp.domain.attachments import ADDRESS_SCHEME, AttachmentKind
@@ -45,8 +45,6 @@ class AttachmentController(QObject):
         self._endpoints = endpoints
         self._tasks = tasks
         self._shown: ConversationId | None = None
-        window.setAcceptDrops(True)
-        window.installEventFilter(self)
         window.composer.files_given.connect(self.take_files)
         window.composer.picture_given.connect(self._take_picture)
         window.composer.draft_changed.connect(lambda _: self._show_note())
@@ -104,17 +102,6 @@ class AttachmentController(QObject):
         chooser.finished.connect(chooser.deleteLater)
         chooser.open()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take files that are dropped anywhere in the window."""
-        if isinstance(event, QDragEnterEvent) and _files_of(event):
-            event.acceptProposedAction()
-            return True
-        if isinstance(event, QDropEvent) and (files := _files_of(event)):
-            event.acceptProposedAction()
-            self.take_files(files)
-            return True
-        return super().eventFilter(watched, event)
-
     # Showing
 
     def _give_picture(self, address: str) -> None:
@@ -161,10 +148,6 @@ class AttachmentController(QObject):
 
     def _say(self, words: str) -> None:
         self._window.status_line.show_words(words, role="note")
-
-
-def _files_of(event: QDropEvent) -> list[str]:
-    return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
 
 
 def _as_png(image: QImage) -> bytes:

@@ -149,9 +149,14 @@ class ConversationController(QObject):
         self._window.writing.show_attachments(attachments_in(conversation.draft_attachments))
         self._show_path()
         self._status.show()
-        if self._window.sent_early:
-            self._window.sent_early = False
-            self._window.composer.request_send()
+        self.send_what_was_early()
+
+    def send_what_was_early(self) -> None:
+        """Send what was to be sent before there was all that it takes, if it is there now."""
+        window = self._window
+        if window.sent_early and not window.is_early and self._shown.here is not None:
+            window.sent_early = False
+            window.composer.request_send()
 
     def _step(self, by: int) -> None:
         model = self._window.sidebar.model

@@ -51,8 +51,8 @@ class SendingController(QObject):
         self._window.model_picker.commit()  # a name may still be half typed
         attachments = self._window.writing.attachments()
         shown = self._shown.shown
-        if shown is None:
-            self._window.sent_early = True  # there is nothing to send in yet
+        if shown is None or self._window.is_early:
+            self._window.sent_early = True  # there is nothing to send in, or to prepare it, yet
         elif self._window.writing.is_reading():
             words = QCoreApplication.translate("Attachment", "The files are still being read.")
             self._window.status_line.show_words(words, role="note")

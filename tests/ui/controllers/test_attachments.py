@@ -3,9 +3,8 @@
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QImage
 
 from chatapp.app import App
 from chatapp.domain.attachments import AttachmentKind, attachments_in
@@ -13,6 +12,7 @@ from chatapp.domain.language_models import LanguageModel
 from chatapp.domain.messages import Message
 from chatapp.ui.conversation.pictures import PictureState, pictures
 from tests.conftest import RunInQt
+from tests.support.dropping import drop
 from tests.support.open_app import open_app
 from tests.support.raw_server import RawServer, Script, raw_server, reply
 from tests.support.sample_files import png, write_all
@@ -50,26 +50,13 @@ async def attach(app: App, *paths: Path) -> None:
     await until(lambda: not app.window.writing.is_reading())
 
 
-def drop(app: App, *urls: QUrl) -> bool:
-    data = QMimeData()
-    data.setUrls(list(urls))
-    at, none = QPointF(300, 200), Qt.KeyboardModifier.NoModifier
-    left, copy = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
-    enter = QDragEnterEvent(at.toPoint(), copy, data, left, none)
-    enter.setAccepted(False)
-    QApplication.sendEvent(app.window, enter)
-    if enter.isAccepted():
-        QApplication.sendEvent(app.window, QDropEvent(at, copy, data, left, none))
-    return enter.isAccepted()
-
-
 def test_files_dropped_on_the_window_are_sent_with_the_words(
     run_in_qt: RunInQt, tmp_path: Path
 ) -> None:
     async def work(app: App, server: RawServer) -> None:
         paths = write_all(tmp_path)
-        assert not drop(app, QUrl("https://example.org/a.png"))
-        assert drop(app, QUrl.fromLocalFile(str(paths["png"])))
+        assert not drop(app.window, QUrl("https://example.org/a.png"))
+        assert drop(app.window, QUrl.fromLocalFile(str(paths["png"])))
         await until(lambda: len(app.window.writing.attachments()) == 1)
         app.window.composer.setPlainText("What is it?")
         app.window.action("send").trigger()

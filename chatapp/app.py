@@ -22,7 +22,6 @@ from chatapp.ui.controllers.model_choice import ModelController
 from chatapp.ui.controllers.settings import SettingsController
 from chatapp.ui.controllers.transfer import TransferController
 from chatapp.ui.conversation.message_view import MessageView
-from chatapp.ui.conversation.pictures import pictures
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.quitting import may_lose
 from chatapp.ui.sidebar.view import SidebarView
@@ -74,7 +73,6 @@ class App(QObject):
             window, s.conversations, s.generation, s.endpoints, heard, tasks,
             self._on_shown, self.settings.open, editing,
         )  # fmt: skip
-        window.early_signals.hold(pictures(), "wanted")
         self.content = ContentController(window, tasks)
         self.help = HelpController(window, p.preferences)
         self.transfer = TransferController(

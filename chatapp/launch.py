@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 SMOKE_MESSAGE = "Say hello in one short sentence."
 SMOKE_TIMEOUT_S = 240.0
+MOST_THREADS = 10
+"""How many files, keys and pictures are worked on at the same time."""
 
 
 def launch(options: argparse.Namespace, paths: ProfilePaths) -> int:
@@ -43,6 +46,8 @@ def launch(options: argparse.Namespace, paths: ProfilePaths) -> int:
     prepare_fonts(app)
     loop = QEventLoop(app)
     asyncio.set_event_loop(loop)
+    # qasync's own starts all of its threads at once.
+    loop.set_default_executor(ThreadPoolExecutor(MOST_THREADS, "worker"))
     instance = SingleInstance(paths)
     if not instance.claim(QUICK_QUESTION if options.quick_question else SHOW):
         return _already_running(smoke_test=options.smoke_test)

@@ -1,8 +1,7 @@
 """One window a profile: a second start raises the first one's window and ends."""
 
 from collections.abc import Callable
-from functools import partial
-from hashlib import sha256
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject
@@ -33,10 +32,15 @@ class SingleInstance(QObject):
     def __init__(self, paths: ProfilePaths) -> None:
         super().__init__()
         self._lock = profile_lock(paths)
-        # Socket paths are short on every system; the folder's own may be too long.
-        digest = sha256(str(paths.runtime).encode()).hexdigest()[:16]
-        self._name = f"chatapp-{digest}"
+        self._folder = str(paths.runtime)
         self._server: QLocalServer | None = None
+
+    @cached_property
+    def _name(self) -> str:
+        """Where the running instance listens; the folder's own name may be too long for that."""
+        from hashlib import sha256
+
+        return f"chatapp-{sha256(self._folder.encode()).hexdigest()[:16]}"
 
     def claim(self, call: str = SHOW) -> bool:
         """Take the profile; ``False`` if another instance has it, which was told ``call``.

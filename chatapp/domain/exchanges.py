@@ -4,7 +4,7 @@ An ``Exchange`` is small and stays in memory; its ``Bodies`` are large and are f
 somebody looks. Secrets were masked before either was made (``wire/exchange.py``).
 """
 
-import secrets
+import os
 import time
 from array import array
 from bisect import bisect_right
@@ -25,7 +25,7 @@ STOPPED = "cancelled"
 
 def new_exchange_id() -> ExchangeId:
     """Return the identifier of a new exchange; they sort by time."""
-    return ExchangeId(f"{time.time_ns() // 1_000_000:012x}{secrets.token_hex(6)}")
+    return ExchangeId(f"{time.time_ns() // 1_000_000:012x}{os.urandom(6).hex()}")
 
 
 def new_step_id() -> StepId:

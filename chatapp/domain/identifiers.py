@@ -1,6 +1,6 @@
 """New identifiers: unique without asking the database, ordered by time."""
 
-import secrets
+import os
 import time
 
 from chatapp.domain.conversation import FolderId
@@ -11,7 +11,7 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
 def ordered_id() -> str:
     """Return 24 hex digits: 48 bits of milliseconds, then 48 random bits."""
-    return f"{time.time_ns() // 1_000_000:012x}{secrets.token_hex(6)}"
+    return f"{time.time_ns() // 1_000_000:012x}{os.urandom(6).hex()}"
 
 
 def new_message_id() -> MessageId:
@@ -36,6 +36,8 @@ def new_folder_id() -> FolderId:
 
 def new_tool_call_id() -> str:
     """Return nine alphanumerics: the only form every server accepts (``endpoint.md`` B2)."""
+    import secrets
+
     return "".join(secrets.choice(_ALPHABET) for _ in range(9))
 
 

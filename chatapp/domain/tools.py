@@ -5,8 +5,6 @@ SHA-256 of everything the model and the person read of it: one changed letter is
 which must be approved again.
 """
 
-import difflib
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -46,7 +44,7 @@ class ToolDefinition:
         plain = _NOT_IN_NAMES.sub("_", full)
         if plain == full and len(plain) <= LONGEST_NAME:
             return plain
-        tail = "_" + hashlib.sha256(full.encode("utf-8", "replace")).hexdigest()[:6]
+        tail = f"_{_sha256(full)[:6]}"
         return plain[: LONGEST_NAME - len(tail)] + tail
 
     @property
@@ -81,7 +79,13 @@ class ToolDefinition:
 def fingerprint(value: JsonValue) -> str:
     """Return the SHA-256 of a JSON value, the same whatever the order of its keys."""
     canonical = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return _sha256(canonical)
+
+
+def _sha256(words: str) -> str:
+    from hashlib import sha256
+
+    return sha256(words.encode("utf-8", "replace")).hexdigest()
 
 
 def definition_from(entry: JsonValue) -> ToolDefinition | None:
@@ -148,7 +152,9 @@ def differences(old: Mapping[str, JsonValue], new: Mapping[str, JsonValue]) -> l
 
 def _diff(old: JsonValue, new: JsonValue) -> Iterable[str]:
     before, after = _lines(old), _lines(new)
-    found = difflib.unified_diff(before, after, lineterm="", n=1)
+    from difflib import unified_diff
+
+    found = unified_diff(before, after, lineterm="", n=1)
     return [line for line in found if not line.startswith(("---", "+++", "@@"))]
 
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from chatapp.domain.changes import ConversationsListed, PathChanged
 from chatapp.domain.conversation import Conversation
-from chatapp.domain.merging import Merged, merge
 from chatapp.domain.messages import ConversationId, Message
 from chatapp.services.open_conversations import OpenConversations
 from chatapp.services.publishing import Publisher
 from chatapp.services.saving import Saver
 from chatapp.store.conversations import ConversationStore
+
+if TYPE_CHECKING:
+    from chatapp.domain.merging import Merged
 
 
 class WholeConversations:
@@ -52,7 +55,7 @@ class WholeConversations:
             return self._open.tree(conversation_id).all()
         return await self._store.messages(conversation_id)
 
-    async def take(self, conversation: Conversation, messages: Sequence[Message]) -> Merged:
+    async def take(self, conversation: Conversation, messages: Sequence[Message]) -> "Merged":
         """Add a conversation from a file, or what is new of one that is here already.
 
         It is on disk when this returns; ``announce`` then shows it in the list.
@@ -61,6 +64,8 @@ class WholeConversations:
         here = self._open.known(conversation.id) or await self._store.get(conversation.id)
         owners = await self._store.owners([m.id for m in messages])
         kept = await self._messages_of(conversation.id) if here is not None else []
+        from chatapp.domain.merging import merge
+
         merged = merge(here, kept, owners, conversation, messages)
         if merged.is_new or merged.messages:
             await self._store.put_messages(merged.conversation, merged.messages)

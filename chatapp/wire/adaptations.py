@@ -34,11 +34,11 @@ _OLD_LIMIT = "max_tokens"
 _NEW_LIMIT = "max_completion_tokens"
 _USAGE = "stream_options.include_usage"
 _NEVER_LEFT_OUT = frozenset({"model", "messages", "stream"})
-_BLAME = re.compile(
-    r"unsupported|not support|unknown|unrecogni[sz]ed|unexpected|not permitted|not allowed|"
-    r"not accepted|invalid|extra|only the default|deprecated|must be|cannot|can't|does not",
-    re.IGNORECASE,
-)
+_BLAME = (
+    "unsupported", "not support", "unknown", "unrecognised", "unrecognized", "unexpected",
+    "not permitted", "not allowed", "not accepted", "invalid", "extra", "only the default",
+    "deprecated", "must be", "cannot", "can't", "does not",
+)  # fmt: skip
 _CANDIDATES = "top_logprobs"
 _NUMBER = re.compile(r"(?<![\w.])[0-9]{1,3}(?![\w]|\.[0-9])")
 _REASONING_KEYS = ("reasoning_content", "reasoning", "reasoning_details", "thinking")
@@ -210,7 +210,8 @@ def refused_field(error: ChatAppError, sent: JsonObject) -> str:
     named = re.split(r"[.\[]", error.param, maxsplit=1)[0]
     if named in sent:
         return "" if named in _NEVER_LEFT_OUT else named
-    if named or not _BLAME.search(error.server_message):
+    said = error.server_message.lower()
+    if named or not any(phrase in said for phrase in _BLAME):
         return ""
     words = set(re.findall(r"[a-z][a-z0-9_]*", error.server_message))
     blamed = [n for n in sent if n in words and n not in _NEVER_LEFT_OUT]

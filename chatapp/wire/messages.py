@@ -3,7 +3,6 @@
 import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field
-from hashlib import sha256
 
 from chatapp.domain.attachments import AttachmentKind, attachment_of, media_kind, wire_part
 from chatapp.domain.endpoints import (
@@ -259,6 +258,8 @@ class _Sender:
 
 def _short_id(seed: str) -> str:
     """Return nine letters and digits, the same for the same seed."""
+    from hashlib import sha256
+
     return sha256(seed.encode("utf-8", "replace")).hexdigest()[:_ID_LENGTH]
 
 

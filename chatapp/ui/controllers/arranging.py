@@ -14,9 +14,7 @@ from chatapp.services.tasks import TaskScope
 from chatapp.ui.controllers.said_work import SaidWork
 from chatapp.ui.controllers.sidebar import SidebarController
 from chatapp.ui.controllers.undo import UndoController
-from chatapp.ui.dialogs import confirm
 from chatapp.ui.main_window import MainWindow
-from chatapp.ui.sidebar.menus import list_menu
 from chatapp.ui.sidebar.wishes import Arrange, Arrangement
 
 Ids = Sequence[ConversationId]
@@ -150,6 +148,8 @@ class ArrangingController(QObject):
         self._offer(words, undo)
 
     async def _erase(self, ids: Ids) -> None:
+        from chatapp.ui.dialogs import confirm
+
         one = _say("Delete this conversation for good?")
         sure = await confirm(
             self._window,
@@ -215,6 +215,8 @@ class ArrangingController(QObject):
         self.arrange(Arrangement(kind, ids, value))
 
     def _show_list_menu(self, at: QPoint) -> None:
+        from chatapp.ui.sidebar.menus import list_menu
+
         menu = list_menu(
             self._view,
             self._sidebar.query,

@@ -51,6 +51,8 @@ class AttachmentController(QObject):
         window.action("attachFiles").triggered.connect(self._choose)
         window.writing.note_button_pressed.connect(self._try_again)
         pictures().wanted.connect(self._give_picture)
+        for address in pictures().asked():
+            self._give_picture(address)
         publisher.subscribe(self._on_change, EndpointsChanged, ConversationChanged)
 
     def show(self, conversation_id: ConversationId) -> None:

@@ -8,7 +8,6 @@ from chatapp.domain.errors import ChatAppError
 from chatapp.services.files import write_text_file
 from chatapp.services.pictures import load_once
 from chatapp.services.tasks import TaskScope
-from chatapp.ui.conversation.pictures import pictures
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.translation import translated
 
@@ -71,6 +70,8 @@ class ContentController(QObject):
             self._say(error)
 
     async def _show_picture(self, address: str) -> None:
+        from chatapp.ui.conversation.pictures import pictures
+
         pictures().expect(address)
         data = b""
         try:

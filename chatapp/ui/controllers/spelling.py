@@ -29,6 +29,7 @@ class SpellingController(QObject):
             lambda word: start(self._suggest(word), name="suggestions")
         )
         self._marks.learn_requested.connect(lambda word: start(self._learn(word), name="learn"))
+        self._marks.check()  # what was written before
 
     async def _check(self, text: str) -> None:
         is_on = self._preferences.get("spell_check") is True

@@ -1,11 +1,16 @@
 """The composer: where a message is written. Plain text only; it sends nothing by itself."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QImage, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from chatapp.ui.conversation.recall import Recall
-from chatapp.ui.conversation.spelling import SpellingMarks
+
+if TYPE_CHECKING:
+    from chatapp.ui.conversation.spelling import SpellingMarks
 
 MOST_LINES = 10
 
@@ -40,11 +45,17 @@ class Composer(QPlainTextEdit):
         self._setting_draft = False
         self.recall: Recall | None = None
         """What the arrow keys bring back."""
-        self.marks = SpellingMarks(self)
         self.has_attachments = False
         """Whether there is something to send even without words."""
         self.textChanged.connect(self._on_text_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+
+    @cached_property
+    def marks(self) -> "SpellingMarks":
+        """The marks under misspelled words; made when spelling is first thought of."""
+        from chatapp.ui.conversation.spelling import SpellingMarks
+
+        return SpellingMarks(self)
 
     def set_enter_sends(self, enter_sends: bool) -> None:
         """Choose whether Enter or Shift+Enter sends; the other breaks the line."""

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 from chatapp.domain.messages import ConversationId, Message, MessageId, MessageStatus, Role
 from chatapp.ui.conversation.accessibility import make_accessible
 from chatapp.ui.conversation.empty_page import EmptyPage, EmptyState
-from chatapp.ui.conversation.find_bar import FindBar
 from chatapp.ui.conversation.finder import Finder
 from chatapp.ui.conversation.frame_pacer import FramePacer
 from chatapp.ui.conversation.jump_button import JumpButton
@@ -27,6 +26,7 @@ from chatapp.ui.conversation.wishes import Wish, WishKind
 from chatapp.ui.widgets.announcing import announce
 
 if TYPE_CHECKING:
+    from chatapp.ui.conversation.find_bar import FindBar
     from chatapp.ui.conversation.parts.strip_part import AnswerStrip
     from chatapp.ui.conversation.tint import AnswerTint
 
@@ -78,7 +78,7 @@ class MessageView(TranscriptArea):
         self._empty = EmptyPage(self)
         self._finder = Finder(self.stage, self)
         self._aloud = ReadingAloud(self.stage, lambda words: announce(self, words))
-        self._find_bar = FindBar(self._finder, self)
+        self._find_bar: FindBar | None = None
         self._marked_in: ConversationId | None = None
         self._thinking = QTimer(self, singleShot=True, interval=THINKING_TICK_MS)
         self._connect()
@@ -138,7 +138,7 @@ class MessageView(TranscriptArea):
 
     def clear(self, state: EmptyState) -> None:
         """Show no messages, but the words of ``state``."""
-        self._find_bar.leave()
+        self._leave_found()
         self._keep_place()
         self._pending.clear()
         self.stage.transcript.set_path(())
@@ -209,15 +209,30 @@ class MessageView(TranscriptArea):
 
     def open_find(self) -> None:
         """Open the bar for finding words in this conversation."""
-        self._find_bar.open()
-        self._find_bar.place_in(self.viewport())
+        bar = self._bar_for_finding()
+        bar.open()
+        bar.place_in(self.viewport())
 
     def mark_words(self, words: str) -> None:
         """Mark words, from what is on the screen on, without taking the keyboard."""
         rows = self.stage.transcript.rows
         self._marked_in = rows[0].message.conversation_id if rows else None
-        self._find_bar.show_words(words)
-        self._find_bar.place_in(self.viewport())
+        bar = self._bar_for_finding()
+        bar.show_words(words)
+        bar.place_in(self.viewport())
+
+    def _bar_for_finding(self) -> "FindBar":
+        """Return the bar, which is made when words are first looked for."""
+        if self._find_bar is None:
+            from chatapp.ui.conversation.find_bar import FindBar
+
+            self._find_bar = FindBar(self._finder, self)
+            self._find_bar.closed.connect(self.setFocus)
+        return self._find_bar
+
+    def _leave_found(self) -> None:
+        if self._find_bar is not None:
+            self._find_bar.leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the find bar on its key; the rest is the area's."""
@@ -255,7 +270,6 @@ class MessageView(TranscriptArea):
         self._desk.save_requested.connect(self.save_code_requested)
         self._jump.clicked.connect(self.jump_to_latest)
         self._empty.action_requested.connect(self.empty_action_requested)
-        self._find_bar.closed.connect(self.setFocus)
         self._thinking.timeout.connect(self._on_thinking_tick)
 
     def _keep_place(self) -> None:
@@ -271,7 +285,7 @@ class MessageView(TranscriptArea):
         self.stage.attend(focus_row=-1, focused=None, hover_row=-1, hot=None)
         self._unseen = 0
         if conversation_id != self._marked_in:
-            self._find_bar.leave()
+            self._leave_found()
 
     def _take_new(self, added: Sequence[ShownMessage]) -> None:
         if any(shown.message.role is Role.USER for shown in added):
@@ -312,7 +326,7 @@ class MessageView(TranscriptArea):
 
     def _place_overlays(self) -> None:
         self._empty.setGeometry(self.viewport().geometry())
-        if self._find_bar.isVisible():
+        if self._find_bar is not None and self._find_bar.isVisible():
             self._find_bar.place_in(self.viewport())
         if self.stage.scroller.following or self.stage.is_at_end():
             self._unseen = 0

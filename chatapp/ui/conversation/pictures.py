@@ -99,6 +99,7 @@ class Pictures(QObject):
         super().__init__(parent)
         self._known: OrderedDict[str, QImage | None] = OrderedDict()
         self._loading: set[str] = set()
+        self._asked: dict[str, None] = {}
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         QImageReader.setAllocationLimit(ALLOCATION_MB)
@@ -113,6 +114,7 @@ class Pictures(QObject):
             self._decode(address, None)
         elif address not in self._loading and address.startswith(ADDRESS_SCHEME):
             self._loading.add(address)
+            self._asked[address] = None
             self.wanted.emit(address)
         return PictureState.LOADING if address in self._loading else PictureState.ABSENT
 
@@ -128,8 +130,13 @@ class Pictures(QObject):
         self._loading.add(address)
         self.changed.emit()
 
+    def asked(self) -> list[str]:
+        """Return what is wanted and was not given yet, for who comes later than the wish."""
+        return list(self._asked)
+
     def give(self, address: str, data: bytes) -> None:
         """Take the bytes of a picture that was fetched; empty if it could not be."""
+        self._asked.pop(address, None)
         self._decode(address, data)
 
     def _decode(self, address: str, data: bytes | None) -> None:

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 from chatapp.domain.library import ListQuery, Place
 from chatapp.qtmodels.places import PlaceListModel, PlaceRole
 from chatapp.ui.icons import icon
-from chatapp.ui.sidebar.menus import folder_menu
 from chatapp.ui.theme import current_theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -141,6 +140,8 @@ class PlacesView(QListView):
         index = self.indexAt(at)
         row = self._places.at(index.row())
         if row is not None and row.place is Place.FOLDER:
+            from chatapp.ui.sidebar.menus import folder_menu
+
             menu = folder_menu(
                 self,
                 lambda: self.edit(self._places.index(index.row())),

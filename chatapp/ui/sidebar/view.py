@@ -33,7 +33,6 @@ from chatapp.qtmodels.places import PlaceListModel
 from chatapp.ui.icons import icon
 from chatapp.ui.sidebar.delegate import ConversationDelegate
 from chatapp.ui.sidebar.grouped_list import GroupedListView
-from chatapp.ui.sidebar.menus import conversation_menu
 from chatapp.ui.sidebar.places_view import PlacesView
 from chatapp.ui.sidebar.search_keys import SearchKeys
 from chatapp.ui.sidebar.wishes import Arrange, Arrangement
@@ -261,6 +260,8 @@ class SidebarView(QWidget):
             return
         rows = self._rows_for_menu()
         if rows:
+            from chatapp.ui.sidebar.menus import conversation_menu
+
             menu = conversation_menu(
                 self.list, rows, self.folders, self.arranged.emit, self.rename_current
             )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter
 from pytestqt.qtbot import QtBot
 
+from chatapp.domain.attachments import ADDRESS_SCHEME
 from chatapp.ui.conversation.message_view import MessageView
 from chatapp.ui.conversation.parts.image_part import ImagePart
 from chatapp.ui.conversation.pictures import Pictures, PictureState, data_of, decoded, pictures
@@ -149,3 +150,16 @@ def test_what_is_kept_is_bounded(qtbot: QtBot) -> None:
         own.give(f"https://example.com/{number}", png(2, 2))
     qtbot.waitUntil(lambda: own.state("https://example.com/79") is PictureState.READY)
     assert own.state("https://example.com/0") is PictureState.ABSENT
+
+
+def test_who_comes_after_a_wish_is_told_of_it(qtbot: QtBot) -> None:
+    """Messages are shown before what keeps their pictures is there."""
+    own = Pictures()
+    address = f"{ADDRESS_SCHEME}abc"
+    assert own.state(address) is PictureState.LOADING
+    assert own.state(address) is PictureState.LOADING
+    assert own.asked() == [address]
+    with qtbot.waitSignal(own.changed):
+        own.give(address, png())
+    assert own.asked() == []
+    assert own.state(address) is PictureState.READY

@@ -28,6 +28,7 @@ from chatapp.ui.conversation.picture import Picture, Shown
 from chatapp.ui.conversation.pictures import pictures
 from chatapp.ui.conversation.pointer import Pointer
 from chatapp.ui.conversation.stage import Stage
+from chatapp.ui.widgets.own_viewport import give_viewport
 
 ZOOM_STEP = 1.1
 LEAST_ZOOM, GREATEST_ZOOM = 0.5, 4.0
@@ -46,6 +47,7 @@ class TranscriptArea(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self._zoom = 1.0
         self.stage = Stage(self._appearance(), self)
         self._picture = Picture()

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from chatapp.qtmodels.conversation_list import ConversationListModel
 from chatapp.ui.theme import current_theme
+from chatapp.ui.widgets.own_viewport import give_viewport
 
 _NO_MODIFIERS = Qt.KeyboardModifier.NoModifier
 Cursor = QAbstractItemView.CursorAction
@@ -45,6 +46,7 @@ class GroupedListView(QListView):
 
     def __init__(self, model: ConversationListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self._source = model
         self._starts: list[int] = []
         self._labels: list[str] = []

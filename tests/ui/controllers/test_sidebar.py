@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
@@ -18,7 +19,7 @@ from tests.conftest import RunInQt
 from tests.support.open_app import open_app
 from tests.support.waiting import until
 
-RUN = {"base_url": "http://127.0.0.1:9/v1", "model": "m"}
+RUN: dict[str, Any] = {"base_url": "http://127.0.0.1:9/v1", "model": "m"}
 
 
 async def fill(app: App, count: int = 5) -> list[ConversationId]:

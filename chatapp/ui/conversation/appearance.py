@@ -143,15 +143,11 @@ class Appearance:
         return sheet
 
     def _rules(self) -> dict[str, str]:
-        size, mono = self.body.pointSizeF(), self.mono.family()
         headings = "".join(
-            f"h{level} {{ font-size: {size * factor:.1f}pt; font-weight: 600;"
-            f" margin-top: {above}px; margin-bottom: {self.unit}px; }}"
-            for level, factor, above in zip(
-                range(1, 7), _HEADING_SIZES, _HEADING_ABOVE, strict=True
-            )
+            f"h{level} {{ font-weight: 600; margin-top: {above}px; margin-bottom: {self.unit}px; }}"
+            for level, above in enumerate(_HEADING_ABOVE, 1)
         )
-        code = f"font-family: '{mono}'; font-size: {self.mono.pointSizeF():.1f}pt;"
+        code = f"font-family: '{self.mono.family()}'; font-size: {self.mono.pointSizeF():.1f}pt;"
         surface = f" background-color: {self.code_surface.name()};"
         return {
             "<p": f"p {{ margin-top: 0px; margin-bottom: {self.unit * 2}px; }}",
@@ -160,15 +156,18 @@ class Appearance:
             "<code": f"code {{ {code}{surface} }}",
             "<kbd": f"kbd {{ {code}{surface} }}",
             "<pre": f"pre {{ {code} }}",
+            "<mark": f"mark {{ background-color: {self.mark.name()}; }}",
+            "<ins": "ins { text-decoration: underline; }",
             "<a ": f"a {{ color: {self.accent.name()}; text-decoration: none; }}",
             "<th": f"th {{ font-weight: 600; background-color: {self.surface.name()}; }}",
             "<h": headings,
         }
 
 
-_STYLED = ("<p", "<li", "<code", "<kbd", "<pre", "<a ", "<th", "<h")
+_STYLED = ("<p", "<li", "<code", "<kbd", "<pre", "<mark", "<ins", "<a ", "<th", "<h")
 LINE_SPACING = 1.36
-_HEADING_SIZES = (1.5, 1.28, 1.12, 1.0, 1.0, 0.92)
+HEADING_SIZES = (1.5, 1.3, 1.15, 1.05, 1.0, 0.95)
+"""Of the six levels, in sizes of the body."""
 _HEADING_ABOVE = (10, 8, 6, 4, 4, 4)
 
 

@@ -52,6 +52,7 @@ class TranscriptArea(QAbstractScrollArea):
         self.stage = Stage(self._appearance(), self)
         self._picture = Picture()
         self._bar_seen = (0, 0, 0)
+        self._bar_value = 0
         self._pointer = Pointer(self.stage, self)
         self._keyboard = Keyboard(self.stage, self.copy_selection)
         self.stage.moved.connect(self.refresh)
@@ -121,6 +122,7 @@ class TranscriptArea(QAbstractScrollArea):
             bar.setSingleStep(self.stage.transcript.look.line_height)
             bar.setRange(0, most)
             bar.setValue(value)
+        self._bar_value = bar.value()
 
     def _repaint_what_changed(self) -> None:
         """Move what only moved, and paint the rest."""
@@ -161,12 +163,22 @@ class TranscriptArea(QAbstractScrollArea):
         self.refresh()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Follow the scroll bar; ``dy`` is how far the content goes down."""
-        del dx
-        if abs(dy) <= _NEAR_PAGES * self.viewport().height():
-            self.stage.scroll(-dy)
+        """Follow the scroll bar. How far it went we know: Qt counts from where it last heard of
+        the bar, which may be long ago."""
+        del dx, dy
+        bar = self.verticalScrollBar()
+        value, by = bar.value(), bar.value() - self._bar_value
+        self._bar_value = value
+        if not by:
+            return
+        if value == bar.minimum():
+            self.stage.go_to_start()
+        elif value == bar.maximum():
+            self.stage.go_to_end()
+        elif abs(by) <= _NEAR_PAGES * self.viewport().height():
+            self.stage.scroll(by)
         else:
-            self.stage.jump_to(self.verticalScrollBar().value())
+            self.stage.jump_to(value)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take over another palette or font."""

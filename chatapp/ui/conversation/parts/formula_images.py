@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.markdown.formulas import Formula
+from chatapp.ui.conversation.appearance import HEADING_SIZES
 from chatapp.ui.conversation.formulas import formulas, image_of
 
 _SPAN = re.compile(r'<span class="math( display)?">(.*?)</span>', re.DOTALL)
@@ -67,13 +68,27 @@ def with_formulas(html: str, font: QFont, ink: QColor) -> FormulaText:
         if formula is None:
             awaited = awaited or formulas().is_awaited(latex, display=display)
             return f"<code>{escape(source)}</code>".replace("\n", "<br />")
+        around = _font_at(html, found.start(), font)
         ratio = QGuiApplication.primaryScreen().devicePixelRatio()
-        images.append(FormulaImage(source, *_standing(formula, font.toString(), ink.rgba(), ratio)))
+        images.append(
+            FormulaImage(source, *_standing(formula, around.toString(), ink.rgba(), ratio))
+        )
         size = images[-1].image.deviceIndependentSize()
         address = f"math:{len(images) - 1}"
         return f'<img src="{address}" width="{size.width():.0f}" height="{size.height():.0f}" />'
 
     return FormulaText(_SPAN.sub(drawn, html), tuple(images), awaited)
+
+
+def _font_at(html: str, at: int, body: QFont) -> QFont:
+    """Return the font of the words at a place in the HTML: that of a heading is larger."""
+    opening = html.rfind("<h", 0, at)
+    level = html[opening + 2 : opening + 3]
+    if opening < 0 or not level.isdigit() or html.rfind("</h", opening, at) >= 0:
+        return body
+    font = QFont(body)
+    font.setPointSizeF(body.pointSizeF() * HEADING_SIZES[int(level) - 1])
+    return font
 
 
 def _bare(source: str) -> str:

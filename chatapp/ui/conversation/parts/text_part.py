@@ -4,12 +4,21 @@ import re
 from html import escape
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextBlockFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
 
-from chatapp.ui.conversation.appearance import LINE_SPACING, Appearance
+from chatapp.ui.conversation.appearance import HEADING_SIZES, LINE_SPACING, Appearance
 from chatapp.ui.conversation.parts.document import SafeDocument, one_edit, wrap_mode_for
 from chatapp.ui.conversation.parts.document_part import DocumentPart
 from chatapp.ui.conversation.parts.growth import Growth
+from chatapp.ui.conversation.parts.list_marks import hide_marks, paint_marks
 from chatapp.ui.conversation.parts.part import PaintState
 
 LIST_INDENT = 9
@@ -51,6 +60,7 @@ class TextPart(DocumentPart):
         self._quiet = quiet
         self._quotes = quotes
         self._has_quotes = quotes > 0 or ("<blockquote" in html and not plain)
+        self._has_bullets = "<ul" in html and not plain
 
     def source(self) -> str:
         """Return the Markdown behind the text, or the text if there is none."""
@@ -87,6 +97,7 @@ class TextPart(DocumentPart):
         goes_on = quotes == self._quotes and _goes_on(self._html, html)
         self._html, self._source, self._quotes, self.gap = html, source, quotes, gap
         self._has_quotes = quotes > 0 or "<blockquote" in html
+        self._has_bullets = "<ul" in html
         kept = 0
         if self._document is not None and self._look is not None:
             growth = Growth(self._document) if goes_on else None
@@ -113,13 +124,17 @@ class TextPart(DocumentPart):
         wide = _LONG_NUMBERS.search(self._html) is not None
         document.setIndentWidth(look.unit * (_WIDE_LIST_INDENT if wide else LIST_INDENT))
         self._space(document, look)
+        if self._has_bullets:
+            hide_marks(document)
 
     def paint(self, painter: QPainter, look: Appearance, state: PaintState) -> None:
-        """Draw the text, and the bars beside its quotes."""
+        """Draw the text, the bars beside its quotes, and the marks of its lists."""
         document = self.document(look)
         if self._has_quotes:
             self._paint_quote_bars(painter, document, look)
         self.paint_words(painter, look, state, state.clip, self._ink(look))
+        if self._has_bullets:
+            paint_marks(painter, document, look, state.clip, look.muted)
 
     def _space(self, document: SafeDocument, look: Appearance) -> None:
         cursor = QTextCursor(document)
@@ -131,6 +146,8 @@ class TextPart(DocumentPart):
         cursor.mergeBlockFormat(form)
         _set_margins(document.firstBlock(), top=0)
         _set_margins(document.lastBlock(), bottom=0)
+        if "<h" in self._html and not self._plain:
+            _size_headings(document, look)
         if self._has_quotes:
             self._narrow_quotes(document, look)
 
@@ -152,17 +169,53 @@ class TextPart(DocumentPart):
         layout = document.documentLayout()
         block = document.begin()
         while block.isValid():
-            level = block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel)
-            box = layout.blockBoundingRect(block)
+            following = block.next()
+            top = layout.blockBoundingRect(block).top()
+            level, shared = _bars_beside(block), _bars_beside(following)
             for depth in range(level):
-                bar = QRectF(
-                    depth * look.unit * QUOTE_INDENT,
-                    box.top(),
-                    max(2, look.unit // 2),
-                    box.height(),
-                )
+                # A quote that goes on has its bar in the space between as well.
+                below = following if depth < shared else block
+                box = layout.blockBoundingRect(below)
+                bottom = box.top() if depth < shared else box.bottom()
+                left = depth * look.unit * QUOTE_INDENT
+                bar = QRectF(left, top, max(2, look.unit // 2), bottom - top)
                 painter.fillRect(bar, look.line)
-            block = block.next()
+            block = following
+
+
+def _bars_beside(block: QTextBlock) -> int:
+    if not block.isValid():
+        return 0
+    return block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel)
+
+
+def _size_headings(document: SafeDocument, look: Appearance) -> None:
+    """Give headings the sizes of the looks: Qt's import goes by its own, whatever a style says."""
+    block = document.begin()
+    while block.isValid():
+        level = block.blockFormat().headingLevel()
+        if level:
+            size = look.body.pointSizeF() * HEADING_SIZES[level - 1]
+            for start, end, form in _stretches(block):
+                form.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+                form.setFontPointSize(size)
+                cursor = QTextCursor(document)
+                cursor.setPosition(start)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(form)
+        block = block.next()
+
+
+def _stretches(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
+    """Return where the words of a block begin and end that have one format, and that."""
+    found = []
+    fragments = block.begin()
+    while not fragments.atEnd():
+        fragment = fragments.fragment()
+        start, end = fragment.position(), fragment.position() + fragment.length()
+        found.append((start, end, fragment.charFormat()))
+        fragments += 1
+    return found
 
 
 def _goes_on(before: str, html: str) -> bool:
@@ -172,11 +225,9 @@ def _goes_on(before: str, html: str) -> bool:
 
 
 def _quote_level(block: QTextBlock) -> int:
-    """Return how deep in quotes Qt's import has put a block (the property says only if)."""
-    form = block.blockFormat()
-    if not form.intProperty(QTextFormat.Property.BlockQuoteLevel):
-        return 0
-    return max(1, round(form.leftMargin() / _QT_QUOTE_INDENT))
+    """Return how deep in quotes Qt's import has put a block; its property is set for the first
+    paragraph of a quote only."""
+    return round(block.blockFormat().leftMargin() / _QT_QUOTE_INDENT)
 
 
 def _set_margins(block: QTextBlock, *, top: int | None = None, bottom: int | None = None) -> None:

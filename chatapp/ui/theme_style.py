@@ -166,7 +166,8 @@ QLabel[role="title"] { font-size: 17pt; font-weight: 600; }
 QFrame[notice="note"] { background: @note_soft; border-bottom: 1px solid @border; }
 QFrame[notice="problem"] { background: @problem_soft; border-bottom: 1px solid @border; }
 QFrame[notice="plain"] { background: @accent_soft; border-bottom: 1px solid @border; }
-QFrame#approvalCard, QFrame#roundCard { background: @raised; border: 1px solid @strong_border;
+QFrame#approvalCard, QFrame#roundCard, QFrame#findBar { background: @raised;
+  border: 1px solid @strong_border;
   border-radius: 11px; }
 QFrame#approvalCard QPlainTextEdit { border: 1px solid @border; }
 QFrame#approvalCard QPlainTextEdit:focus { border: 2px solid @accent; }

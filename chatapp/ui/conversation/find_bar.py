@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from chatapp.ui.conversation.finder import Finder, FindState
+from chatapp.ui.icons import icon
 
 SPACE = 10
 
@@ -17,8 +18,6 @@ class FindBar(QFrame):
     def __init__(self, finder: Finder, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("findBar")
-        self.setAutoFillBackground(True)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self._finder = finder
         self._line = QLineEdit(self)
         self._count = QLabel(self)
@@ -77,26 +76,35 @@ class FindBar(QFrame):
     def _build(self) -> None:
         tr = QCoreApplication.translate
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 6, 6, 6)
+        row.setContentsMargins(8, 7, 7, 7)
+        row.setSpacing(4)
         self._line.setObjectName("findText")
         self._line.setPlaceholderText(tr("FindBar", "Find in conversation"))
         self._line.setAccessibleName(tr("FindBar", "Find in conversation"))
-        self._line.setMinimumWidth(160)
+        self._line.setProperty("variant", "small")
+        self._line.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._line.setMinimumWidth(200)
         self._line.setClearButtonEnabled(True)
+        self._count.setProperty("role", "muted")
+        self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._count.setMinimumWidth(self.fontMetrics().horizontalAdvance("0000 / 0000"))
         row.addWidget(self._line, 1)
         row.addWidget(self._count)
-        for name, sign, words, work in (
-            ("findPrevious", "↑", tr("FindBar", "Previous (Shift+Enter)"), self._on_previous),
-            ("findNext", "↓", tr("FindBar", "Next (Enter)"), self._on_next),
-            ("findClose", "✕", tr("FindBar", "Close (Esc)"), self._on_close),
+        for name, drawing, words, work in (
+            (
+                "findPrevious",
+                "chevron_up",
+                tr("FindBar", "Previous (Shift+Enter)"),
+                self._on_previous,
+            ),
+            ("findNext", "chevron_down", tr("FindBar", "Next (Enter)"), self._on_next),
+            ("findClose", "close", tr("FindBar", "Close (Esc)"), self._on_close),
         ):
             button = QToolButton(self)
             button.setObjectName(name)
-            button.setText(sign)
+            button.setIcon(icon(drawing))
             button.setToolTip(words)
             button.setAccessibleName(words)
-            button.setAutoRaise(True)
             button.clicked.connect(work)
             row.addWidget(button)
 

@@ -132,7 +132,8 @@ def _action_items(shown: ShownMessage, memory: MessageMemory) -> Iterator[Words 
     yield from _version_items(shown)
     cost = memory.cost_of(message)
     if message.reply and (summary := wording.usage_summary(message.reply, cost)):
-        yield Button(summary, Wish(WishKind.FOLD, DETAILS), quiet=not shown.is_last)
+        wish = Wish(WishKind.FOLD, DETAILS)
+        yield Button(summary, wish, quiet=not shown.is_last, leads=True)
     yield Button(tr("Message", "Copy"), Wish(WishKind.COPY_MESSAGE), quiet=True)
     yield Button(tr("Message", "Quote"), Wish(WishKind.COPY_QUOTE), quiet=True)
     if message.role is Role.ASSISTANT:

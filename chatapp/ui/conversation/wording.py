@@ -15,6 +15,9 @@ from chatapp.domain.visible_text import visible_text
 from chatapp.qtmodels.directions import in_own_direction
 from chatapp.ui.spending_words import cost_words
 
+EXACT_RATE = 100.0
+"""Tokens a second, below which a tenth of one is worth saying."""
+
 
 def author(message: Message) -> str:
     """Return who speaks, in words."""
@@ -152,7 +155,8 @@ def usage_summary(reply: Reply, cost: float | None = None) -> str:
     if tokens is not None:
         words.append(tr("Message", "{count} tokens").format(count=QLocale().toString(tokens)))
     if reply.tokens_per_second is not None:
-        rate = QLocale().toString(reply.tokens_per_second, "f", 1)
+        decimals = 1 if reply.tokens_per_second < EXACT_RATE else 0
+        rate = QLocale().toString(reply.tokens_per_second, "f", decimals)
         words.append(tr("Message", "{rate} tokens/s").format(rate=rate))
     if cost is not None:
         words.append(tr("Usage", "cost {cost}").format(cost=cost_words(cost)))

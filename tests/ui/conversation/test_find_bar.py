@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from chatapp.domain.messages import ConversationId
@@ -15,6 +15,7 @@ from chatapp.ui.conversation.message_view import MessageView
 from tests.ui.conversation.conversation_data import answer, shown, user
 
 HERE = shown([user("1", "On to Kyoto"), answer("2", "Kyoto in May")])
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 ELSEWHERE = shown([replace(user("3", "Bread"), conversation_id=ConversationId("other"))])
 
 
@@ -60,3 +61,35 @@ def test_a_bar_that_was_opened_stays_until_it_is_closed(view: MessageView) -> No
     assert line is not None
     QTest.keyClick(line, Qt.Key.Key_Escape)
     assert not bar_of(view).isVisible()
+
+
+def test_its_buttons_are_drawn_and_say_what_they_do(view: MessageView) -> None:
+    view.open_find()
+    buttons = bar_of(view).findChildren(QToolButton, options=DIRECT)
+    assert [button.objectName() for button in buttons] == ["findPrevious", "findNext", "findClose"]
+    for button in buttons:
+        assert not button.icon().isNull()
+        assert button.text() == ""
+        assert button.accessibleName() == button.toolTip() != ""
+
+
+def test_hits_are_counted_and_walked_round_by_the_keyboard(view: MessageView, qtbot: QtBot) -> None:
+    view.open_find()
+    line = bar_of(view).findChild(QLineEdit)
+    assert line is not None
+    QTest.keyClicks(line, "kyoto")
+    count = bar_of(view).findChild(QLabel, options=DIRECT)
+    assert count is not None
+    qtbot.waitUntil(lambda: count.text().endswith("/ 2"))
+    seen = []
+    for key, modifier in (
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier),
+    ):
+        QTest.keyClick(line, key, modifier)
+        seen.append(count.text()[0])
+    assert seen[0] != seen[1] != seen[2]
+    assert seen[0] == seen[2]
+    QTest.keyClicks(line, "xyz")
+    qtbot.waitUntil(lambda: count.text() == "Not found")

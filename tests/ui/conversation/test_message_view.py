@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from chatapp.domain.messages import ConversationId, FailureRecord, MessageStatus
+from chatapp.domain.messages import ConversationId, FailureRecord, MessageId, MessageStatus
 from chatapp.domain.replies import Choice, ToolCall
 from chatapp.ui.conversation.keyboard import SIDEWAYS
 from chatapp.ui.conversation.message_view import MessageView
@@ -160,6 +160,26 @@ def test_the_end_is_followed_until_the_person_scrolls_up(view: MessageView, qtbo
     qtbot.mouseClick(jump, Qt.MouseButton.LeftButton)
     assert view.stage.is_at_end()
     assert not jump.isVisible()
+
+
+def test_the_scroll_bar_leads_to_both_ends_from_the_other(view: MessageView) -> None:
+    view.show_path(conversation_of(60))
+    bar, stage = view.verticalScrollBar(), view.stage
+    assert stage.is_at_end()
+    bar.setValue(bar.minimum())
+    assert (stage.screen.visible[0].row, stage.scroller.value) == (0, 0)
+    assert not stage.scroller.following
+    bar.setValue(bar.maximum())
+    assert stage.is_at_end()
+    assert stage.scroller.following
+
+
+def test_a_step_of_the_scroll_bar_counts_from_where_it_stands(view: MessageView) -> None:
+    view.show_path(conversation_of(60))
+    view.show_message(MessageId("30"))
+    bar, before = view.verticalScrollBar(), view.stage.scroller.value
+    bar.setValue(bar.value() + 50)
+    assert view.stage.scroller.value == before + 50
 
 
 def test_the_jump_button_counts_what_came_meanwhile(view: MessageView) -> None:

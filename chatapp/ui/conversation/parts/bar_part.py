@@ -28,12 +28,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A control in a row; ``quiet`` ones show only while their message is in use."""
+    """A control in a row; ``quiet`` ones show only while their message is in use. Behind one
+    that ``leads`` a new row begins where not all fit into one."""
 
     label: str
     wish: Wish
     quiet: bool = False
     framed: bool = False
+    leads: bool = False
 
 
 class BarPart(Part):
@@ -52,14 +54,18 @@ class BarPart(Part):
 
     def lay_out(self, look: Appearance, width: int) -> int:
         """Place the items in rows."""
-        height = control_height(look)
-        x, y, self._boxes = 0, 0, []
-        for item in self._items:
-            wide = min(self._width_of(item, look), width)
-            if x and x + wide > width:
-                x, y = 0, y + height
-            self._boxes.append((item, QRect(x, y, wide, height)))
-            x += wide + look.unit
+        height, self._boxes = control_height(look), []
+        widths = [min(self._width_of(item, look), width) for item in self._items]
+        rows = self._rows(widths, width, look.unit)
+        at = 0
+        for row, count in enumerate(rows):
+            x = 0
+            for item, wide in zip(
+                self._items[at : at + count], widths[at : at + count], strict=True
+            ):
+                self._boxes.append((item, QRect(x, row * height, wide, height)))
+                x += wide + look.unit
+            at += count
         self._hang_out(look)
         if is_mirrored():
             self._boxes = [(item, mirrored(box, width)) for item, box in self._boxes]
@@ -68,7 +74,17 @@ class BarPart(Part):
             for item, box in self._boxes
             if isinstance(item, Button)
         )
-        return y + height
+        return max(1, len(rows)) * height
+
+    def _rows(self, widths: Sequence[int], width: int, space: int) -> list[int]:
+        """Return how many items each row takes: no more rows than must be, about as long as each
+        other."""
+        rows = _filled(widths, width, space)
+        if len(rows) < 2:
+            return rows
+        led = [at for at, item in enumerate(self._items) if isinstance(item, Button) and item.leads]
+        end = led[-1] + 1 if led else 0
+        return _balanced(widths[:end], width, space) + _balanced(widths[end:], width, space)
 
     def areas(self) -> Sequence[Area]:
         """Return the buttons."""
@@ -100,3 +116,29 @@ class BarPart(Part):
             return control_width(look, item.label)
         font = look.strong if item.strong else look.small
         return QFontMetrics(font).horizontalAdvance(item.text) + look.unit
+
+
+def _filled(widths: Sequence[int], width: int, space: int) -> list[int]:
+    """Return how many items go into each row if each is filled as far as it goes."""
+    rows: list[int] = []
+    x = 0
+    for wide in widths:
+        if not rows or x + wide > width:
+            rows.append(0)
+            x = 0
+        rows[-1] += 1
+        x += wide + space
+    return rows
+
+
+def _balanced(widths: Sequence[int], width: int, space: int) -> list[int]:
+    """Return as many rows as filling them takes, of which none is longer than it must be."""
+    count = len(_filled(widths, width, space))
+    low, high = max(widths, default=width), width
+    while low < high:
+        middle = (low + high) // 2
+        if len(_filled(widths, middle, space)) > count:
+            low = middle + 1
+        else:
+            high = middle
+    return _filled(widths, low, space)

@@ -164,15 +164,27 @@ class GenerationService:
         return answer.id
 
     async def send_again(
-        self, conversation_id: ConversationId, message_id: MessageId, body: JsonObject
+        self,
+        conversation_id: ConversationId,
+        message_id: MessageId,
+        body: JsonObject,
+        before: JsonObject,
     ) -> MessageId:
-        """Send exactly ``body`` for another answer beside ``message_id``; return its id."""
+        """Send exactly ``body``, which was ``before`` for ``message_id``, for another answer;
+        return its id. It stands beside the old one, or at the end of a branch that has the
+        messages as they were edited."""
+        from chatapp.services.edited_path import branch_of
+
         conversation = self._conversations.get(conversation_id)
-        earlier = self._conversations.tree(conversation_id).get(message_id)
+        tree = self._conversations.tree(conversation_id)
+        earlier = tree.get(message_id)
         answerer = Answerer(earlier.endpoint_id, as_text(body.get("model")), body=body)
         endpoint = self._checked(conversation, answerer)
-        answer = new_answer(conversation, endpoint, earlier.parent_id, answerer)
-        await self._write_down(answer)
+        path = tree.path_to(earlier.parent_id)
+        anchor, edited = branch_of(conversation, path, before, body, time.time())
+        parent = edited[-1].id if edited else anchor
+        answer = new_answer(conversation, endpoint, parent, answerer)
+        await self._write_down(*edited, answer)
         self._runner.begin(answer, answerer)
         return answer.id
 

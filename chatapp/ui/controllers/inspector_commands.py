@@ -181,7 +181,8 @@ class InspectorCommands(QObject):
 
     async def _resend(self, exchange: Exchange) -> None:
         request = (await self._exchanges.bodies(exchange.id)).request
-        await self._send(exchange, request_fields(request))
+        body = request_fields(request)
+        await self._send(exchange, body, body)
 
     async def _edit(self, exchange: Exchange) -> None:
         from chatapp.ui.inspector.request_editor import RequestEditor
@@ -189,16 +190,18 @@ class InspectorCommands(QObject):
         request = (await self._exchanges.bodies(exchange.id)).request
         editor = RequestEditor(self._window, request)
         if await ask(editor):
-            await self._send(exchange, editor.body())
+            await self._send(exchange, editor.body(), request_fields(request))
 
-    async def _send(self, exchange: Exchange, body: JsonObject) -> None:
+    async def _send(self, exchange: Exchange, body: JsonObject, before: JsonObject) -> None:
         link = exchange.link
         if link.kind is not ExchangeKind.CHAT or link.conversation_id is None or not body:
             self._say(QCoreApplication.translate("Inspector", "This request cannot be sent again."))
             return
         assert link.message_id is not None  # noqa: S101 - a chat request has an answer
         try:
-            answer = await self._generation.send_again(link.conversation_id, link.message_id, body)
+            answer = await self._generation.send_again(
+                link.conversation_id, link.message_id, body, before
+            )
         except KeyError:  # its conversation was not opened, or the message was deleted
             say = QCoreApplication.translate
             self._say(say("Inspector", "Open the conversation of this request first."))

@@ -389,6 +389,34 @@ def test_an_edited_request_is_sent_as_a_new_branch(run_in_qt: RunInQt, tmp_path:
         run_in_qt(work())
 
 
+def test_edited_messages_of_a_request_are_the_path_of_the_new_branch(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            await ask(app, "one")
+            last = await ask(app, "two")
+            here = last.conversation_id
+            run_command(app, "runAgain")
+            await until(lambda: app.window.findChildren(RequestEditor))
+            (editor,) = app.window.findChildren(RequestEditor)
+            first, *rest = server.body(1)["messages"]
+            edited = {**server.body(1), "messages": [{**first, "content": "uno"}, *rest]}
+            editor._text.setPlainText(json.dumps(edited))
+            editor.send.click()
+            await until(lambda: len(exchanges(app)) == 3 and not exchanges(app)[2].is_running)
+            conversations = app.services.conversations
+            assert server.body(2) == edited
+            shown = ["uno", "Hello", "two", "Hello"]
+            await until(lambda: [m.text for m in conversations.path(here)] == shown)
+            await until(lambda: app.window.messages.property("messageCount") == 4)
+            await ask(app, "three")
+            assert [m["content"] for m in server.body(3)["messages"]] == [*shown, "three"]
+
+    with raw_server([HELLO], [HELLO], [HELLO], [HELLO]) as server:
+        run_in_qt(work())
+
+
 def test_inspecting_a_message_chooses_its_request_and_the_other_way_round(
     run_in_qt: RunInQt, tmp_path: Path
 ) -> None:

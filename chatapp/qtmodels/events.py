@@ -87,6 +87,15 @@ class EventsModel(QAbstractTableModel):
         row = bisect_left(self._shown, number)
         return row if row < len(self._shown) else len(self._shown) - 1
 
+    def row_of(self, number: int) -> int:
+        """Return the row of an event, or -1 if the filter leaves it out."""
+        row = bisect_left(self._shown, number)
+        return row if row < len(self._shown) and self._shown[row] == number else -1
+
+    def time_of(self, number: int) -> float:
+        """Return when an event came, in milliseconds since the exchange began."""
+        return self._index.at_ms(number)
+
     def total(self) -> int:
         """Return how many events there are, shown or not."""
         return len(self._index)

@@ -46,7 +46,8 @@ class Tone(StrEnum):
 class TimelineRow:
     """One row. Times are epoch seconds; an ``end_s`` of ``None`` is still to come.
 
-    ``choice`` and ``call`` say which tool call of a reply it is about, ``call_id`` names it. What
+    ``choice`` and ``call`` say which tool call of a reply it is about, ``call_id`` names it;
+    ``stretch`` is its number among the stretches of the reply. What
     ``is_aside`` was asked beside the conversation, and is folded at first.
     """
 
@@ -64,6 +65,7 @@ class TimelineRow:
     choice: int = 0
     call: int = -1
     call_id: str = ""
+    stretch: int = -1
     is_aside: bool = False
     children: "tuple[TimelineRow, ...]" = ()
 
@@ -179,7 +181,7 @@ def _phases(exchange: Exchange) -> list[TimelineRow]:
             f"stretch {number}", _stretch_title(stretch), max(stretch.start_ms, at),
             _stretch_end(exchange, number), _TONES[stretch.kind],
         )  # fmt: skip
-        rows.append(replace(row, choice=stretch.choice, call=stretch.call))
+        rows.append(replace(row, choice=stretch.choice, call=stretch.call, stretch=number))
     if exchange.stretches and moments.ended_ms is not None:
         last = max(_stretch_end(exchange, n) or 0.0 for n in range(len(exchange.stretches)))
         rows.append(phase("end", _say("End"), last, moments.ended_ms, Tone.QUIET))

@@ -44,7 +44,7 @@ def branch_of(
 
 def _spoken(conversation: Conversation, body: JsonObject) -> list[JsonObject]:
     """Return the messages of a request without the system text and the begun answer."""
-    messages = [as_object(message) for message in as_list(body.get("messages"))]
+    messages: list[JsonObject] = [as_object(message) for message in as_list(body.get("messages"))]
     if messages and conversation.system_text.strip() and messages[0].get("role") in _SYSTEM:
         messages = messages[1:]
     if messages and messages[-1].get("role") == str(Role.ASSISTANT):

@@ -105,6 +105,8 @@ class ReplyAccumulator:
         for entry in entries:
             choice = self._choice(as_int(entry.get("index")) or 0)
             choice.feed(entry)
+            for activity in choice.earlier:
+                self._note_activity(activity)
             self._note_activity(choice.activity)
             if usage := as_object(entry.get("usage")):
                 self._usage = dict(usage)
@@ -205,6 +207,11 @@ class ReplyAccumulator:
     def has_finish_reason(self) -> bool:
         """Whether a choice has been said to have ended."""
         return any(c.finish_reason is not None for c in self._choices.values())
+
+    def length(self, activity: Activity) -> int:
+        """Return how many characters of something that grows have come."""
+        kind, choice, call = activity
+        return self._choices[choice].length(kind, call) if choice in self._choices else 0
 
     def tool_name(self, choice: int, call: int) -> str:
         """Return the name of a tool call by its position, as far as it has come."""

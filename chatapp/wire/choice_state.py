@@ -60,6 +60,8 @@ class ChoiceState:
         self._writes: Activity = (StretchKind.TEXT, index, -1)
         self.activity: Activity | None = None
         """What the last delta let grow, if anything."""
+        self.earlier: list[Activity] = []
+        """What else it let grow, before that."""
 
     def tool_name(self, call: int) -> str:
         """Return the name of a tool call by its position, as far as it has come."""
@@ -68,6 +70,12 @@ class ChoiceState:
     def tool_names(self) -> list[str]:
         """Return the names of the tools that are called."""
         return [self._tools.name(call) for call in range(len(self._tools))]
+
+    def length(self, kind: StretchKind, call: int) -> int:
+        """Return how many characters of a text, or of a call's arguments, have come."""
+        if kind is StretchKind.ARGUMENTS:
+            return self._tools.length(call)
+        return len(self._reasoning if kind is StretchKind.REASONING else self._content)
 
     @property
     def has_output(self) -> bool:
@@ -89,6 +97,8 @@ class ChoiceState:
     def feed(self, entry: JsonObject) -> None:
         """Take one entry of ``choices``."""
         self.activity = None
+        if self.earlier:
+            self.earlier = []
         delta = entry.get("delta")
         message = as_object(delta if isinstance(delta, dict) else entry.get("message"))
         self._take_message(message)
@@ -138,7 +148,12 @@ class ChoiceState:
                 self._extra[key] = value
 
     def _take_call(self, call: JsonObject) -> None:
-        self.activity = (StretchKind.ARGUMENTS, self._index, self._tools.feed(call))
+        self._note((StretchKind.ARGUMENTS, self._index, self._tools.feed(call)))
+
+    def _note(self, activity: Activity) -> None:
+        if self.activity is not None and self.activity != activity:
+            self.earlier.append(self.activity)
+        self.activity = activity
 
     # Reasoning: one spelling per delta, never two, or mirrored fields double the text.
 
@@ -168,7 +183,7 @@ class ChoiceState:
             self._reasoning_began = now
         self._reasoning_ended = now
         self._reasoning.append(words)
-        self.activity = self._thinks
+        self._note(self._thinks)
 
     def _take_content(self, content: JsonValue, reasoning: str) -> None:
         if isinstance(content, str):
@@ -209,8 +224,10 @@ class ChoiceState:
         if words and self._reasoning_began is not None and not self._content:
             self._reasoning_ended = self._clock()
         self._content.append(words)
-        if words:
+        if words and self.activity is None:  # as nearly always
             self.activity = self._writes
+        elif words:
+            self._note(self._writes)
 
     def _take_logprobs(self, logprobs: Mapping[str, JsonValue]) -> None:
         for part in ("content", "refusal"):

@@ -57,6 +57,10 @@ class ToolCallSlots:
         """Return the name of a call as far as it has come; empty if there is none."""
         return self._slots[position].name if 0 <= position < len(self._slots) else ""
 
+    def length(self, position: int) -> int:
+        """Return how many characters of a call's arguments have come."""
+        return len(self._slots[position].arguments) if 0 <= position < len(self._slots) else 0
+
     def feed(self, entry: JsonObject) -> int:
         """Take one entry of ``tool_calls``, a whole call or a piece of one; return the position
         of the call it belongs to."""

@@ -1480,6 +1480,10 @@ Python {python}、Qt {qt}、{system}
         <translation>引数</translation>
     </message>
     <message>
+        <source>Arguments of {tool}, {place}</source>
+        <translation>{tool} の引数、{place}</translation>
+    </message>
+    <message>
         <source>Arriving…</source>
         <translation>受信中…</translation>
     </message>
@@ -1700,6 +1704,10 @@ Python {python}、Qt {qt}、{system}
         <translation>推論</translation>
     </message>
     <message>
+        <source>Reasoning, {place}</source>
+        <translation>推論、{place}</translation>
+    </message>
+    <message>
         <source>Replay</source>
         <translation>リプレイ</translation>
     </message>
@@ -1722,6 +1730,14 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Send as a new branch</source>
         <translation>新しい分岐として送信</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>表示する</translation>
+    </message>
+    <message>
+        <source>Show the event that brought this</source>
+        <translation>これを届けたイベントを表示</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -1748,6 +1764,10 @@ Python {python}、Qt {qt}、{system}
         <translation>表</translation>
     </message>
     <message>
+        <source>Text, {place}</source>
+        <translation>テキスト、{place}</translation>
+    </message>
+    <message>
         <source>The body of the reply is empty.</source>
         <translation>応答の本文は空です。</translation>
     </message>
@@ -1758,6 +1778,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>The request has no body.</source>
         <translation>リクエストに本文はありません。</translation>
+    </message>
+    <message>
+        <source>The server counted {count} tokens for this reply.</source>
+        <translation>サーバーはこの応答を {count} トークンと数えました。</translation>
     </message>
     <message>
         <source>The server sent nothing.</source>
@@ -1780,6 +1804,10 @@ Python {python}、Qt {qt}、{system}
         <translation>タイムライン</translation>
     </message>
     <message>
+        <source>Tokens are an estimate: servers count only whole replies.</source>
+        <translation>トークン数は推定です。サーバーは応答全体しか数えません。</translation>
+    </message>
+    <message>
         <source>Tree</source>
         <translation>ツリー</translation>
     </message>
@@ -1798,6 +1826,14 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>and {count} more</source>
         <translation>ほか{count}件</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>characters {first}–{last}</source>
+        <translation>{first}～{last} 文字目</translation>
     </message>
     <message>
         <source>ended after {time}</source>

@@ -1480,6 +1480,10 @@ Python {python}、Qt {qt}、{system}
         <translation>参数</translation>
     </message>
     <message>
+        <source>Arguments of {tool}, {place}</source>
+        <translation>{tool} 的参数，{place}</translation>
+    </message>
+    <message>
         <source>Arriving…</source>
         <translation>正在接收…</translation>
     </message>
@@ -1700,6 +1704,10 @@ Python {python}、Qt {qt}、{system}
         <translation>推理</translation>
     </message>
     <message>
+        <source>Reasoning, {place}</source>
+        <translation>推理，{place}</translation>
+    </message>
+    <message>
         <source>Replay</source>
         <translation>重放</translation>
     </message>
@@ -1722,6 +1730,14 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Send as a new branch</source>
         <translation>作为新分支发送</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show the event that brought this</source>
+        <translation>显示带来此内容的事件</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -1748,6 +1764,10 @@ Python {python}、Qt {qt}、{system}
         <translation>表格</translation>
     </message>
     <message>
+        <source>Text, {place}</source>
+        <translation>文本，{place}</translation>
+    </message>
+    <message>
         <source>The body of the reply is empty.</source>
         <translation>回复的正文为空。</translation>
     </message>
@@ -1758,6 +1778,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>The request has no body.</source>
         <translation>该请求没有正文。</translation>
+    </message>
+    <message>
+        <source>The server counted {count} tokens for this reply.</source>
+        <translation>服务器统计此回复为 {count} 个 token。</translation>
     </message>
     <message>
         <source>The server sent nothing.</source>
@@ -1780,6 +1804,10 @@ Python {python}、Qt {qt}、{system}
         <translation>时间线</translation>
     </message>
     <message>
+        <source>Tokens are an estimate: servers count only whole replies.</source>
+        <translation>token 数为估计值：服务器只统计整个回复。</translation>
+    </message>
+    <message>
         <source>Tree</source>
         <translation>树</translation>
     </message>
@@ -1798,6 +1826,14 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>and {count} more</source>
         <translation>以及另外 {count} 个</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>characters {first}–{last}</source>
+        <translation>第 {first}–{last} 个字符</translation>
     </message>
     <message>
         <source>ended after {time}</source>

@@ -48,7 +48,7 @@ def request(path: list[Message], **fields: JsonValue) -> dict[str, JsonValue]:
 def edited(before: JsonObject, at: int, **fields: JsonValue) -> JsonObject:
     messages = before["messages"]
     assert isinstance(messages, list)
-    changed = [{**m, **fields} if n == at else m for n, m in enumerate(messages)]  # type: ignore[dict-item]
+    changed = [{**m, **fields} if n == at else m for n, m in enumerate(messages)]
     return {**before, "messages": list(changed)}
 
 
@@ -82,7 +82,8 @@ def test_the_branch_begins_at_the_first_changed_message_and_sends_what_was_edite
 
 def test_changed_arguments_of_a_call_are_those_of_the_branch() -> None:
     before = request(PATH)
-    call = {"id": CALL.id, "type": "function", "function": {"name": "look", "arguments": "{}"}}
+    function: JsonObject = {"name": "look", "arguments": "{}"}
+    call: JsonObject = {"id": CALL.id, "type": "function", "function": function}
     after = edited(before, 2, tool_calls=[call])
     anchor, fresh = branch_of(TALK, PATH, before, after, 1.0)
     assert (anchor, fresh[0].choice.tool_calls[0].arguments) == ("q1", "{}")

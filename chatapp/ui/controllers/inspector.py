@@ -130,7 +130,7 @@ class InspectorController(QObject):
         from chatapp.ui.controllers.inspector_pages import InspectorPages
 
         self._pages = InspectorPages(self.view, self._exchanges, self._tasks)
-        self._pages.partner_chosen.connect(self._on_partner)
+        self._pages.links.partner_chosen.connect(self._on_partner)
         commands = self._made_commands(InspectorCommands)
         self.view.furnish(
             self._window.actions_by_name, commands.menu(self.view), commands.copy_menu(self.view)
@@ -242,8 +242,15 @@ class InspectorController(QObject):
         chosen = [e for e in known if e.id in ids] or (of_message if row.message_id else [])
         steps = self._exchanges.steps(self._shown) if self._shown is not None else []
         self._pages.choose(row, chosen[-1] if chosen else None, known, steps)
-        if row.message_id is not None and self._found is None and not self._from_message:
-            self._window.messages.show_partner(row.message_id)
+        partner = self._partner_of(row)
+        if partner is not None and self._found is None and not self._from_message:
+            self._window.messages.show_partner(partner)
+
+    def _partner_of(self, row: TimelineRow) -> MessageId | None:
+        """Return the message a row is about: of a tool's run, its result if it has one."""
+        result = MessageId(row.key)
+        is_result = row.kind is RowKind.STEP and self._shown is not None and result in self._tree()
+        return result if is_result else row.message_id
 
     def _on_inspect(self, message_id: str) -> None:
         """Show the request behind a message, at the latest when there is one."""
@@ -279,20 +286,30 @@ class InspectorController(QObject):
         """Mark the request behind a message that was gone to, and show it."""
         if self.is_open and self._found is None and self._is_loaded:
             row = self.view.tree.current_row()
-            if row is None or row.message_id != message_id:
+            if row is None or message_id not in (row.message_id, row.key):
+                model, message = self.view.model, MessageId(message_id)
+                result = model.index_of_result(message)
                 self._from_message = True
-                self.view.tree.choose(self.view.model.index_of_message(MessageId(message_id)))
+                self.view.tree.choose(
+                    result if result.isValid() else model.index_of_message(message)
+                )
                 self._from_message = False
 
-    def _on_partner(self, exchange_id: str, at_ms: float, call_key: str) -> None:
-        """Mark the phase in which an event or the arguments of a call came."""
+    def _on_partner(self, exchange_id: str, at_ms: float, place: str) -> None:
+        """Mark the step and the message that an event or a call belongs to."""
         model, wanted = self.view.model, ExchangeId(exchange_id)
         exchange = next((e for e in self._listed() if e.id == wanted), None)
-        choice, slash, call = call_key.partition("/")
+        if exchange is None:
+            return
+        choice, slash, call = place.partition("/")
         if slash and choice.isdecimal() and call.isdecimal():
             self.view.tree.mark(model.index_of_call(wanted, int(choice), int(call)))
-        elif exchange is not None and at_ms >= 0:
+        elif place:
+            self.view.tree.mark(model.index_of(f"{exchange_id}/{place}"))
+        elif at_ms >= 0:
             self.view.tree.mark(model.index_at(wanted, exchange.started_at + at_ms / 1000))
+        if exchange.link.message_id is not None and self._found is None:
+            self._window.messages.show_partner(exchange.link.message_id)
 
     def _listed(self) -> list[Exchange]:
         return self._found if self._found is not None else self._exchanges.of(self._shown)

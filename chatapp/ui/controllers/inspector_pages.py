@@ -4,11 +4,19 @@ import asyncio
 import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from chatapp.domain.differences import changes_of_request, differences, readable
-from chatapp.domain.exchanges import Bodies, Exchange, ExchangeId, Headers, Step, ToolRun
+from chatapp.domain.exchanges import (
+    Bodies,
+    Exchange,
+    ExchangeId,
+    Headers,
+    Step,
+    StretchKind,
+    ToolRun,
+)
 from chatapp.domain.json_schema import Verdict
 from chatapp.qtmodels.timeline_rows import RowKind, TimelineRow, Tone, status_words
 from chatapp.services.exchange_calls import (
@@ -22,7 +30,9 @@ from chatapp.services.exchange_calls import (
     verdict_on,
 )
 from chatapp.services.exchanges import ExchangeService
+from chatapp.services.provenance import Share
 from chatapp.services.tasks import TaskScope
+from chatapp.ui.controllers.inspector_links import InspectorLinks
 from chatapp.ui.inspector import detail as pages
 from chatapp.ui.inspector.call_page import CallItem, CallPage
 from chatapp.ui.inspector.compare_page import ComparePage
@@ -41,10 +51,6 @@ _VERDICT_SHARE = 4
 class InspectorPages(QObject):
     """Shows one exchange; what it shows follows while the exchange still runs."""
 
-    partner_chosen = Signal(str, float, str)
-    """In the exchange of this id, what came at a time (milliseconds since it began), or the
-    call of this key, was chosen on a page."""
-
     def __init__(self, view: Inspector, exchanges: ExchangeService, tasks: TaskScope) -> None:
         super().__init__(view)
         self._exchanges = exchanges
@@ -55,15 +61,18 @@ class InspectorPages(QObject):
         self._exchange: Exchange | None = None
         self._known: Sequence[Exchange] = ()
         self._steps: Sequence[Step] = ()
-        self._call_key = ""
         self._events_of: ExchangeId | None = None
         self._busy = False
         self._again = False
         self._verdicts: dict[tuple[ExchangeId, str], tuple[tuple[int, bool], Verdict]] = {}
+        self._runs: dict[str, ToolRun] = {}
+        self._completion_tokens: int | None = None
         self._asked_of: ExchangeId | None = None
         self._asked_by = Asked()
         self._pair = ("", "")
-        self._chosen_ms: float | None = None
+        self.links = InspectorLinks(exchanges, tasks, self)
+        self.links.share_wanted.connect(self._on_share)
+        self.links.events_wanted.connect(lambda: self._open(pages.EVENTS))
         self._detail.show_nothing()
 
     # Which
@@ -83,12 +92,10 @@ class InspectorPages(QObject):
         has_calls = bool(exchange.tools) or self._wants_structure(exchange)
         self._detail.offer_calls(offered=has_calls)
         self._pair = (self._previous(exchange), str(exchange.id))
-        self._chosen_ms = None
+        self.links.begin(row, exchange)
         if row.kind is RowKind.STEP or row.tone is Tone.ARGUMENTS:
-            self._call_key = row.call_id or f"{row.choice}/{row.call}"
             self._detail.open(pages.CALL)
         elif row.kind is RowKind.PHASE:
-            self._chosen_ms = (row.start_s - exchange.started_at) * 1000
             self._detail.open(pages.EVENTS if exchange.events else pages.RESPONSE)
         elif self._detail.opened == pages.CALL and not has_calls:
             self._detail.open(pages.REQUEST)
@@ -159,45 +166,67 @@ class InspectorPages(QObject):
                 else:
                     bodies = await self._exchanges.bodies(exchange.id)
                     if exchange is self._exchange:
-                        self._fill_with(exchange, bodies)
+                        await self._fill_with(exchange, bodies)
                 if not self._again:
                     return
         finally:
             self._busy = False
 
-    def _fill_with(self, exchange: Exchange, bodies: Bodies) -> None:
+    async def _fill_with(self, exchange: Exchange, bodies: Bodies) -> None:
         opened, detail = self._detail.opened, self._detail
         if opened == pages.REQUEST:
             detail.page(pages.REQUEST, RequestPage).show_exchange(exchange, bodies.request)
         elif opened == pages.RESPONSE:
             detail.page(pages.RESPONSE, ResponsePage).show_exchange(exchange, bodies)
         elif opened == pages.EVENTS:
-            self._fill_events(exchange, bodies)
+            await self._fill_events(exchange, bodies)
         elif opened == pages.REPLAY:
-            detail.page(pages.REPLAY, ReplayPage).show_exchange(exchange, bodies)
+            replay = detail.page(pages.REPLAY, ReplayPage)
+            replay.show_exchange(exchange, bodies)
+            self.links.place_replay(replay)
 
     def _made_events(self, parent: QWidget) -> EventsPage:
         page = EventsPage(parent)
-        page.event_chosen.connect(lambda at_ms: self._say_partner(at_ms, ""))
+        page.share_wanted.connect(self.links.share_wanted)
+
+        def chosen(event: int) -> None:
+            if self._exchange is not None:
+                self.links.event_chosen(page, self._exchange, event)
+
+        page.event_chosen.connect(chosen)
         return page
 
     def _made_calls(self, parent: QWidget) -> CallPage:
         page = CallPage(parent)
-        page.call_chosen.connect(lambda key: self._say_partner(-1.0, key))
+
+        def chosen(key: str) -> None:
+            if self._exchange is not None:
+                self.links.partner_chosen.emit(str(self._exchange.id), -1.0, key)
+
+        def events_wanted(key: str, character: int) -> None:
+            if self._exchange is not None:
+                self.links.find_event(self._exchange, key, character)
+
+        page.call_chosen.connect(chosen)
+        page.events_wanted.connect(events_wanted)
         return page
 
-    def _say_partner(self, at_ms: float, call_key: str) -> None:
-        if self._exchange is not None:
-            self.partner_chosen.emit(str(self._exchange.id), at_ms, call_key)
+    def _on_share(self, share: Share) -> None:
+        """Show what an event brought: the arguments of a call, or the answer as it was then."""
+        calls = share.kind is StretchKind.ARGUMENTS
+        self._open(pages.CALL if calls else pages.REPLAY)
 
-    def _fill_events(self, exchange: Exchange, bodies: Bodies) -> None:
+    def _open(self, number: int) -> None:
+        if self._detail.opened == number:
+            self._fill()
+        self._detail.open(number)
+
+    async def _fill_events(self, exchange: Exchange, bodies: Bodies) -> None:
         page = self._detail.page(pages.EVENTS, self._made_events)
         fresh = self._events_of != exchange.id
         self._events_of = exchange.id
         page.show_bodies(bodies, ended=not exchange.is_running, fresh=fresh)
-        if self._chosen_ms is not None:
-            page.choose_time(self._chosen_ms)
-            self._chosen_ms = None
+        await self.links.place_events(page, exchange)
 
     async def _fill_calls(self, exchange: Exchange) -> None:
         """Show the calls; of a reply that still runs, as far as it has been put together."""
@@ -206,8 +235,10 @@ class InspectorPages(QObject):
             bodies = await self._exchanges.bodies(exchange.id)
             reply = await asyncio.to_thread(reply_of, bodies)
         calls = calls_of(reply, await self._asked(exchange))
+        await self._fetch_runs(calls)
         if exchange is not self._exchange:
             return
+        self._completion_tokens = reply.usage.completion_tokens if reply.usage else None
         self._show_calls(exchange, calls)
         began = time.monotonic()
         for call in calls:
@@ -215,6 +246,14 @@ class InspectorPages(QObject):
         self._show_calls(exchange, calls)
         if exchange.is_running:
             await asyncio.sleep(max(_FRAME_S, (time.monotonic() - began) * _VERDICT_SHARE))
+
+    async def _fetch_runs(self, calls: Sequence[RecordedCall]) -> None:
+        """Fetch what the tools of these calls were given and returned."""
+        known = [step for step in self._steps if isinstance(step, ToolRun)]
+        runs = {call.key: run_of(call, known) for call in calls}
+        self._runs = {
+            key: await self._exchanges.whole(run) for key, run in runs.items() if run is not None
+        }
 
     async def _judge(self, exchange: Exchange, call: RecordedCall, *, ended: bool) -> None:
         """Check a call against its schema, unless that was done of as much of it."""
@@ -241,15 +280,17 @@ class InspectorPages(QObject):
         page.show_items(
             [self._item(exchange, call, ended=_is_whole(exchange, call, calls)) for call in calls]
         )
-        wanted = next((c.key for c in calls if self._call_key in (c.key, c.call_id)), "")
+        wished = self.links.call_key
+        wanted = next((c.key for c in calls if wished and wished in (c.key, c.call_id)), "")
         if wanted:
             page.choose(wanted)
-            self._call_key = ""
+            self.links.call_key = ""
+        self.links.place_call(page)
 
     def _item(self, exchange: Exchange, call: RecordedCall, *, ended: bool) -> CallItem:
         say = QCoreApplication.translate
         structured = call.key.startswith(ANSWER)
-        run = run_of(call, [s for s in self._steps if isinstance(s, ToolRun)])
+        run = self._runs.get(call.key)
         return CallItem(
             call.key,
             say("Inspector", "Structured answer") if structured else call.tool or "?",
@@ -260,6 +301,7 @@ class InspectorPages(QObject):
             result=run.result if run is not None and run.ended_at is not None else None,
             outcome=run.outcome.value if run is not None else "",
             failed=run is not None and run.outcome.value in ("failed", "denied"),
+            reply_tokens=self._completion_tokens,
             duration_ms=(run.ended_at - run.started_at) * 1000 if run and run.ended_at else None,
         )
 

@@ -20,7 +20,9 @@ from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_schema import Verdict
 from chatapp.domain.json_value import JsonValue, as_list, as_object, as_text
 from chatapp.domain.quick_dataclass import dataclass
+from chatapp.domain.token_estimate import text_tokens
 from chatapp.qtmodels.quantities import duration, size
+from chatapp.ui.attachments.wording import token_words
 from chatapp.ui.inspector.body_view import BodyView
 from chatapp.ui.inspector.code_view import CodeView
 from chatapp.ui.inspector.json_tree import JsonTreeView
@@ -40,7 +42,8 @@ class CallItem:
     """One tool call, or a structured answer.
 
     ``verdict`` is ``None`` until there is one; ``has_schema`` tells whether there will be.
-    ``result`` is ``None`` as long as there is none.
+    ``result`` is ``None`` as long as there is none. ``reply_tokens`` are those of the whole reply,
+    if the server has counted them.
     """
 
     key: str
@@ -53,6 +56,7 @@ class CallItem:
     outcome: str = ""
     failed: bool = False
     duration_ms: float | None = None
+    reply_tokens: int | None = None
 
 
 class CallPage(QWidget):
@@ -60,6 +64,9 @@ class CallPage(QWidget):
 
     call_chosen = Signal(str)
     """The key of the call that is shown now."""
+
+    events_wanted = Signal(str, int)
+    """The event is to be shown that brought a character of the arguments of this call."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -111,6 +118,10 @@ class CallPage(QWidget):
         top.addWidget(self._segments)
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         top.addWidget(self._facts, 1)
+        self._events = tool_button(
+            part, "inspect", say("Inspector", "Show the event that brought this"), self._on_events
+        )
+        top.addWidget(self._events)
         top.addWidget(tool_button(part, "copy", say("Inspector", "Copy"), self._copy))
         column = QVBoxLayout(part)
         column.setContentsMargins(12, 8, 12, 8)
@@ -170,9 +181,11 @@ class CallPage(QWidget):
         facts = [size(len(item.arguments))]
         if len(self._items) == 1:
             facts.insert(0, item.title)
+        facts.append(tokens_of(item.arguments))
         if item.duration_ms is not None:
             facts.append(duration(item.duration_ms))
         self._facts.setText(" · ".join(facts))
+        self._facts.setToolTip(counted_words(item.reply_tokens))
         words, role = verdict_words(item)
         self._verdict.setText(words)
         set_role(self._verdict, role)
@@ -192,10 +205,36 @@ class CallPage(QWidget):
         elif item is not None:
             self._raw.show_text(item.arguments)
 
+    def mark(self, start: int, end: int) -> None:
+        """Show the raw arguments with some of their characters marked."""
+        self._segments.choose("raw")
+        self._raw.mark(start, end)
+
+    def _on_events(self) -> None:
+        item = self._item()
+        if item is not None:
+            raw = self._segments.chosen() == "raw"
+            self.events_wanted.emit(item.key, self._raw.place() if raw else 0)
+
     def _copy(self) -> None:
         item = self._item()
         if item is not None:
             copy_text(item.arguments)
+
+
+def tokens_of(words: str) -> str:
+    """Return about how many tokens a text is; of one that is very long, nothing."""
+    return token_words(text_tokens(words)) if len(words) <= MOST_PARSED else ""
+
+
+def counted_words(reply_tokens: int | None) -> str:
+    """Return how far a count of tokens can be trusted."""
+    say = QCoreApplication.translate
+    estimate = say("Inspector", "Tokens are an estimate: servers count only whole replies.")
+    if reply_tokens is None:
+        return estimate
+    counted = say("Inspector", "The server counted {count} tokens for this reply.")
+    return f"{estimate} {counted.format(count=reply_tokens)}"
 
 
 def verdict_words(item: CallItem) -> tuple[str, str]:
@@ -261,7 +300,9 @@ class _ResultView(QWidget):
     def show_result(self, result: str, outcome: str, *, failed: bool) -> None:
         """Show a result; ``outcome`` says in words how the tool ended."""
         words = QCoreApplication.translate("Inspector", "Result")
-        self._title.setText(f"{words} · {outcome}" if outcome else words)
+        facts = [words, outcome, size(len(result.encode("utf-8", "replace"))), tokens_of(result)]
+        self._title.setText(" · ".join(filter(None, facts)))
+        self._title.setToolTip(counted_words(None))
         set_role(self._title, "problem" if failed else "heading")
         if result == self._shown:
             return

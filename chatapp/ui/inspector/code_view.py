@@ -84,6 +84,30 @@ class CodeView(QPlainTextEdit):
         """Return the text as it was given."""
         return self._words
 
+    def mark(self, start: int, end: int) -> None:
+        """Choose some characters and bring them into sight."""
+        cursor = self.textCursor()
+        cursor.setPosition(_shown_place(self._words, start))
+        keep = QTextCursor.MoveMode.KeepAnchor
+        cursor.setPosition(min(_shown_place(self._words, end), self._last_place()), keep)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _last_place(self) -> int:
+        return self.document().characterCount() - 1
+
+    def place(self) -> int:
+        """Return which character the cursor is at."""
+        at = self.textCursor().selectionStart()
+        low, high = 0, len(self._words)
+        while low < high:
+            middle = (low + high) // 2
+            if _shown_place(self._words, middle) < at:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
     def find_next(self, words: str) -> bool:
         """Choose the next place of ``words``, from the top again after the last."""
         if not words:
@@ -92,6 +116,15 @@ class CodeView(QPlainTextEdit):
             return True
         self.moveCursor(QTextCursor.MoveOperation.Start)
         return self.find(words)
+
+
+def _shown_place(words: str, at: int) -> int:
+    """Return where a character is among the shown ones: long lines are broken there."""
+    before = words[:at]
+    if len(words) <= LONGEST_LINE:
+        return len(before.encode("utf-16-le", "surrogatepass")) // 2
+    breaks = sum(max(len(line) - 1, 0) // LONGEST_LINE for line in before.split("\n"))
+    return len(before.encode("utf-16-le", "surrogatepass")) // 2 + breaks
 
 
 def _broken(words: str) -> str:

@@ -1,21 +1,25 @@
 """Every event of a stream: when it came, what it brought, its raw bytes and what they mean."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QSizePolicy,
     QSplitter,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from chatapp.domain.exchanges import Bodies
+from chatapp.domain.exchanges import Bodies, StretchKind
 from chatapp.domain.json_value import compact
 from chatapp.qtmodels.events import EventColumn, EventsModel
+from chatapp.services.provenance import Share
 from chatapp.ui.inspector.body_view import BodyView
-from chatapp.ui.inspector.page_parts import label, search_line
+from chatapp.ui.inspector.page_parts import label, search_line, tool_button
 from chatapp.ui.theme import monospace_font
 from chatapp.wire.event_index import RecordedEvent, unknown_fields
 
@@ -31,8 +35,11 @@ _WIDTHS = {
 class EventsPage(QWidget):
     """A table of events above the one that is chosen."""
 
-    event_chosen = Signal(float)
-    """When the chosen event came, in milliseconds since the exchange began."""
+    event_chosen = Signal(int)
+    """The number of the event that is chosen, from 0."""
+
+    share_wanted = Signal(object)
+    """The ``Share`` that the chosen event brought is to be shown."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,6 +57,7 @@ class EventsPage(QWidget):
         below = QWidget(self)
         column = QVBoxLayout(below)
         column.setContentsMargins(12, 4, 12, 8)
+        column.addLayout(self._make_brought(below))
         column.addWidget(self._note)
         column.addWidget(self._detail, 1)
         top = QHBoxLayout()
@@ -68,6 +76,22 @@ class EventsPage(QWidget):
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(split, 1)
+
+    def _make_brought(self, parent: QWidget) -> QHBoxLayout:
+        """Return the line that says what the chosen event brought, with a way there."""
+        self._share: Share | None = None
+        self._brought = label(parent)
+        self._brought.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        say = QCoreApplication.translate
+        self._go_there = tool_button(
+            parent, "eye", say("Inspector", "Show it"), lambda: self.share_wanted.emit(self._share)
+        )
+        self._go_there.setVisible(False)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._brought, 1)
+        line.addWidget(self._go_there)
+        return line
 
     def _make_table(self) -> QTableView:
         table = QTableView(self)
@@ -98,6 +122,7 @@ class EventsPage(QWidget):
             self.model.clear()
             self._note.setVisible(False)
             self._detail.show_body(b"")
+            self._say_brought([])
         self.model.show_bodies(bodies, ended=ended)
         self._show_count()
 
@@ -107,6 +132,30 @@ class EventsPage(QWidget):
         if row >= 0:
             self.table.selectRow(row)
             self.table.scrollTo(self.model.index(row, 0))
+
+    def choose_event(self, number: int) -> None:
+        """Choose an event, whatever is filtered for."""
+        if self.model.row_of(number) < 0:
+            self.filter.clear()
+        row = self.model.row_of(number)
+        if row >= 0:
+            self.table.selectRow(row)
+            self.table.scrollTo(self.model.index(row, 0))
+
+    def time_of(self, number: int) -> float:
+        """Return when an event came, in milliseconds since the exchange began."""
+        return self.model.time_of(number)
+
+    def show_shares(self, number: int, shares: Sequence[Share]) -> None:
+        """Say what an event brought, if it is still the chosen one."""
+        chosen = self.model.event_at(self.table.currentIndex().row())
+        if chosen is not None and chosen.number == number:
+            self._say_brought(shares)
+
+    def _say_brought(self, shares: Sequence[Share]) -> None:
+        self._share = shares[-1] if shares else None
+        self._brought.setText(" · ".join(map(share_words, shares)))
+        self._go_there.setVisible(bool(shares))
 
     def _on_filter(self, words: str) -> None:
         self.model.set_filter(words)
@@ -128,7 +177,23 @@ class EventsPage(QWidget):
         value = event.decoded()
         self._detail.show_body(compact(value) if value is not None else event.raw)
         self._detail.set_raw(event.raw)
-        self.event_chosen.emit(event.at_ms)
+        self._say_brought([])
+        self.event_chosen.emit(event.number)
+
+
+def share_words(share: Share) -> str:
+    """Return what an event brought, in words; characters count from 1."""
+    say = QCoreApplication.translate
+    words = {
+        StretchKind.TEXT: say("Inspector", "Text, {place}"),
+        StretchKind.REASONING: say("Inspector", "Reasoning, {place}"),
+        StretchKind.ARGUMENTS: say("Inspector", "Arguments of {tool}, {place}"),
+    }[share.kind]
+    place = say("Inspector", "characters {first}–{last}")
+    if share.end <= share.start:
+        place = say("Inspector", "begun")
+    place = place.format(first=share.start + 1, last=share.end)
+    return words.format(tool=share.tool or "?", place=place)
 
 
 def _unknown(event: RecordedEvent) -> str:

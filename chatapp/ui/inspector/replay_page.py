@@ -176,6 +176,11 @@ class ReplayPage(QWidget):
         """Play so many times as fast as it was."""
         self._speed.setCurrentIndex(SPEEDS.index(speed))
 
+    def go_to(self, position: int) -> None:
+        """Show the reply as it was after so many events."""
+        self.pause()
+        self._go_to(position)
+
     def step(self, by: int) -> None:
         """Go forward or back by so many events."""
         self.pause()

@@ -133,11 +133,12 @@ def stream(*words: str) -> Bodies:
 def test_an_event_shows_its_bytes_what_they_mean_and_what_is_unknown(parent: QWidget) -> None:
     page = EventsPage(parent)
     fill(parent, page)
-    chosen: list[float] = []
+    chosen: list[int] = []
     page.event_chosen.connect(chosen.append)
     page.show_bodies(stream("one", "two"), ended=True, fresh=True)
     page.table.selectRow(1)
-    assert chosen == [20.0]
+    assert chosen == [1]
+    assert page.time_of(1) == 20.0
     assert "choices[0].delta.mood" in words_in(page)
     page._detail._segments.choose("raw")
     assert text_of(page._detail).startswith('data: {"choices"')

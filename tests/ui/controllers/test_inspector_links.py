@@ -71,7 +71,7 @@ def current(app: App) -> TimelineRow:
     return row
 
 
-def phases(app: App) -> list[TimelineRow]:
+def phases(app: App) -> tuple[TimelineRow, ...]:
     return app.window.inspector.model.turns()[-1].children[0].children
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QMenu
 
 from chatapp.domain.changes import Change, ExchangesChanged, PathChanged
@@ -23,6 +23,7 @@ from chatapp.services.generation import GenerationService
 from chatapp.services.preferences import PreferenceService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
+from chatapp.ui.controllers.inspector_partners import InspectorPartners
 from chatapp.ui.conversation.frame_pacer import FramePacer
 from chatapp.ui.inspector.panel import HERE, Inspector
 from chatapp.ui.main_window import MainWindow
@@ -63,11 +64,9 @@ class InspectorController(QObject):
         self._dirty: set[ExchangeId] = set()
         self._found: list[Exchange] | None = None
         self._known_turns: dict[str, ExchangeTurn] = {}
-        self._from_message = False
-        self._wanted: MessageId | None = None
-        """The message whose request is to be chosen as soon as there is one."""
         self._searching: asyncio.Task[None] | None = None
         self.view = Inspector(window)
+        self._partners = InspectorPartners(window, self.view)
         self.view.exchanges_source = self._as_json
         self.view.tree.before_reading = self._catch_up
         self.view.appeared.connect(lambda: window.action("toggleInspector").setChecked(True))
@@ -115,7 +114,9 @@ class InspectorController(QObject):
         if on:
             self._stale = True
             if self.view.tree.current_row() is None:
-                self._wanted = self._window.messages.focused_message() or self._last_answer()
+                self._partners.wanted = (
+                    self._window.messages.focused_message() or self._last_answer()
+                )
             self._flush()
 
     def _last_answer(self) -> MessageId | None:
@@ -195,7 +196,8 @@ class InspectorController(QObject):
                 self.view.model.show_turns([_row(t) for t in self._known_turns.values()])
             else:
                 self._show_changed(dirty)
-            self._choose_wanted()
+            running = self._generation.is_running(self._shown)
+            self._partners.choose_wanted(self._tree(), may_come=running)
         if self._pages is not None and self._pages.shows_one_of(dirty):
             self._pages.refresh(self._exchanges.of(self._shown))
 
@@ -242,72 +244,30 @@ class InspectorController(QObject):
         chosen = [e for e in known if e.id in ids] or (of_message if row.message_id else [])
         steps = self._exchanges.steps(self._shown) if self._shown is not None else []
         self._pages.choose(row, chosen[-1] if chosen else None, known, steps)
-        partner = self._partner_of(row)
-        if partner is not None and self._found is None and not self._from_message:
-            self._window.messages.show_partner(partner)
-
-    def _partner_of(self, row: TimelineRow) -> MessageId | None:
-        """Return the message a row is about: of a tool's run, its result if it has one."""
-        result = MessageId(row.key)
-        is_result = row.kind is RowKind.STEP and self._shown is not None and result in self._tree()
-        return result if is_result else row.message_id
+        if self._found is None:
+            tree = self._tree() if self._shown is not None else None
+            self._partners.show_message_of(row, tree)
 
     def _on_inspect(self, message_id: str) -> None:
         """Show the request behind a message, at the latest when there is one."""
         self._window.action("toggleInspector").setChecked(True)
-        self._wanted = MessageId(message_id)
+        self._partners.wanted = MessageId(message_id)
         self.view.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._found is not None:
             self.view.end_search()
         self._flush()
 
-    def _choose_wanted(self) -> None:
-        """Choose the row of the message that is to be inspected: the run of a tool for its
-        result, the request for an answer, that of the first answer for a question."""
-        wanted, model = self._wanted, self.view.model
-        if wanted is None or self._shown is None or wanted not in self._tree():
-            self._wanted = None
-            return
-        row = model.index_of_result(wanted)
-        for one in [wanted, *self._tree().children(wanted)]:
-            row = row if row.isValid() else model.index_of_message(one)
-        if row.isValid():
-            self._wanted = None
-            self.view.tree.choose(row)
-        elif not self._generation.is_running(self._shown):
-            self._wanted = None
-            self._window.notices.show_notice(
-                "inspector",
-                QCoreApplication.translate("Inspector", "Nothing was recorded of this message."),
-                passing=True,
-            )
-
     def _on_message_chosen(self, message_id: str) -> None:
         """Mark the request behind a message that was gone to, and show it."""
         if self.is_open and self._found is None and self._is_loaded:
-            row = self.view.tree.current_row()
-            if row is None or message_id not in (row.message_id, row.key):
-                model, message = self.view.model, MessageId(message_id)
-                result = model.index_of_result(message)
-                self._from_message = True
-                self.view.tree.choose(
-                    result if result.isValid() else model.index_of_message(message)
-                )
-                self._from_message = False
+            self._partners.choose_row_of(MessageId(message_id))
 
     def _on_partner(self, exchange_id: str, at_ms: float, place: str) -> None:
         """Mark the step and the message that an event or a call belongs to."""
-        model, wanted = self.view.model, ExchangeId(exchange_id)
-        exchange = next((e for e in self._listed() if e.id == wanted), None)
+        exchange = next((e for e in self._listed() if e.id == exchange_id), None)
         if exchange is None:
             return
-        choice, slash, call = place.partition("/")
-        if slash and choice.isdecimal() and call.isdecimal():
-            self.view.tree.mark(model.index_of_call(wanted, int(choice), int(call)))
-        elif place:
-            self.view.tree.mark(model.index_of(f"{exchange_id}/{place}"))
-        elif at_ms >= 0:
-            self.view.tree.mark(model.index_at(wanted, exchange.started_at + at_ms / 1000))
+        self._partners.mark(exchange, at_ms, place)
         if exchange.link.message_id is not None and self._found is None:
             self._window.messages.show_partner(exchange.link.message_id)
 

@@ -153,6 +153,13 @@ class ToolsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ToolLogChanged:
+    """A server has written something; said once until its log is read again."""
+
+    server: str
+
+
+@dataclass(frozen=True, slots=True)
 class DamageFound:
     """The database is damaged somewhere; the next start looks at all of it and mends it."""
 
@@ -176,4 +183,5 @@ Change: TypeAlias = (
     | ExchangesChanged
     | ToolCallChanged
     | ToolsChanged
+    | ToolLogChanged
 )

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from chatapp.domain.json_value import JsonObject, JsonValue, as_object, as_text, compact
 from chatapp.domain.quick_dataclass import dataclass
+from chatapp.domain.text import Text
 
 LONGEST_TEXT = 1_048_576
 """Characters of a result's text that are kept and sent; the rest is cut off, and said so."""
@@ -112,11 +113,21 @@ def _size(encoded: JsonValue) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Misfit:
+    """Where (``$.city[0]``) a result is not what its tool promised, and how; or, without a place,
+    what of it was not checked."""
+
+    path: str
+    words: Text
+
+
+@dataclass(frozen=True, slots=True)
 class CallRecord:
     """One call, as kept with its result's message. Times are epoch seconds, 0 if not reached.
 
     ``arguments`` is what was run, which the person may have edited (``edited``); ``done`` of
-    ``total`` is the last progress the tool told, in its own unit.
+    ``total`` is the last progress the tool told, in its own unit. ``checked`` says that the
+    result was held against the schema that its tool promised, ``misfits`` what came of it.
     """
 
     call_id: str
@@ -133,6 +144,8 @@ class CallRecord:
     done: float | None = None
     total: float | None = None
     progress: str = ""
+    checked: bool = False
+    misfits: tuple[Misfit, ...] = ()
 
     @property
     def ran_ms(self) -> float | None:

@@ -94,11 +94,13 @@ class ServerPhase(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ServerState:
-    """What is known of a server now; ``about`` is how it introduced itself."""
+    """What is known of a server now; ``hint`` says what to do about its problem, ``about`` is
+    how it introduced itself."""
 
     phase: ServerPhase = ServerPhase.STOPPED
     tools: tuple[ToolDefinition, ...] = ()
     problem: Text | None = None
+    hint: Text | None = None
     about: str = ""
 
 

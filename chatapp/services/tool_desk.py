@@ -21,6 +21,7 @@ from chatapp.domain.tool_calls import (
     AnswerIt,
     Decision,
     DenyIt,
+    Misfit,
     ResultSource,
     RunIt,
     Scope,
@@ -39,6 +40,7 @@ from chatapp.services.tool_results import (
     calls_without_result,
     checked_arguments,
     ended_message,
+    misfits_of,
     parsed_arguments,
     record_of,
     refusal_of,
@@ -306,16 +308,19 @@ class ToolDesk:
         self._note(run_step(answer, message.id, run))
         self._show(replace(message, tool=run, status=MessageStatus.STREAMING))
         self._say(message, say)
+        misfits: tuple[Misfit, ...] | None = None
         try:
             values = parsed_arguments(arguments)
             result = await self._tools.run(
                 tool, values, lambda *told: self._progress(message, *told)
             )
+            if tool.output_schema and not result.is_error:
+                misfits = await asyncio.to_thread(misfits_of, result, tool)
         except ChatAppError as error:
             words = f"{error} {error.hint or ''}".strip()
             result = text_result(f"Error: {words}", is_error=True)
         state = ToolCallState.FAILED if result.is_error else ToolCallState.DONE
-        self._end(answer, self._current(message), result, state)
+        self._end(answer, self._current(message), result, state, misfits=misfits)
 
     def _progress(self, message: Message, done: float, total: float | None, words: str) -> None:
         """Show how far a tool says it is; not written down, the end says more."""
@@ -343,8 +348,9 @@ class ToolDesk:
         result: ToolResult,
         state: ToolCallState,
         source: ResultSource = ResultSource.TOOL,
+        misfits: tuple[Misfit, ...] | None = None,
     ) -> None:
-        ended = ended_message(message, result, state, source)
+        ended = ended_message(message, result, state, source, misfits)
         run = record_of(ended)
         if run.started_at or source is not ResultSource.APP:
             self._note(run_step(answer, message.id, run, ended.content))

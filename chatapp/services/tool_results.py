@@ -8,7 +8,7 @@ from chatapp.domain.conversation import MessageTree
 from chatapp.domain.errors import ToolFailed
 from chatapp.domain.identifiers import new_message_id
 from chatapp.domain.json_reading import read_json
-from chatapp.domain.json_schema import Verdict, check_text
+from chatapp.domain.json_schema import Verdict, check, check_text
 from chatapp.domain.json_value import JsonObject
 from chatapp.domain.messages import Message, MessageId, MessageStatus, Role
 from chatapp.domain.replies import ToolCall
@@ -17,6 +17,7 @@ from chatapp.domain.tool_calls import (
     LONGEST_ARGUMENTS,
     MOST_CALLS,
     CallRecord,
+    Misfit,
     ResultSource,
     ToolCallState,
     ToolResult,
@@ -108,6 +109,17 @@ def checked_arguments(arguments: str, tool: ToolDefinition) -> Verdict:
     return check_text(arguments, parameters) if verdict.fits else verdict
 
 
+def misfits_of(result: ToolResult, tool: ToolDefinition) -> tuple[Misfit, ...]:
+    """Return where a result does not fit the schema that its tool promised for it. Costs time
+    with both: call it from a thread."""
+    if result.structured is None:
+        source = QT_TRANSLATE_NOOP("Tools", "The tool promised structured content and sent none.")
+        return (Misfit("$", text("Tools", source)),)
+    verdict = check(result.structured, tool.output_schema)
+    wrong = [Misfit(found.path, found.words) for found in verdict.violations]
+    return (*wrong, *(Misfit("", words) for words in verdict.unchecked))
+
+
 def parsed_arguments(arguments: str) -> JsonObject:
     """Return arguments as an object. Raises ``ToolFailed`` if they are none."""
     try:
@@ -137,15 +149,22 @@ def refusal_of(answer: Message, call: ToolCall, tool: ToolDefinition | None) -> 
 
 
 def ended_message(
-    message: Message, result: ToolResult, state: ToolCallState, source: ResultSource
+    message: Message,
+    result: ToolResult,
+    state: ToolCallState,
+    source: ResultSource,
+    misfits: tuple[Misfit, ...] | None = None,
 ) -> Message:
-    """Return a result's message with the result."""
+    """Return a result's message with the result, and what the check of it found, if there was
+    one."""
     record = replace(
         record_of(message),
         state=state,
         source=source,
         structured=result.structured,
         ended_at=time.time(),
+        checked=misfits is not None,
+        misfits=misfits or (),
     )
     only_text = all(block.get("type") == "text" for block in result.content)
     cancelled = state is ToolCallState.CANCELLED

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from chatapp.domain.changes import Change, ToolsChanged
+from chatapp.domain.changes import Change, ToolLogChanged, ToolsChanged
 from chatapp.domain.errors import KeyringError, ToolFailed
 from chatapp.domain.json_value import JsonObject
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
@@ -42,7 +42,7 @@ class ToolServerService:
         self._secrets = server_secrets
         self._saver = saver
         self._publisher = publisher
-        self._hosts = hosts or ToolHosts(self._on_state)
+        self._hosts = hosts or ToolHosts(self._on_state, on_log=self._on_log)
         self._servers: dict[str, ToolServer] = {}
         self._states: dict[str, ServerState] = {}
         self._running: dict[str, str] = {}
@@ -84,9 +84,17 @@ class ToolServerService:
         server = self._servers.get(name)
         return server is None or server.can_write
 
-    def log(self, name: str) -> str:
-        """Return a server's log."""
-        return self._hosts.log(name)
+    def log_since(self, name: str, position: int) -> tuple[list[str], int]:
+        """Return what a server has written since a position, 0 being the beginning, as far as it
+        is kept and given at once; and the position behind it."""
+        return self._hosts.log_since(name, position)
+
+    def clear_log(self, name: str) -> None:
+        """Forget what a server has written."""
+        self._hosts.clear_log(name)
+
+    def _on_log(self, name: str) -> None:
+        self._publisher.publish(ToolLogChanged(name))
 
     # Keeping
 
@@ -117,6 +125,7 @@ class ToolServerService:
         if server is None:
             return
         self._states.pop(name, None)
+        self._hosts.forget_log(name)
         if not server.for_run:
             self._saver.later(("server", name), lambda: self._store.delete_server(name))
             with suppress(KeyringError):  # nothing there can be read either
@@ -195,9 +204,8 @@ class ToolServerService:
                 try:
                     await self.start(server.name)
                 except (ToolFailed, KeyringError) as error:
-                    self._on_state(
-                        server.name, ServerState(ServerPhase.FAILED, problem=error.message)
-                    )
+                    told = ServerState(ServerPhase.FAILED, problem=error.message, hint=error.hint)
+                    self._on_state(server.name, told)
 
     async def close(self) -> None:
         """End every server."""

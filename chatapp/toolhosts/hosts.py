@@ -26,12 +26,17 @@ LEAVE_S = 8.0
 
 
 class ToolHosts:
-    """Starts and ends servers by name; ``on_state`` is called on the caller's loop."""
+    """Starts and ends servers by name; ``on_state`` and ``on_log`` (a log has grown) are called
+    on the caller's loop."""
 
     def __init__(
-        self, on_state: Callable[[str, ServerState], None], patience: "Patience | None" = None
+        self,
+        on_state: Callable[[str, ServerState], None],
+        patience: "Patience | None" = None,
+        on_log: Callable[[str], None] | None = None,
     ) -> None:
         self._on_state = on_state
+        self._on_log = on_log
         self._patience = patience
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
@@ -39,20 +44,35 @@ class ToolHosts:
         self._owners: dict[str, Future[None]] = {}
         self._logs: dict[str, ServerLog] = {}
 
-    def log(self, name: str) -> str:
-        """Return what a server has written to its standard error, as far as it is kept."""
-        return self._logs[name].text() if name in self._logs else ""
+    def log_since(self, name: str, position: int) -> tuple[list[str], int]:
+        """Return what is new in a log since a position, and the position behind it."""
+        return self._logs[name].since(position) if name in self._logs else ([], 0)
+
+    def clear_log(self, name: str) -> None:
+        """Forget what a server has written."""
+        if name in self._logs:
+            self._logs[name].clear()
+
+    def forget_log(self, name: str) -> None:
+        """Forget the log of a server that is gone."""
+        self._logs.pop(name, None)
 
     def start(self, server: ToolServer) -> None:
         """Begin to start a server that is not running; its states tell how it goes."""
         home = asyncio.get_running_loop()
-        log = self._logs[server.name] = ServerLog()
+        log = self._logs.setdefault(server.name, ServerLog())
+        log.on_growth = lambda: self._tell_growth(home, server.name)
 
         def tell(state: ServerState) -> None:
             with suppress(RuntimeError):  # the app has quit meanwhile
                 home.call_soon_threadsafe(self._on_state, server.name, state)
 
         self._owners[server.name] = self._submit(self._own(server, log, tell))
+
+    def _tell_growth(self, home: asyncio.AbstractEventLoop, name: str) -> None:
+        if self._on_log is not None:
+            with suppress(RuntimeError):  # the app has quit meanwhile
+                home.call_soon_threadsafe(self._on_log, name)
 
     async def _own(
         self, server: ToolServer, log: ServerLog, tell: Callable[[ServerState], None]

@@ -12,7 +12,6 @@ from mcp.client.client import Client
 from chatapp.domain.errors import ToolFailed
 from chatapp.domain.json_value import JsonObject
 from chatapp.domain.quick_dataclass import dataclass
-from chatapp.domain.text import Text
 from chatapp.domain.tool_calls import ToolResult
 from chatapp.domain.tool_servers import ServerPhase, ServerState, ToolServer
 from chatapp.domain.tools import ToolDefinition
@@ -26,6 +25,7 @@ from chatapp.toolhosts.translation import (
     definition_of,
     ended,
     progress_of,
+    refused,
     result_of,
     silent,
 )
@@ -67,6 +67,7 @@ class Session:
         self._status: int | None = None
         self._answering: asyncio.Timeout | None = None
         self._problem: ToolFailed | None = None
+        self._refusal: ToolFailed | None = None
         self._about = ""
         self._list_again = asyncio.Event()
 
@@ -79,22 +80,23 @@ class Session:
     async def run(self) -> None:
         """Own the server: everything that is entered here is left here."""
         self._tell(ServerState(ServerPhase.STARTING))
-        problem: Text | None = None
+        problem: ToolFailed | None = None
         try:
             await self._run()
         except Exception as error:  # noqa: BLE001 - whatever a server or the SDK came up with
             failure = self._failure(error)
             self._log.say(f"[{failure}]")
             if not self._leaving.is_set():
-                problem = failure.message
+                problem = failure
         finally:
             self._client = None
         phase = ServerPhase.FAILED if problem is not None else ServerPhase.STOPPED
-        self._tell(ServerState(phase, problem=problem))
+        told = (problem.message, problem.hint) if problem is not None else (None, None)
+        self._tell(ServerState(phase, problem=told[0], hint=told[1]))
 
     async def _run(self) -> None:
         if self._server.url:
-            await self._hold(http_streams(self._server))
+            await self._hold(http_streams(self._server, self._on_answer))
             return
         process = await ServerProcess.start(self._server)
         self._log.say(f"[started as process {process.pid}]")
@@ -103,6 +105,7 @@ class Session:
             await self._hold(pipes.open())
         finally:
             self._status = await process.close()
+            self._log.end_line()
             self._log.say(f"[ended with status {self._status}]")
         if not self._leaving.is_set():
             raise self._problem or ended(self._server.name, self._status)
@@ -110,11 +113,15 @@ class Session:
     def _failure(self, error: Exception) -> ToolFailed:
         """Return the reason that says most: our own, else the server's end, else the SDK's."""
         told = as_failure(error, self._server.name)
-        if self._problem is not None:
-            return self._problem
+        if (known := self._problem or self._refusal) is not None:
+            return known
         if self._gone.is_set() and told.message.source == ended("").message.source:
             return ended(self._server.name, self._status)
         return told
+
+    def _on_answer(self, status: int) -> None:
+        """The server has answered a message over HTTP."""
+        self._refusal = refused(self._server.name, status)
 
     def _on_end(self, problem: ToolFailed | None) -> None:
         """The server's output has ended."""
@@ -209,12 +216,21 @@ class Session:
 
         try:
             async with patience:
-                result = await client.call_tool(tool, dict(arguments), progress_callback=progressed)
+                result = await client.session.send_request(
+                    _request(tool, arguments), types.CallToolResult, progress_callback=progressed
+                )
             return result_of(result)
         except TimeoutError as error:
             raise silent(name) from error
         except Exception as error:
-            raise (self._problem or as_failure(error, name)) from error
+            raise (self._problem or self._refusal or as_failure(error, name)) from error
+
+
+def _request(tool: str, arguments: JsonObject) -> types.CallToolRequest:
+    """Return a call as it is sent. The SDK's own ``call_tool`` would hold the result against the
+    server's schema without a limit of time, and throw away what does not fit."""
+    params = types.CallToolRequestParams(name=tool, arguments=dict(arguments))
+    return types.CallToolRequest(params=params)
 
 
 async def _first_of(*events: asyncio.Event) -> None:

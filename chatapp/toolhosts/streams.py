@@ -22,6 +22,9 @@ from chatapp.toolhosts.server_log import ServerLog
 MOST_UNASKED = 5000
 """Messages and broken lines that a server may send between two of ours."""
 
+LOG_BYTES_A_SECOND = 1_000_000
+"""How much of a server's log is read in a second."""
+
 HTTP_CONNECT_S = 10.0
 HTTP_READ_S = 300.0
 """How long a stream over HTTP may be silent; calls have a limit of their own."""
@@ -93,6 +96,9 @@ class PipeStreams:
     async def _read_log(self) -> None:
         while piece := await self._process.read_log():
             self._log.feed(piece)
+            if len(piece) > LOG_BYTES_A_SECOND // 100:
+                # Cutting lines holds up every thread; a server that floods has to wait.
+                await anyio.sleep(len(piece) / LOG_BYTES_A_SECOND)
 
 
 def _refusal(line: TooLong) -> Any:
@@ -131,22 +137,31 @@ class _CappedBody(httpx2.AsyncByteStream):
 class _CappedTransport(httpx2.AsyncHTTPTransport):
     """HTTP with a limit on every message, and none of the compression that could hide one."""
 
+    def __init__(self, on_answer: Callable[[int], None]) -> None:
+        super().__init__()
+        self._on_answer = on_answer
+
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        """Send a request and cap its answer."""
+        """Send a request and cap its answer; tell the status of those that carry a message."""
         request.headers["Accept-Encoding"] = "identity"
         response = await super().handle_async_request(request)
+        if request.method == "POST":
+            self._on_answer(response.status_code)
         if isinstance(response.stream, httpx2.AsyncByteStream):
             response.stream = _CappedBody(response.stream)
         return response
 
 
 @asynccontextmanager
-async def http_streams(server: ToolServer) -> AsyncIterator[tuple[Any, Any]]:
-    """Give the SDK its two streams over streamable HTTP; redirects elsewhere are not followed."""
+async def http_streams(
+    server: ToolServer, on_answer: Callable[[int], None]
+) -> AsyncIterator[tuple[Any, Any]]:
+    """Give the SDK its two streams over streamable HTTP; redirects elsewhere are not followed.
+    ``on_answer`` is called with the status of each answer to a message."""
     timeout = httpx2.Timeout(HTTP_CONNECT_S, read=HTTP_READ_S)
     async with (
         httpx2.AsyncClient(
-            headers=dict(server.headers), timeout=timeout, transport=_CappedTransport()
+            headers=dict(server.headers), timeout=timeout, transport=_CappedTransport(on_answer)
         ) as client,
         streamable_http_client(
             server.url, http_client=client, max_sse_event_size=LONGEST_LINE

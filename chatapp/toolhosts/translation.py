@@ -16,6 +16,8 @@ from chatapp.domain.visible_text import visible_text
 MOST_TOOLS = 500
 LONGEST_DESCRIPTION = 20_000
 LARGEST_SCHEMA = 262_144
+_WANTS_KEY = {401, 403, 407}
+_FIRST_ERROR = 400
 
 
 def definition_of(server: str, tool: types.Tool) -> ToolDefinition | None:
@@ -82,6 +84,25 @@ def silent(name: str) -> ToolFailed:
         text("Tools", source, name=name),
         hint=text("Tools", QT_TRANSLATE_NOOP("Tools", "Restart it, or look into its log.")),
     )
+
+
+def refused(name: str, status: int) -> ToolFailed | None:
+    """Return the words for an HTTP status that says no; ``None`` for one that does not."""
+    if status in _WANTS_KEY:
+        source = QT_TRANSLATE_NOOP(
+            "Tools", "“{name}” asks for a key, or refuses the one it was sent (status {status})."
+        )
+        hint = QT_TRANSLATE_NOOP(
+            "Tools",
+            "Write the key into its headers, such as Authorization=Bearer and the key. Signing in "
+            "with the browser (OAuth) is not supported.",
+        )
+        said = text("Tools", source, name=name, status=status)
+        return ToolFailed(said, hint=text("Tools", hint))
+    if status >= _FIRST_ERROR:
+        source = QT_TRANSLATE_NOOP("Tools", "“{name}” answered with the status {status}.")
+        return ToolFailed(text("Tools", source, name=name, status=status))
+    return None
 
 
 def progress_of(done: float, total: float | None, message: str | None) -> tuple[Any, Any, str]:

@@ -5513,6 +5513,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>この呼び出しの実行中にアプリが終了しました。結果は不明です。</translation>
     </message>
     <message>
+        <source>The result is not what the tool promised:</source>
+        <translation>結果はツールが約束した形ではありません：</translation>
+    </message>
+    <message>
         <source>The tool failed</source>
         <translation>ツールが失敗した</translation>
     </message>
@@ -5523,6 +5527,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Waits for your decision</source>
         <translation>あなたの判断待ち</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>ほか{count}件</translation>
+    </message>
+    <message>
+        <source>fits its output schema</source>
+        <translation>出力スキーマに適合</translation>
     </message>
     <message>
         <source>{count} more characters are not shown; Copy has all of them.</source>
@@ -5554,6 +5566,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Can write or run programs</source>
         <translation>書き込みやプログラムの実行が可能</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>消去</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>すべてコピー</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -5594,6 +5614,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>No servers yet. Describe one here, or import another program&apos;s file.</source>
         <translation>サーバーはまだありません。ここで設定するか、他のプログラムのファイルを読み込んでください。</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet.</source>
+        <translation>まだ何も書かれていません。</translation>
     </message>
     <message>
         <source>Program</source>
@@ -5751,6 +5775,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>引数がJSONオブジェクトではありません。</translation>
     </message>
     <message>
+        <source>The tool promised structured content and sent none.</source>
+        <translation>ツールは構造化された内容を約束しましたが、送っていません。</translation>
+    </message>
+    <message>
         <source>There is no server in this.</source>
         <translation>この中にサーバーがありません。</translation>
     </message>
@@ -5769,6 +5797,18 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Tools</source>
         <translation>ツール</translation>
+    </message>
+    <message>
+        <source>Write the key into its headers, such as Authorization=Bearer and the key. Signing in with the browser (OAuth) is not supported.</source>
+        <translation>キーをヘッダーに書いてください（例：Authorization=Bearer に続けてキー）。ブラウザでのサインイン（OAuth）には対応していません。</translation>
+    </message>
+    <message>
+        <source>“{name}” answered with the status {status}.</source>
+        <translation>「{name}」はステータス{status}で応答しました。</translation>
+    </message>
+    <message>
+        <source>“{name}” asks for a key, or refuses the one it was sent (status {status}).</source>
+        <translation>「{name}」はキーを求めているか、送ったキーを拒否しました（ステータス{status}）。</translation>
     </message>
     <message>
         <source>“{tool}” of the server “{server}”</source>

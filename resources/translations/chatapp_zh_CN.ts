@@ -5513,6 +5513,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>此调用运行时应用已结束；结果未知。</translation>
     </message>
     <message>
+        <source>The result is not what the tool promised:</source>
+        <translation>结果与工具承诺的不符：</translation>
+    </message>
+    <message>
         <source>The tool failed</source>
         <translation>工具失败</translation>
     </message>
@@ -5523,6 +5527,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Waits for your decision</source>
         <translation>等待你的决定</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>还有 {count} 项</translation>
+    </message>
+    <message>
+        <source>fits its output schema</source>
+        <translation>符合其输出模式</translation>
     </message>
     <message>
         <source>{count} more characters are not shown; Copy has all of them.</source>
@@ -5554,6 +5566,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Can write or run programs</source>
         <translation>可以写入或运行程序</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -5594,6 +5614,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>No servers yet. Describe one here, or import another program&apos;s file.</source>
         <translation>还没有服务器。在这里描述一个，或导入其他程序的文件。</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet.</source>
+        <translation>还没有写入任何内容。</translation>
     </message>
     <message>
         <source>Program</source>
@@ -5751,6 +5775,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>参数不是 JSON 对象。</translation>
     </message>
     <message>
+        <source>The tool promised structured content and sent none.</source>
+        <translation>该工具承诺了结构化内容，但没有发送。</translation>
+    </message>
+    <message>
         <source>There is no server in this.</source>
         <translation>其中没有服务器。</translation>
     </message>
@@ -5769,6 +5797,18 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Tools</source>
         <translation>工具</translation>
+    </message>
+    <message>
+        <source>Write the key into its headers, such as Authorization=Bearer and the key. Signing in with the browser (OAuth) is not supported.</source>
+        <translation>请把密钥写入其标头，例如 Authorization=Bearer 加密钥。不支持用浏览器登录（OAuth）。</translation>
+    </message>
+    <message>
+        <source>“{name}” answered with the status {status}.</source>
+        <translation>“{name}”以状态 {status} 作答。</translation>
+    </message>
+    <message>
+        <source>“{name}” asks for a key, or refuses the one it was sent (status {status}).</source>
+        <translation>“{name}”要求密钥，或拒绝了发送的密钥（状态 {status}）。</translation>
     </message>
     <message>
         <source>“{tool}” of the server “{server}”</source>

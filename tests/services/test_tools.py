@@ -8,10 +8,11 @@ import pytest
 from chatapp.domain.generation import Phase
 from chatapp.domain.tool_calls import AnswerIt, DenyIt, RunIt, Scope, ToolCallState, text_result
 from chatapp.domain.tools import ToolDefinition
+from chatapp.store.paths import profile_paths
 from tests.support.mcp_server import CHANGED
-from tests.support.open_chat import OpenChat, open_chat
-from tests.support.raw_server import RawServer
-from tests.support.tool_chat import HONEST, in_chat, offer, pending, results, started, tool
+from tests.support.open_chat import OpenChat, open_chat, rows
+from tests.support.raw_server import RawServer, raw_server
+from tests.support.tool_chat import HONEST, in_chat, offer, pending, results, run, started, tool
 from tests.support.tool_replies import asks_for, says
 from tests.support.waiting import until
 
@@ -221,6 +222,34 @@ def test_a_picture_is_kept_and_sent_on(tmp_path: Path) -> None:
     in_chat(tmp_path, work, [asks_for(("c", "honest__picture", {}))], [says("A pixel.")])
 
 
+@pytest.mark.parametrize(
+    ("name", "paths"), [("wrong", ["$.value"]), ("none", ["$"]), ("right", []), ("slow", [""])]
+)
+def test_a_result_is_held_against_what_its_tool_promised(
+    tmp_path: Path, name: str, paths: list[str]
+) -> None:
+    liar = replace(HONEST, name="liar", arguments=("-m", "tests.support.mcp_server", "lying"))
+
+    async def work(chat: OpenChat, server: RawServer) -> None:
+        await started(chat, liar)
+        offer(chat, name)
+        await chat.services.generation.send(chat.id, "?")
+        (call,) = await pending(chat)
+        chat.services.desk.decide(call.message_id, RunIt(call.call.arguments))
+        await chat.services.generation.wait(chat.id)
+        (result,) = results(chat)
+        assert result.tool is not None
+        assert (result.tool.state, result.tool.checked) == (ToolCallState.DONE, True)
+        assert [misfit.path for misfit in result.tool.misfits] == paths
+        # The model is given what the tool brought all the same.
+        assert server.body(1)["messages"][-1]["content"] == "as promised"
+        await chat.services.saver.flush()
+        (stored,) = rows(profile_paths(tmp_path), "SELECT data FROM messages WHERE role = 'tool'")
+        assert all(f'"path":"{path}"' in str(stored) for path in paths)
+
+    in_chat(tmp_path, work, [asks_for(("c", f"liar__{name}", {}))], [says("Hm.")])
+
+
 # What is kept
 
 
@@ -235,6 +264,21 @@ def test_functions_grants_and_pins_outlive_the_app(tmp_path: Path) -> None:
             await chat.services.generation.send(chat.id, "?")
             (call,) = await pending(chat)
             chat.services.desk.decide(call.message_id, RunIt(call.call.arguments, Scope.ALWAYS))
+            await chat.services.generation.wait(chat.id)
+            before = tool(chat, "add")
+        async with open_chat(tmp_path, server.url) as again:
+            tools = again.services.tools
+            assert tools.functions() == [function]
+            assert tools.changes_of(replace(before, description="x"))
+            assert not tools.changes_of(before)
+            tools.delete_function("f")
+            tools.withdraw(before)
+        async with open_chat(tmp_path, server.url) as last:
+            assert last.services.tools.functions() == []
+        assert rows(profile_paths(tmp_path), "SELECT * FROM tool_grants") == []
+
+    with raw_server([asks_for(("c", "honest__add", {"a": 1, "b": 1}))], [says("2.")]) as server:
+        run(work(server))
 
 
 def test_a_function_by_hand_is_never_run_by_itself(tmp_path: Path) -> None:

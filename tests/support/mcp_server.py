@@ -6,10 +6,13 @@ flood, lie or leave processes behind. Over HTTP: ``http PORT``.
 
 import asyncio
 import base64
+import json
 import os
 import signal
 import subprocess
 import sys
+import threading
+from typing import Any
 
 from mcp.server.mcpserver import Context, Image, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
@@ -101,6 +104,64 @@ def leave_processes_behind() -> None:
     honest().run("stdio")
 
 
+def shout() -> None:
+    while True:
+        sys.stderr.write("all is well\n" * 1000)
+
+
+LIES: dict[str, object] = {
+    "wrong": {"structuredContent": {"value": "twelve"}},
+    "none": {},
+    "right": {"structuredContent": {"value": 12}},
+    "slow": {"structuredContent": {"value": "a" * 40 + "!"}},
+}
+"""What the tools of the lying server bring, whatever they promised."""
+
+
+def lie(message: dict[str, Any]) -> dict[str, Any] | None:
+    """Answer as a server that promises a number; ``slow`` has a pattern that takes for ever."""
+    result: dict[str, Any]
+    if message.get("method") == "initialize":
+        result = {
+            "protocolVersion": message["params"]["protocolVersion"],
+            "capabilities": {"tools": {}},
+            "serverInfo": {"name": "liar", "version": "1"},
+        }
+    elif message.get("method") == "tools/list":
+        number = {"type": "object", "properties": {"value": {"type": "integer"}}}
+        hard = {"type": "object", "properties": {"value": {"pattern": "^(a+)+$"}}}
+        result = {
+            "tools": [
+                {
+                    "name": name,
+                    "inputSchema": {"type": "object"},
+                    "outputSchema": hard if name == "slow" else number,
+                }
+                for name in LIES
+            ]
+        }
+    elif message.get("method") == "tools/call":
+        told = LIES[message["params"]["name"]]
+        assert isinstance(told, dict)
+        result = {"content": [{"type": "text", "text": "as promised"}], **told}
+    else:
+        return None
+    return {"jsonrpc": "2.0", "id": message["id"], "result": result}
+
+
+def loud() -> None:
+    """Serve, with a log that never ends."""
+    threading.Thread(target=shout, daemon=True).start()
+    honest().run("stdio")
+
+
+def lying() -> None:
+    """Promise numbers, and bring what comes to mind."""
+    for line in sys.stdin.buffer:
+        if answer := lie(json.loads(line)):
+            print(json.dumps(answer), flush=True)
+
+
 def misbehave(mode: str) -> None:
     if mode == "silent":
         signal.pause()
@@ -125,13 +186,16 @@ def misbehave(mode: str) -> None:
             sys.stdout.buffer.write(b"x" * MEGABYTE)
 
 
+ODD = {"grandchildren": leave_processes_behind, "loud": loud, "lying": lying}
+
+
 def main(mode: str, port: str = "0") -> None:
     if mode == "honest":
         honest().run("stdio")
     elif mode == "http":
         honest().run("streamable-http", host="127.0.0.1", port=int(port))
-    elif mode == "grandchildren":
-        leave_processes_behind()
+    elif mode in ODD:
+        ODD[mode]()
     else:
         misbehave(mode)
 

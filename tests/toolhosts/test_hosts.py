@@ -4,9 +4,11 @@ import asyncio
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import psutil
@@ -35,6 +37,9 @@ class Kept:
     async def reach(self, *phases: ServerPhase) -> ServerState:
         await until(lambda: self.states and self.states[-1].phase in phases, within_s=GENEROUS_S)
         return self.states[-1]
+
+    def log(self) -> str:
+        return "\n".join(self.hosts.log_since(NAME, 0)[0])
 
     async def call(self, tool: str, **arguments: Any) -> ToolResult:
         return await self.hosts.call(NAME, tool, arguments, lambda *_: None)
@@ -222,7 +227,7 @@ def test_what_a_dying_server_wrote_is_in_its_log() -> None:
     async def work() -> None:
         async with kept(server("dead")) as k:
             await k.reach(ServerPhase.FAILED)
-            assert "cannot open the cellar" in k.hosts.log(NAME)
+            assert "cannot open the cellar" in k.log()
 
     run(work())
 
@@ -232,7 +237,7 @@ def test_garbage_between_messages_is_logged_and_passed_over() -> None:
         async with kept(server("garbage")) as k:
             await k.reach(ServerPhase.READY)
             assert (await k.call("add", a=1, b=2)).text == "3"
-            assert "[not a message] not json" in k.hosts.log(NAME)
+            assert "[not a message] not json" in k.log()
 
     run(work())
 
@@ -246,6 +251,79 @@ def test_a_call_that_hangs_ends_in_words_and_the_server_goes_on() -> None:
             assert (await k.call("add", a=1, b=2)).text == "3"
 
     run(work())
+
+
+@pytest.mark.parametrize("tool", ["wrong", "none", "slow"])
+def test_a_result_that_was_not_promised_comes_as_it_is_and_at_once(tool: str) -> None:
+    async def work() -> None:
+        async with kept(server("lying"), QUICK) as k:
+            ready = await k.reach(ServerPhase.READY)
+            assert all(t.output_schema for t in ready.tools)
+            result = await k.call(tool)
+            assert (result.text, result.is_error) == ("as promised", False)
+
+    run(work())
+
+
+def test_a_log_that_never_ends_holds_up_neither_calls_nor_this_thread() -> None:
+    async def work() -> None:
+        async with kept(server("loud")) as k:
+            await k.reach(ServerPhase.READY)
+            loop = asyncio.get_running_loop()
+            longest = 0.0
+            for number in range(10):
+                before = loop.time()
+                await asyncio.sleep(0)
+                longest = max(longest, loop.time() - before)
+                assert (await k.call("add", a=number, b=1)).text == str(number + 1)
+            assert longest < 0.5
+            assert "all is well" in k.log()
+
+    run(work())
+
+
+class Doorman(BaseHTTPRequestHandler):
+    """A server that lets in who has the key."""
+
+    def do_POST(self) -> None:
+        self.send_response(self.server.status)  # type: ignore[attr-defined]
+        self.send_header("WWW-Authenticate", 'Bearer resource_metadata="javascript:alert(1)"')
+        self.send_header("Location", "http://127.0.0.1:9/elsewhere")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.mark.parametrize(
+    ("status", "words", "hint"),
+    [
+        (401, "asks for a key", "Authorization=Bearer"),
+        (403, "asks for a key", "Authorization=Bearer"),
+        (500, "status 500", ""),
+        (307, "Redirect to", ""),
+    ],
+)
+def test_a_server_that_does_not_let_us_in_says_so_with_a_way_out(
+    status: int, words: str, hint: str
+) -> None:
+    async def work(url: str) -> None:
+        async with kept(ToolServer(NAME, url=url), QUICK) as k:
+            failed = await k.reach(ServerPhase.FAILED)
+            assert words in str(failed.problem)
+            assert hint in str(failed.hint or "")
+            assert "javascript" not in f"{failed.problem}{failed.hint}"
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Doorman) as door:
+        door.status = status  # type: ignore[attr-defined]
+        serving = threading.Thread(target=door.serve_forever)
+        serving.start()
+        try:
+            run(work(f"http://127.0.0.1:{door.server_port}/mcp"))
+        finally:
+            door.shutdown()
+            serving.join()
 
 
 def test_a_result_that_is_too_large_is_refused_and_the_server_goes_on() -> None:

@@ -1,30 +1,108 @@
-"""A server's log is bounded, readable, and tells no keys."""
+"""A server's log: bounded, without keys, and read as it grows."""
+
+import threading
 
 from chatapp.domain.redaction import remember_secret
-from chatapp.toolhosts.server_log import LONGEST_LINE, MOST_LINES, ServerLog
+from chatapp.toolhosts.server_log import LONGEST_LINE, MOST_AT_ONCE, MOST_LINES, ServerLog
 
 
-def test_pieces_become_lines() -> None:
+def words(log: ServerLog) -> str:
+    """Return all that is kept, as a view reads it."""
+    found: list[str] = []
+    position = 0
+    while True:
+        lines, position = log.since(position)
+        if not lines:
+            return "\n".join(found)
+        found += lines
+
+
+def test_lines_are_put_together_however_they_come() -> None:
     log = ServerLog()
-    for piece in (b"star", b"ting\nre", b"ady"):
+    for piece in (b"one\ntw", b"o\n", b"\xe6\x9d", b"\xb1\n", b"open"):
         log.feed(piece)
-    assert log.text() == "starting\nready"
+    assert words(log) == "one\ntwo\n東"
+    log.end_line()
+    log.end_line()
+    assert words(log) == "one\ntwo\n東\nopen"
 
 
-def test_only_the_last_lines_are_kept_and_none_is_endless() -> None:
+def test_keys_are_cut_and_hidden_letters_written_out() -> None:
+    remember_secret("tok-log-canary-1")
     log = ServerLog()
-    log.feed(b"".join(b"line %d\n" % n for n in range(MOST_LINES + 50)) + b"x" * 100_000)
-    lines = log.text().split("\n")
-    assert len(lines) == MOST_LINES + 1
-    assert lines[0] == "line 50"
+    log.feed(b"token=tok-log-canary-1 Bearer abcdefgh\n\xe2\x80\xaeevil\x1b[2J\n")
+    assert "canary" not in words(log)
+    assert "abcdefgh" not in words(log)
+    assert "\\u202eevil" in words(log)
+    assert "\x1b" not in words(log)
+
+
+def test_only_the_last_lines_are_kept_and_long_ones_are_cut() -> None:
+    log = ServerLog()
+    for number in range(MOST_LINES + 50):
+        log.say(f"line {number}")
+    log.feed(b"x" * (LONGEST_LINE * 3))
+    log.feed(b"\n")
+    lines = words(log).split("\n")
+    assert len(lines) == MOST_LINES
+    assert lines[0] == "line 51"
     assert len(lines[-1]) <= LONGEST_LINE
 
 
-def test_keys_and_control_characters_do_not_get_through() -> None:
-    remember_secret("tok-very-secret-1")
+def test_reading_goes_on_where_it_ended_and_skips_what_is_gone() -> None:
     log = ServerLog()
-    log.feed(b"token tok-very-secret-1 \x1b[31mred\xff\n")
-    log.say("Authorization: Bearer abcdefgh")
-    assert "tok-very-secret-1" not in log.text()
-    assert "abcdefgh" not in log.text()
-    assert "\x1b" not in log.text()
+    for number in range(MOST_AT_ONCE + 5):
+        log.say(str(number))
+    first, position = log.since(0)
+    assert (len(first), position) == (MOST_AT_ONCE, MOST_AT_ONCE)
+    rest, position = log.since(position)
+    assert rest[-1] == str(MOST_AT_ONCE + 4)
+    assert log.since(position) == ([], position)
+    for number in range(MOST_LINES * 2):
+        log.say(f"later {number}")
+    later, _ = log.since(position)
+    assert later[0] == f"later {MOST_LINES}"
+
+
+def test_clearing_forgets_the_lines_and_not_the_place() -> None:
+    log = ServerLog()
+    log.say("one")
+    _, position = log.since(0)
+    log.clear()
+    assert log.since(0) == ([], position)
+    log.say("two")
+    assert log.since(position) == (["two"], position + 1)
+
+
+def test_growth_is_told_once_until_it_is_read() -> None:
+    told: list[int] = []
+    log = ServerLog(lambda: told.append(1))
+    for _ in range(100):
+        log.say("x")
+    assert len(told) == 1
+    log.since(0)
+    log.say("y")
+    assert len(told) == 2
+
+
+def test_a_reader_never_misses_growth_while_another_thread_writes() -> None:
+    grown = threading.Event()
+    log = ServerLog(grown.set)
+    count = 3000
+
+    def write() -> None:
+        for number in range(count):
+            log.say(str(number))
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    position, last = 0, ""
+    while last != str(count - 1):
+        assert grown.wait(30)
+        grown.clear()
+        lines, position = log.since(position)
+        while lines:
+            last = lines[-1]
+            lines, position = log.since(position)
+    writer.join()
+    assert position == count

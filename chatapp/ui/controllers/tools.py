@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QDialog
 
-from chatapp.domain.changes import Change, ConversationChanged, ToolsChanged
+from chatapp.domain.changes import Change, ConversationChanged, ToolLogChanged, ToolsChanged
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_schema import check_schema, check_text
@@ -62,7 +62,7 @@ class ToolsController(QObject):
         self._dialog: ToolsDialog | None = None
         self._servers = ServerDesk(tools.servers, self._start, self.say)
         self._imports = ToolImports(tools, self._start, self._servers.keep)
-        publisher.subscribe(self._on_change, ToolsChanged, ConversationChanged)
+        publisher.subscribe(self._on_change, ToolsChanged, ToolLogChanged, ConversationChanged)
         window.action("tools").triggered.connect(lambda _: self.open())
 
     def start_servers(self) -> None:
@@ -110,8 +110,9 @@ class ToolsController(QObject):
         functions.deleted.connect(self._tools.delete_function)
         functions.check_requested.connect(lambda words: self._start(self._check(words)))
         servers.log_requested.connect(
-            lambda name: servers.show_log(name, self._tools.servers.log(name))
+            lambda name, at: servers.log.add(*self._tools.servers.log_since(name, at))
         )
+        servers.log_cleared.connect(self._tools.servers.clear_log)
         self._servers.connect(dialog)
         self._imports.connect(dialog)
 
@@ -142,6 +143,8 @@ class ToolsController(QObject):
         match change:
             case ToolsChanged():
                 self._refresh()
+            case ToolLogChanged(server) if self._dialog is not None:
+                self._dialog.servers.log_grew(server)
             case ConversationChanged(conversation_id) if conversation_id == self._shown():
                 self._refresh_offers()
 

@@ -18,11 +18,13 @@ from chatapp.ui.conversation.parts.note_part import NotePart, Tone
 from chatapp.ui.conversation.parts.part import Part
 from chatapp.ui.conversation.parts.plain_text import plain_parts
 from chatapp.ui.conversation.wishes import Wish, WishKind
+from chatapp.ui.translation import translated
 
 LONGEST_SHOWN = 20_000
 """Characters of a result that are laid out; *Copy* has all of them."""
 
 TALLEST_UNITS = 52
+MOST_MISFITS = 8
 _PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 
 
@@ -50,6 +52,19 @@ def _parts(message: Message, record: CallRecord) -> Iterator[Part]:
             yield ImagePart("", address, gap=2, tallest=TALLEST_UNITS)
     if message.content and not record.state.is_open:
         yield from _content(message.content)
+    if record.misfits:
+        yield NotePart(Tone.WARNING, _say("The result is not what the tool promised:"))
+        yield from plain_parts(_misfits(record), quiet=True, gap=1)
+
+
+def _misfits(record: CallRecord) -> str:
+    lines = [
+        f"{m.path}: {translated(m.words)}" if m.path else translated(m.words)
+        for m in record.misfits[:MOST_MISFITS]
+    ]
+    if (left := len(record.misfits) - MOST_MISFITS) > 0:
+        lines.append(_say("and {count} more").format(count=left))
+    return "\n".join(lines)
 
 
 def _content(content: str) -> Iterator[Part]:
@@ -94,8 +109,10 @@ def state_words(message: Message, record: CallRecord) -> str:
         ToolCallState.CANCELLED: _say("Cancelled"),
         ToolCallState.REFUSED: _say("Refused by the app"),
     }[record.state]
+    fits = record.checked and not record.misfits and record.state is ToolCallState.DONE
+    checked = _say("fits its output schema") if fits else ""
     took = wording.seconds(record.ran_ms) if record.ran_ms is not None else ""
-    return " · ".join(filter(None, (words, took)))
+    return " · ".join(filter(None, (words, took, checked)))
 
 
 def _running_words(record: CallRecord) -> str:

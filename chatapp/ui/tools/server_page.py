@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidgetItem,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QTabWidget,
@@ -20,7 +19,7 @@ from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.tool_servers import ServerPhase, ServerState, ToolServer
 from chatapp.domain.visible_text import visible_text
 from chatapp.ui.icons import icon
-from chatapp.ui.theme import monospace_font
+from chatapp.ui.tools.log_view import LogView
 from chatapp.ui.tools.server_form import ServerForm
 from chatapp.ui.translation import translated
 from chatapp.ui.widgets.hinted_list import HintedList
@@ -40,8 +39,13 @@ def state_words(state: ServerState) -> str:
     return {
         ServerPhase.STOPPED: _say("not started"),
         ServerPhase.STARTING: _say("starting…"),
-        ServerPhase.FAILED: translated(state.problem) if state.problem else _say("failed"),
+        ServerPhase.FAILED: _failure_words(state),
     }[state.phase]
+
+
+def _failure_words(state: ServerState) -> str:
+    said = [translated(words) for words in (state.problem, state.hint) if words]
+    return " ".join(said) or _say("failed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,9 @@ class ServerPage(QWidget):
     stop_requested = Signal(str)
     restart_requested = Signal(str)
     import_requested = Signal()
-    log_requested = Signal(str)
+    log_requested = Signal(str, int)
+    """Of which server, and from which position on."""
+    log_cleared = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,10 +79,9 @@ class ServerPage(QWidget):
         self.list.currentItemChanged.connect(self._on_current)
         self.form = ServerForm(self)
         self.form.edited.connect(self._show_buttons)
-        self.log = QPlainTextEdit(self)
-        self.log.setReadOnly(True)
-        self.log.setFont(monospace_font(9.5))
-        self.log.setAccessibleName(_say("Log"))
+        self.log = LogView(self)
+        self.log.more_requested.connect(lambda at: self.log_requested.emit(self._editing, at))
+        self.log.cleared.connect(lambda: self.log_cleared.emit(self._editing))
         self._state = QLabel(self)
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setWordWrap(True)
@@ -109,7 +114,6 @@ class ServerPage(QWidget):
         scroll.setWidget(self.form)
         tabs.addTab(scroll, _say("Settings"))
         tabs.addTab(self.log, _say("Log"))
-        tabs.currentChanged.connect(lambda _: self.log_requested.emit(self._editing))
         states = QHBoxLayout()
         states.addWidget(self._state, 1)
         for button in (self.start, self.stop, self.restart):
@@ -153,25 +157,24 @@ class ServerPage(QWidget):
             if self.list.item(row).data(_SERVER) == name:
                 self.list.setCurrentRow(row)
 
-    def show_log(self, name: str, words: str) -> None:
-        """Show the log of a server."""
+    def log_grew(self, name: str) -> None:
+        """Show what a server has written, if it is the chosen one."""
         if name == self._editing:
-            self.log.setPlainText(words)
-            self.log.verticalScrollBar().setValue(self.log.verticalScrollBar().maximum())
+            self.log.grew()
 
     def _on_current(self, item: QListWidgetItem | None) -> None:
         row = self._rows.get(str(item.data(_SERVER))) if item is not None else None
         if row is not None:
             self._editing = row.server.name
             self.form.show_server(row.server)
-            self.log_requested.emit(self._editing)
+            self.log.begin()
             self._show_buttons()
 
     def _new(self) -> None:
         self.list.setCurrentRow(-1)
         self._editing = ""
         self.form.show_server(ToolServer(""))
-        self.log.clear()
+        self.log.begin()
         self._show_buttons()
 
     def _show_buttons(self) -> None:

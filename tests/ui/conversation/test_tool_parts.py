@@ -5,15 +5,22 @@ from dataclasses import replace
 import pytest
 
 from chatapp.domain.messages import ConversationId, Message, MessageId, MessageStatus, Role
-from chatapp.domain.tool_calls import CallRecord, ResultSource, ToolCallState
+from chatapp.domain.text import Text
+from chatapp.domain.tool_calls import CallRecord, Misfit, ResultSource, ToolCallState
 from chatapp.ui.conversation.parts.bar_part import BarPart
 from chatapp.ui.conversation.parts.code_part import CodePart
 from chatapp.ui.conversation.parts.image_part import ImagePart
 from chatapp.ui.conversation.parts.note_part import NotePart
 from chatapp.ui.conversation.parts.text_part import TextPart
-from chatapp.ui.conversation.tool_parts import LONGEST_SHOWN, state_words, tool_result_parts
+from chatapp.ui.conversation.tool_parts import (
+    LONGEST_SHOWN,
+    MOST_MISFITS,
+    state_words,
+    tool_result_parts,
+)
 
 DONE = CallRecord("1", "f", state=ToolCallState.DONE, started_at=1, ended_at=1.5)
+MISFIT = Misfit("$.value", Text("Tools", "“{value}” is no number.", {"value": "x"}))
 MESSAGE = Message(MessageId("m"), ConversationId("c"), None, Role.TOOL, "rain")
 
 
@@ -30,6 +37,8 @@ MESSAGE = Message(MessageId("m"), ConversationId("c"), None, Role.TOOL, "rain")
         (replace(DONE, source=ResultSource.INJECTED, started_at=0), "An injected fault"),
         (replace(DONE, state=ToolCallState.DENIED, started_at=0), "Denied by you"),
         (replace(DONE, state=ToolCallState.FAILED), "Failed · 0.5 s"),
+        (replace(DONE, checked=True), "Done · 0.5 s · fits its output schema"),
+        (replace(DONE, checked=True, misfits=(MISFIT,)), "Done · 0.5 s"),
         (replace(DONE, state=ToolCallState.REFUSED, started_at=0), "Refused by the app"),
     ],
 )  # fmt: skip
@@ -77,3 +86,13 @@ def test_a_running_call_can_be_cancelled_where_it_is_shown() -> None:
     running = replace(DONE, state=ToolCallState.RUNNING)
     (bar,) = tool_result_parts(replace(MESSAGE, content=""), running)
     assert isinstance(bar, BarPart)
+
+
+def test_what_does_not_fit_is_told_with_its_place_and_not_without_end() -> None:
+    many = replace(DONE, checked=True, misfits=(MISFIT,) * (MOST_MISFITS + 3))
+    *_, note, told = tool_result_parts(MESSAGE, many)
+    assert isinstance(note, NotePart)
+    assert isinstance(told, TextPart)
+    words = told.source()
+    assert words.count("$.value: “x” is no number.") == MOST_MISFITS
+    assert "3 more" in words

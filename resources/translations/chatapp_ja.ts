@@ -4434,6 +4434,18 @@ Add one with the + on the left.</source>
         <translation>メッセージを検索</translation>
     </message>
     <message>
+        <source>Select nothing more</source>
+        <translation>選択を解除</translation>
+    </message>
+    <message>
+        <source>Selected conversations</source>
+        <translation>選択した会話</translation>
+    </message>
+    <message>
+        <source>Selected: {count}</source>
+        <translation>{count} 件を選択中</translation>
+    </message>
+    <message>
         <source>Show the archive</source>
         <translation>アーカイブを表示</translation>
     </message>

@@ -4434,6 +4434,18 @@ Add one with the + on the left.</source>
         <translation>搜索消息</translation>
     </message>
     <message>
+        <source>Select nothing more</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Selected conversations</source>
+        <translation>选中的对话</translation>
+    </message>
+    <message>
+        <source>Selected: {count}</source>
+        <translation>已选 {count} 个</translation>
+    </message>
+    <message>
         <source>Show the archive</source>
         <translation>显示归档</translation>
     </message>

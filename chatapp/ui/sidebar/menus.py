@@ -75,8 +75,23 @@ def _add_bin_rows(menu: QMenu, ids: Sequence[ConversationId], wish: Wish) -> Non
 def _add_folders(
     menu: QMenu, rows: Sequence[ListRow], folders: Sequence[Folder], wish: Wish
 ) -> None:
+    part = menu.addMenu(icon("folder"), QCoreApplication.translate("Sidebar", "Move to folder"))
+    _fill_folders(part, rows, folders, wish)
+
+
+def folders_menu(
+    parent: QWidget, rows: Sequence[ListRow], folders: Sequence[Folder], wish: Wish
+) -> QMenu:
+    """Return the menu of the folders that conversations can be moved to."""
+    menu = popup_menu(parent, "foldersMenu")
+    _fill_folders(menu, rows, folders, wish)
+    return menu
+
+
+def _fill_folders(
+    part: QMenu, rows: Sequence[ListRow], folders: Sequence[Folder], wish: Wish
+) -> None:
     ids, tr = [row.id for row in rows], QCoreApplication.translate
-    part = menu.addMenu(icon("folder"), tr("Sidebar", "Move to folder"))
     for folder in folders:
         name = folder.name.replace("&", "&&")
         action = _add(part, "", name, wish, Arrangement(Arrange.MOVE, ids, folder.id))

@@ -35,6 +35,7 @@ from chatapp.ui.sidebar.delegate import ConversationDelegate
 from chatapp.ui.sidebar.grouped_list import GroupedListView
 from chatapp.ui.sidebar.places_view import PlacesView
 from chatapp.ui.sidebar.search_keys import SearchKeys
+from chatapp.ui.sidebar.selection_bar import SelectionBar
 from chatapp.ui.sidebar.wishes import Arrange, Arrangement
 
 ROOMY = 220
@@ -84,6 +85,9 @@ class SidebarView(QWidget):
         self.places = PlacesView(self.places_model, self)
         self.delegate = ConversationDelegate(model, self)
         self.list = self._list_view()
+        self.bar = SelectionBar(
+            self._rows_for_menu, lambda: self.folders, self.arranged.emit, self._release, self
+        )
         self.problem = ""
         """Why a search found nothing, where it did not even look."""
         model.title_edited.connect(self.rename_requested)
@@ -104,6 +108,7 @@ class SidebarView(QWidget):
         self._lay_out()
         for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             changed.connect(self.show_list_or_words)
+            changed.connect(self._show_selection)
         self.show_list_or_words()
 
     def _search_line(self) -> QLineEdit:
@@ -150,6 +155,7 @@ class SidebarView(QWidget):
         view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         view.customContextMenuRequested.connect(self._show_menu)
         view.selectionModel().currentChanged.connect(self._on_current_changed)
+        view.selectionModel().selectionChanged.connect(self._show_selection)
         view.delete_requested.connect(self._delete_selected)
         view.typed.connect(self._on_typed)
         SearchKeys(self.search, self.model).first_wanted.connect(self._open_first)
@@ -182,6 +188,7 @@ class SidebarView(QWidget):
         layout.addWidget(self.places)
         layout.addWidget(self._bin_hint)
         layout.addWidget(body, 1)
+        layout.addWidget(self.bar)
 
     def set_new_action(self, action: QAction) -> None:
         """Let the button beside the search line begin a conversation."""
@@ -233,6 +240,17 @@ class SidebarView(QWidget):
             for row in range(part.top(), part.bottom() + 1)
         )
         return [own_id for row in rows if (own_id := self.model.id_at(row)) is not None]
+
+    def _show_selection(self) -> None:
+        """Show what can be done with several; counted by stretches, however many they are."""
+        ranges = self.list.selectionModel().selection()
+        count = sum(part.height() for part in ranges)  # type: ignore[attr-defined]
+        self.bar.show_count(count, self.model.query.place)
+
+    def _release(self) -> None:
+        """Select only the conversation that is shown."""
+        self._mark(self.list.currentIndex())
+        self.list.setFocus()
 
     def _on_current_changed(self) -> None:
         if chosen := self.list.currentIndex().data(ConversationRole.ID):

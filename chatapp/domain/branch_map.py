@@ -5,7 +5,7 @@ lane; the others come first, one lane further in. So the way to a row leads thro
 before its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from chatapp.domain.conversation import MessageTree
 from chatapp.domain.messages import Message, MessageId, Role
@@ -31,6 +31,23 @@ class Stretch:
     parts: bool
     goes_on: bool
     shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DeletedBranch:
+    """A message that was deleted with all that followed it, ``count`` in all."""
+
+    first: MessageId
+    count: int
+    role: Role
+    words: str
+
+
+def deleted_branches(deleted: Iterable[Message]) -> list[DeletedBranch]:
+    """Return the branches that deleted messages make, parents of none of them first."""
+    tree = MessageTree.of(deleted)
+    firsts = [message for message in tree.all() if message.parent_id not in tree]
+    return [DeletedBranch(m.id, len(tree.under(m.id)), m.role, _words(m)) for m in firsts]
 
 
 def branch_map(tree: MessageTree, leaf_id: MessageId | None) -> list[Stretch]:

@@ -124,6 +124,13 @@ class MessageTree:
             current = children[-1]
         return current
 
+    def under(self, message_id: MessageId) -> list[MessageId]:
+        """Return a message and all that follow it, parents before children."""
+        found = [message_id]
+        for current in found:
+            found.extend(self._children.get(current, ()))
+        return found
+
     def remove(self, message_id: MessageId) -> list[MessageId]:
         """Remove a message and everything after it; return what was removed."""
         removed: list[MessageId] = []

@@ -15,6 +15,7 @@ from chatapp.domain.errors import StoreError
 from chatapp.domain.identifiers import new_conversation_id
 from chatapp.domain.messages import ConversationId, EndpointId, Message, MessageId, Role
 from chatapp.services.conversation_settings import ConversationSettings
+from chatapp.services.deleted_messages import DeletedMessages
 from chatapp.services.open_conversations import OpenConversations
 from chatapp.services.publishing import Publisher
 from chatapp.services.requests import edited_version
@@ -34,6 +35,7 @@ class ConversationService(OpenConversations, ConversationSettings):
         self.attached = store.attached
         """Returns the bytes of attachments, by digest."""
         self.whole = WholeConversations(store, saver, publisher, self)
+        self.deleted = DeletedMessages(store, saver, publisher, self)
         self._publisher = publisher
         self._end_answer: Callable[[ConversationId], Awaitable[None]] | None = None
 
@@ -198,21 +200,22 @@ class ConversationService(OpenConversations, ConversationSettings):
         self._publisher.publish(PathChanged(conversation_id))
 
     async def delete_message(
-        self, conversation_id: ConversationId, message_id: MessageId
+        self, conversation_id: ConversationId, message_id: MessageId, *, for_good: bool = False
     ) -> Callable[[], None]:
-        """Delete a message and all that follows it; calling the result brings them back.
+        """Delete a message and all that follows it; calling the result brings them back. Unless
+        it is ``for_good``, ``deleted`` has them as well, also after a restart.
 
         Raises ``StoreError`` with nothing changed.
         """
         tree = self.tree(conversation_id)
-        running = (tree.get(m).status.is_running for m in _subtree(tree, message_id))
+        running = (tree.get(m).status.is_running for m in tree.under(message_id))
         if any(running) and self._end_answer is not None:
             await self._end_answer(conversation_id)
         await self._saver.flush()
         conversation = self.get(conversation_id)
         message = tree.get(message_id)
         siblings = [s for s in tree.siblings(message_id) if s != message_id]
-        kept = [tree.get(m) for m in _subtree(tree, message_id)]
+        kept = [tree.get(m) for m in tree.under(message_id)]
         removed = tree.remove(message_id)
         leaf = tree.newest_leaf(siblings[-1]) if siblings else message.parent_id
         if conversation.leaf_id not in removed:
@@ -234,16 +237,12 @@ class ConversationService(OpenConversations, ConversationSettings):
 
         await self._saver.flush()
         try:
-            await self._store.delete_messages(removed)
+            if for_good:
+                await self._store.delete_messages(removed)
+            else:
+                await self._store.put_away(removed)
         except StoreError:
             put_back()
             raise
+        self._publisher.publish(PathChanged(conversation_id))  # and the deleted ones are listed
         return restore
-
-
-def _subtree(tree: MessageTree, message_id: MessageId) -> list[MessageId]:
-    """Return a message and all that follow it, parents before children."""
-    found = [message_id]
-    for current in found:
-        found.extend(tree.children(current))
-    return found

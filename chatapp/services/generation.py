@@ -196,7 +196,7 @@ class GenerationService:
         if failed.role is Role.ASSISTANT and not (
             choice.content or choice.reasoning or choice.tool_calls or choice.refusal
         ):
-            await self._conversations.delete_message(conversation_id, message_id)
+            await self._conversations.delete_message(conversation_id, message_id, for_good=True)
         return answer_id
 
     async def retry_without_media(

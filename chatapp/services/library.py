@@ -130,6 +130,7 @@ class LibraryService:
         """Delete for good what has lain in the bin for ``BIN_DAYS``."""
         if old := await self._store.older_in_bin(time.time() - BIN_DAYS * 86_400):
             await self.erase(old)
+        await self._conversations.deleted.erase_old(time.time() - BIN_DAYS * 86_400)
 
     async def _arrange(self, ids: Ids, change: Callable[[ListRow], ListRow]) -> Undo:
         """Change where conversations are; raises ``StoreError`` with nothing changed."""

@@ -2,6 +2,7 @@
 
 import gc
 import sqlite3
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -108,9 +109,26 @@ class ConversationStore:
         await self._write(work)
 
     async def delete_messages(self, ids: Iterable[MessageId]) -> None:
-        """Delete messages."""
+        """Delete messages for good."""
         ids = list(ids)
         await self._write(lambda db: message_rows.delete(db, ids))
+
+    async def put_away(self, ids: Iterable[MessageId]) -> None:
+        """Take messages out of their conversation; for some time they can be brought back."""
+        ids = list(ids)
+        await self._write(lambda db: message_rows.put_away(db, ids, time.time()))
+
+    async def deleted(self, conversation_id: ConversationId) -> list[Message]:
+        """Return the messages of a conversation that can be brought back, parents first."""
+        return await self._database.read(lambda db: message_rows.deleted_of(db, conversation_id))
+
+    async def bring_back(self, ids: Sequence[MessageId]) -> None:
+        """Put messages back into their conversation."""
+        await self._write(lambda db: message_rows.bring_back(db, ids))
+
+    async def put_away_before(self, moment: float) -> list[MessageId]:
+        """Return the messages that were deleted before a time, in epoch seconds."""
+        return await self._database.read(lambda db: message_rows.put_away_before(db, moment))
 
     async def _write(self, work: Work[T]) -> T:
         """Write; if damage stops it that may be only in the index of words, which is made anew.
@@ -158,7 +176,7 @@ def _headings(db: sqlite3.Connection, *, with_binned: bool) -> list[tuple[Conver
     return db.execute(
         f"SELECT id, title FROM conversations WHERE {place} (leaf_id IS NOT NULL"  # noqa: S608
         " OR draft <> '' OR EXISTS (SELECT 1 FROM messages WHERE conversation_id ="
-        " conversations.id)) ORDER BY updated_at DESC, id"
+        " conversations.id AND deleted_at IS NULL)) ORDER BY updated_at DESC, id"
     ).fetchall()
 
 

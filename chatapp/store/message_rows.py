@@ -36,7 +36,7 @@ def insert(db: sqlite3.Connection, message: Message) -> None:
     db.execute(
         "INSERT INTO messages (id, conversation_id, parent_id, role, status, content, created_at,"
         " data) VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET status = excluded.status,"
-        " content = excluded.content, data = excluded.data",
+        " content = excluded.content, data = excluded.data, deleted_at = NULL",
         (
             message.id,
             message.conversation_id,
@@ -65,8 +65,35 @@ def _put_sounds(db: sqlite3.Connection, message: Message) -> None:
             )
 
 
+def put_away(db: sqlite3.Connection, ids: Iterable[MessageId], at: float) -> None:
+    """Take messages out of their conversation, from where they can be brought back."""
+    ids = list(ids)
+    _forget_words(db, ids)
+    db.executemany("UPDATE messages SET deleted_at = ? WHERE id = ?", [(at, i) for i in ids])
+
+
+def bring_back(db: sqlite3.Connection, ids: Iterable[MessageId]) -> None:
+    """Put messages back into their conversation, findable again."""
+    for message_id in ids:
+        row = db.execute(
+            f"SELECT {_COLUMNS} FROM messages WHERE id = ? AND deleted_at IS NOT NULL",  # noqa: S608
+            (message_id,),
+        ).fetchone()
+        if row is not None:
+            db.execute("UPDATE messages SET deleted_at = NULL WHERE id = ?", (message_id,))
+            index_message(db, row[0], _message(row))
+
+
+def put_away_before(db: sqlite3.Connection, moment: float) -> list[MessageId]:
+    """Return the messages that were deleted before a time, in epoch seconds."""
+    found = db.execute(
+        "SELECT id FROM messages INDEXED BY messages_deleted WHERE deleted_at < ?", (moment,)
+    )
+    return [MessageId(row[0]) for row in found]
+
+
 def delete(db: sqlite3.Connection, ids: Iterable[MessageId]) -> None:
-    """Delete messages and what was indexed of them."""
+    """Delete messages for good, and what was indexed of them."""
     ids = list(ids)
     _forget_words(db, ids)
     db.executemany("DELETE FROM messages WHERE id = ?", [(i,) for i in ids])
@@ -75,7 +102,7 @@ def delete(db: sqlite3.Connection, ids: Iterable[MessageId]) -> None:
 def _forget_words(db: sqlite3.Connection, ids: Iterable[MessageId]) -> None:
     for message_id in ids:
         row = db.execute(
-            f"SELECT {_COLUMNS} FROM messages WHERE id = ?",  # noqa: S608 - our own columns
+            f"SELECT {_COLUMNS} FROM messages WHERE id = ? AND deleted_at IS NULL",  # noqa: S608 - our own columns
             (message_id,),
         ).fetchone()
         if row is not None:
@@ -84,11 +111,14 @@ def _forget_words(db: sqlite3.Connection, ids: Iterable[MessageId]) -> None:
                 unindex_message(db, row[0], old)
 
 
-def rebuild_index(db: sqlite3.Connection) -> None:
-    """Make the index of words anew from the messages; nothing but the index is lost by it."""
+def rebuild_index(db: sqlite3.Connection, *, where: str = "deleted_at IS NULL") -> None:
+    """Make the index of words anew from the messages; nothing but the index is lost by it.
+    ``where`` is another condition only for versions that knew of no deleted ones."""
     remove_index(db)
     create_index(db)
-    for row in db.execute(f"SELECT {_COLUMNS} FROM messages ORDER BY number"):  # noqa: S608
+    for row in db.execute(
+        f"SELECT {_COLUMNS} FROM messages WHERE {where} ORDER BY number"  # noqa: S608
+    ):
         message = _message(row)
         if not message.status.is_running:
             index_message(db, row[0], message)
@@ -96,8 +126,19 @@ def rebuild_index(db: sqlite3.Connection) -> None:
 
 def of_conversation(db: sqlite3.Connection, conversation_id: ConversationId) -> list[Message]:
     """Return the messages of a conversation, parents before children."""
+    return _read_where(db, conversation_id, "deleted_at IS NULL")
+
+
+def deleted_of(db: sqlite3.Connection, conversation_id: ConversationId) -> list[Message]:
+    """Return the messages of a conversation that were deleted and can be brought back."""
+    return _read_where(db, conversation_id, "deleted_at IS NOT NULL")
+
+
+def _read_where(
+    db: sqlite3.Connection, conversation_id: ConversationId, where: str
+) -> list[Message]:
     rows = db.execute(
-        f"SELECT {_COLUMNS} FROM messages WHERE conversation_id = ? ORDER BY number",  # noqa: S608
+        f"SELECT {_COLUMNS} FROM messages WHERE conversation_id = ? AND {where} ORDER BY number",  # noqa: S608 - our own words
         (conversation_id,),
     ).fetchall()
     sounds: dict[tuple[str, int], bytes] = {
@@ -140,7 +181,8 @@ def owners(db: sqlite3.Connection, ids: Iterable[MessageId]) -> dict[MessageId, 
     found: dict[MessageId, ConversationId] = {}
     for message_id in ids:
         row = db.execute(
-            "SELECT conversation_id FROM messages WHERE id = ?", (message_id,)
+            "SELECT conversation_id FROM messages WHERE id = ? AND deleted_at IS NULL",
+            (message_id,),
         ).fetchone()
         if row is not None:
             found[message_id] = ConversationId(row[0])

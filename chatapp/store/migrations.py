@@ -110,7 +110,7 @@ def m003_library(db: sqlite3.Connection) -> None:
         )""",
     ):
         db.execute(statement)
-    rebuild_index(db)
+    rebuild_index(db, where="1")
 
 
 def m004_tools(db: sqlite3.Connection) -> None:
@@ -189,6 +189,15 @@ def m010_purposes(db: sqlite3.Connection) -> None:
     db.execute("CREATE INDEX usage_of_conversation ON usage (conversation_id)")
 
 
+def m011_deleted_messages(db: sqlite3.Connection) -> None:
+    """Messages that were deleted and can be brought back."""
+    db.execute("ALTER TABLE messages ADD COLUMN deleted_at REAL")
+    db.execute(
+        "CREATE INDEX messages_deleted ON messages (conversation_id, deleted_at)"
+        " WHERE deleted_at IS NOT NULL"
+    )
+
+
 def make_title_keys(db: sqlite3.Connection) -> None:
     """Give every conversation that has none the key that its title is looked for by."""
     rows = db.execute(
@@ -211,6 +220,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m008_usage,
     m009_title_keys,
     m010_purposes,
+    m011_deleted_messages,
 )
 
 

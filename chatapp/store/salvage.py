@@ -213,7 +213,8 @@ def _adopt_orphans(db: sqlite3.Connection) -> None:
     db.execute(
         "INSERT INTO conversations (id, title, leaf_id, draft, created_at, updated_at, data)"
         " SELECT conversation_id, '', (SELECT id FROM messages AS last WHERE"
-        " last.conversation_id = lost.conversation_id ORDER BY number DESC LIMIT 1), '',"
+        " last.conversation_id = lost.conversation_id AND deleted_at IS NULL"
+        " ORDER BY number DESC LIMIT 1), '',"
         " min(created_at), max(created_at), json_object('id', conversation_id)"
         " FROM messages AS lost WHERE conversation_id NOT IN (SELECT id FROM conversations)"
         " GROUP BY conversation_id"
@@ -225,8 +226,9 @@ def _show_new_messages(db: sqlite3.Connection, last: int) -> None:
     taken, end with the newest of their messages."""
     db.execute(
         "UPDATE conversations SET leaf_id = (SELECT id FROM messages WHERE conversation_id ="
-        " conversations.id ORDER BY number DESC LIMIT 1) WHERE (leaf_id IS NOT NULL AND leaf_id"
+        " conversations.id AND deleted_at IS NULL ORDER BY number DESC LIMIT 1)"
+        " WHERE (leaf_id IS NOT NULL AND leaf_id"
         " NOT IN (SELECT id FROM messages)) OR EXISTS (SELECT 1 FROM messages WHERE number > ?"
-        " AND parent_id = conversations.leaf_id)",
+        " AND deleted_at IS NULL AND parent_id = conversations.leaf_id)",
         (last,),
     )

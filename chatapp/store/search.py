@@ -183,7 +183,7 @@ def _in_conversations(
         else:
             found = db.execute(
                 "SELECT number, conversation_id, created_at FROM messages"
-                " WHERE conversation_id = ? ORDER BY number DESC LIMIT 1",
+                " WHERE conversation_id = ? AND deleted_at IS NULL ORDER BY number DESC LIMIT 1",
                 (own_id,),
             )
         yield from found

@@ -283,12 +283,40 @@ Python {python}、Qt {qt}、{system}
         <translation>この会話の分岐</translation>
     </message>
     <message>
+        <source>Delete for good</source>
+        <translation>完全に削除</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>完全に削除…</translation>
+    </message>
+    <message>
+        <source>Delete these messages for good?</source>
+        <translation>これらのメッセージを完全に削除しますか?</translation>
+    </message>
+    <message>
+        <source>Deleted messages</source>
+        <translation>削除したメッセージ</translation>
+    </message>
+    <message>
+        <source>Deleted messages, kept for {days} days:</source>
+        <translation>削除したメッセージ（{days} 日間保存）:</translation>
+    </message>
+    <message>
         <source>Each line is a stretch of messages. Editing or answering again begins a new branch; click one to show it.</source>
         <translation>1行が一続きのメッセージを表します。編集や再回答をすると新しい分岐ができます。クリックするとその分岐を表示します。</translation>
     </message>
     <message>
         <source>Messages: {count}</source>
         <translation>メッセージ：{count}</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. Backups made earlier still hold them.</source>
+        <translation>元に戻せません。以前のバックアップには残ります。</translation>
     </message>
     <message>
         <source>You</source>
@@ -301,6 +329,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>{who}: {words}, level {level}, messages: {count}</source>
         <translation>{who}：{words}、レベル{level}、メッセージ：{count}</translation>
+    </message>
+    <message>
+        <source>{words} (messages: {count})</source>
+        <translation>{words}（メッセージ: {count}）</translation>
     </message>
 </context>
 <context>

@@ -283,12 +283,40 @@ Python {python}、Qt {qt}、{system}
         <translation>此对话的分支</translation>
     </message>
     <message>
+        <source>Delete for good</source>
+        <translation>彻底删除</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>彻底删除…</translation>
+    </message>
+    <message>
+        <source>Delete these messages for good?</source>
+        <translation>要彻底删除这些消息吗？</translation>
+    </message>
+    <message>
+        <source>Deleted messages</source>
+        <translation>已删除的消息</translation>
+    </message>
+    <message>
+        <source>Deleted messages, kept for {days} days:</source>
+        <translation>已删除的消息（保留 {days} 天）：</translation>
+    </message>
+    <message>
         <source>Each line is a stretch of messages. Editing or answering again begins a new branch; click one to show it.</source>
         <translation>每一行代表一段连续的消息。编辑或重新回答会产生新的分支；点击即可显示该分支。</translation>
     </message>
     <message>
         <source>Messages: {count}</source>
         <translation>消息：{count}</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. Backups made earlier still hold them.</source>
+        <translation>此操作无法撤销。先前的备份中仍然保留。</translation>
     </message>
     <message>
         <source>You</source>
@@ -301,6 +329,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>{who}: {words}, level {level}, messages: {count}</source>
         <translation>{who}：{words}，层级 {level}，消息：{count}</translation>
+    </message>
+    <message>
+        <source>{words} (messages: {count})</source>
+        <translation>{words}（消息：{count}）</translation>
     </message>
 </context>
 <context>

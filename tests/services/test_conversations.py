@@ -16,7 +16,7 @@ from tests.support.raw_server import Script, raw_server, reply
 from tests.support.small_disk import fill, small_disk
 
 NOWHERE = "http://127.0.0.1:9/v1"
-COUNT = "SELECT count(*) FROM messages"
+COUNT = "SELECT count(*) FROM messages WHERE deleted_at IS NULL"
 
 
 def run(work: Coroutine[Any, Any, None]) -> None:

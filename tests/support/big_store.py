@@ -201,7 +201,11 @@ def _write(db: sqlite3.Connection, waiting: list[Message], number: int) -> int:
         )
         words.append((number, *indexed(message)))
     waiting.clear()
-    db.executemany("INSERT INTO messages VALUES (?,?,?,?,?,?,?,?,?)", rows)
+    db.executemany(
+        "INSERT INTO messages (number, id, conversation_id, parent_id, role, status, content,"
+        " created_at, data) VALUES (?,?,?,?,?,?,?,?,?)",
+        rows,
+    )
     db.executemany("INSERT INTO message_index (rowid, words, model, marks) VALUES (?,?,?,?)", words)
     return number
 

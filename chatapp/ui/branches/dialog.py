@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from chatapp.qtmodels.branch_list import BranchListModel
+from chatapp.ui.branches.deleted_section import DeletedSection
 from chatapp.ui.branches.map_view import BranchMapView
 
 FIRST_SIZE = QSize(460, 420)
@@ -33,4 +34,6 @@ class BranchDialog(QDialog):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(label)
         layout.addWidget(self.map, 1)
+        self.deleted = DeletedSection(self)
+        layout.addWidget(self.deleted)
         self.resize(FIRST_SIZE)

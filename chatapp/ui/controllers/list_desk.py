@@ -19,6 +19,7 @@ from chatapp.store.search import MessageSearch
 from chatapp.ui.controllers.arranging import ArrangingController
 from chatapp.ui.controllers.conversation import ConversationController
 from chatapp.ui.controllers.jumping import JumpController
+from chatapp.ui.controllers.said_work import SaidWork
 from chatapp.ui.controllers.sidebar import SidebarController
 from chatapp.ui.controllers.undo import UndoController, UndoKey
 from chatapp.ui.main_window import MainWindow
@@ -137,7 +138,12 @@ class ListDesk(QObject):
             from chatapp.ui.controllers.branches import BranchController
 
             self._branches = BranchController(
-                self._window, self._conversations, self._publisher, self._shown, self.jumps.jump
+                self._window,
+                self._conversations,
+                self._publisher,
+                self._shown,
+                self.jumps.jump,
+                SaidWork(self._tasks, self._window.status_line),
             )
             self._conversation.loaded.connect(self._branches.on_shown)
         self._branches.open()

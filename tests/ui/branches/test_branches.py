@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from chatapp.app import App
@@ -98,3 +99,35 @@ def test_the_rows_say_what_they_are(qtbot: QtBot) -> None:
     model.show(branch_map(tree, MessageId("v")))
     spoken = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Answer: Be brief., level 1, messages: 4, shown"
+
+
+def test_deleted_messages_are_listed_below_the_map_and_come_back(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url="http://127.0.0.1:9/v1", model="m") as app:
+            await open_tree(app)
+            app.window.action("branchMap").trigger()
+            dialog = app.window.findChild(BranchDialog)
+            assert dialog is not None
+            section = dialog.deleted
+            assert not section.isVisible()
+            app.window.messages.delete_requested.emit("a")
+            await until(section.isVisible)
+            assert [section.rows.item(n).text() for n in range(section.rows.count())] == [
+                "wrong (messages: 2)"
+            ]
+            section.restore.click()
+            await until(lambda: not section.isVisible())
+            await until(lambda: texts(app) == ["Be brief.", "question", "wrong", "thanks"])
+            app.window.messages.delete_requested.emit("v")
+            await until(section.isVisible)
+            section.erase.click()
+            await until(lambda: app.window.findChild(QMessageBox) is not None)
+            box = dialog.findChild(QMessageBox)
+            assert box is not None
+            next(b for b in box.buttons() if "for good" in b.text()).click()
+            await until(lambda: not section.isVisible())
+            dialog.close()
+
+    run_in_qt(work())

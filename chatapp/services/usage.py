@@ -164,16 +164,18 @@ class UsageService:
         self._told = ("", 0.0)
         self._tasks.start(self.check_budget(), name="budget")
 
-    async def spent_this_month(self) -> float:
-        """Return what is known to have been spent since the first of the month."""
+    async def spent_this_month(self) -> tuple[float, bool]:
+        """Return what is known to have been spent since the first of the month, and whether
+        there was more that has no price."""
         rows = await self.rows(Grouping.MODEL, self._today().day)
-        return sum(row.cost or 0.0 for row in rows)
+        return sum(row.cost or 0.0 for row in rows), any(row.is_partial for row in rows)
 
     async def check_budget(self) -> None:
         """Say so when much of the budget, or all of it, is spent: once a month for each."""
         if not self.budget:
             return
-        spent, month = await self.spent_this_month(), self._today().isoformat()[:7]
+        spent, _ = await self.spent_this_month()
+        month = self._today().isoformat()[:7]
         reached = next((step for step in STEPS if spent >= self.budget * step), 0.0)
         told_month, told = self._told
         if reached and (told_month != month or reached > told):

@@ -30,6 +30,8 @@ SNIPPET_BEFORE = 30
 SNIPPET = 160
 _NOTHING = '"\u0298nothing"'
 """A mark that no message has: bounds that exclude each other find nothing."""
+_MARKUP = re.compile(r"\*\*|~~|`+|^[ \t]*(?:#{1,6}|[-*+]|>) ", re.MULTILINE)
+"""Signs of Markdown that a snippet is read better without."""
 _READ_AT_ONCE = 100_000
 """How many characters of a message are looked through for the place of a word."""
 
@@ -261,5 +263,5 @@ def snippet(text: str, words: Sequence[str]) -> str:
     start = max(place.start() - SNIPPET_BEFORE, 0) if place else 0
     if start and (space := text.find(" ", start, start + SNIPPET_BEFORE)) > 0:
         start = space + 1
-    line = " ".join(text[start : start + 2 * SNIPPET].split())
+    line = " ".join(_MARKUP.sub("", text[start : start + 2 * SNIPPET]).split())
     return ("…" if start else "") + line[:SNIPPET]

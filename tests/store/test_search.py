@@ -136,6 +136,11 @@ def test_a_hit_says_how_many_and_shows_the_words_where_they_begin(tmp_path: Path
     with_search(tmp_path, work)
 
 
+def test_snippets_are_without_signs_of_markdown() -> None:
+    text = "# A head\n\n- **bold** and `snake_case` 2 * 3\n> said ~~not~~"
+    assert snippet(text, ["bold"]) == "A head bold and snake_case 2 * 3 said not"
+
+
 def test_snippets_begin_before_the_first_word_and_stay_on_one_line() -> None:
     text = "start " * 50 + "\nthe needle\n\nand more " + "end " * 100
     assert "the needle and more" in snippet(text, ("needle",))

@@ -18,6 +18,7 @@ from chatapp.domain.branch_map import DeletedBranch
 from chatapp.domain.library import BIN_DAYS
 
 MOST_ROWS_SEEN = 4
+_ROOM = 8
 _FIRST = Qt.ItemDataRole.UserRole
 
 
@@ -80,7 +81,7 @@ class DeletedSection(QWidget):
         self.rows.setCurrentRow(min(at, len(branches) - 1))
         seen = min(len(branches), MOST_ROWS_SEEN)
         height = self.rows.sizeHintForRow(0) if branches else 0
-        self.rows.setFixedHeight(max(height, self.fontMetrics().height()) * seen + 4)
+        self.rows.setFixedHeight(max(height, self.fontMetrics().height()) * seen + 2 * _ROOM)
         self.setVisible(bool(branches))
 
     def _ask(self, wish: SignalInstance) -> None:

@@ -70,13 +70,13 @@ class UsageController(QObject):
         rows = await self._usage.rows(grouping, days)
         by_day = rows if grouping is Grouping.DAY else await self._usage.rows(Grouping.DAY, days)
         shown = [await self._shown(grouping, row) for row in rows]
-        spent = await self._usage.spent_this_month()
+        spent, is_partial = await self._usage.spent_this_month()
         dialog.show_usage(shown, self._bars(by_day), self._total_words(by_day))
         words = QCoreApplication.translate("Usage", "This month so far: {cost}")
         dialog.show_prices(
             self._price_rows(await self._usage.models_used()),
             self._usage.budget,
-            words.format(cost=cost_words(spent)),
+            words.format(cost=cost_words(spent, is_partial=is_partial)),
         )
 
     async def _shown(self, grouping: Grouping, row: UsageRow) -> "ShownRow":

@@ -44,6 +44,7 @@ class SelectionBar(QWidget):
         self.label = QLabel(self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setMinimumWidth(0)
+        self.label.setIndent(10)
         close = self._button("close", tr("Sidebar", "Select nothing more"), release)
         self._archive = self._wish_button("archive", Arrange.ARCHIVE, "1")
         self._move = self._button("folder", tr("Sidebar", "Move to folder"), self._show_folders)

@@ -59,7 +59,8 @@ class CodeHighlighter:
 
     def __init__(self, language: str) -> None:
         """Start at the first line of a block in *language* (the info string of a fence)."""
-        self._lexer = _line_lexer(language)
+        self._language = language
+        self._lexer: LineLexer | None = None
         self._rest = ""
         self._line = 0
         self._characters = 0
@@ -68,6 +69,10 @@ class CodeHighlighter:
         """Take more code; return the pieces of the lines that it completed."""
         *complete, self._rest = (self._rest + text).split("\n")
         spans: list[Span] = []
+        if complete and not self._line:
+            # Not before: a name that is still being written is no language, and looking for
+            # one that does not exist takes long.
+            self._lexer = _line_lexer(self._language)
         for line in complete:
             spans += self._lex(line)
             self._line += 1

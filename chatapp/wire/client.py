@@ -32,6 +32,8 @@ MAX_ERROR_BYTES = 1024 * 1024
 MODELS_TIMEOUT_S = 20.0
 KEEP_ALIVE_S = 300.0
 """Comments show that a server is alive, but not for longer than this without data."""
+_SPARE = 1 / 32
+"""A silent server is given up later than promised by up to this share of the time."""
 _MAX_REDIRECTS = 3
 _MANY_MESSAGES = 100
 _MANY_CHARACTERS = 200_000
@@ -245,9 +247,15 @@ class _Reader:
         self._notify()
 
     def _move_deadline(self) -> None:
-        """Comments show that a server lives, but not for ever without data."""
+        """Comments show that a server lives, but not for ever without data.
+
+        Each move costs a timer, so that one is kept for as long as it is not too early, nor much
+        too late.
+        """
         longest = self._last_data + max(KEEP_ALIVE_S, self._idle_s)
-        self._deadline.reschedule(min(self._loop.time() + self._idle_s, longest))
+        wanted, spare = min(self._loop.time() + self._idle_s, longest), self._idle_s * _SPARE
+        if not wanted <= (self._deadline.when() or 0.0) <= wanted + spare:
+            self._deadline.reschedule(min(wanted + spare, longest))
 
     def close(self) -> None:
         """Announce nothing more."""

@@ -20,6 +20,7 @@ from chatapp.wire.accumulate import ReplyAccumulator
 from chatapp.wire.client import ChatClient
 from chatapp.wire.connection import Connection
 from tests.support.raw_server import HOLD, RESET, RawServer, raw_server, reply
+from tests.support.token_server import token_server
 
 FIRST = b'data: {"choices":[{"index":0,"delta":{"content":"Hel"}}]}\n\n'
 LAST = b'data: {"choices":[{"index":0,"delta":{"content":"lo"},"finish_reason":"stop"}]}\n\n'
@@ -199,3 +200,38 @@ def test_the_list_of_models_is_read_in_all_its_shapes() -> None:
     ):
         with raw_server([reply(body)]) as server:
             assert asyncio.run(names(server.url)) == ["a", "b"]
+
+
+def test_a_quick_stream_does_not_set_its_clock_again_with_each_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    moves: list[float | None] = []
+    reschedule = asyncio.Timeout.reschedule
+
+    def counted(timeout: asyncio.Timeout, when: float | None) -> None:
+        moves.append(when)
+        reschedule(timeout, when)
+
+    monkeypatch.setattr(asyncio.Timeout, "reschedule", counted)
+    into, heard = ReplyAccumulator(), 0
+
+    def notify() -> None:
+        nonlocal heard
+        heard += 1
+
+    async def work(port: int) -> float:
+        client = ChatClient()
+        client.set_pace(0)
+        patient = Endpoint(EndpointId("e"), "e", "", timeouts=Timeouts(3, 3, 60, 60))
+        connection = Connection(patient, f"http://127.0.0.1:{port}", None)
+        began = asyncio.get_running_loop().time()
+        await client.complete(connection, BODY, into=into, notify=notify)
+        await client.close()
+        return began
+
+    with token_server(60, 200.0) as port:
+        began = asyncio.run(work(port))
+    assert heard > 20
+    times = [when for when in moves if when is not None and when > began + 50]
+    assert len(times) < 5
+    assert min(times) >= began + 60

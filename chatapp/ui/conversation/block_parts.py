@@ -68,11 +68,14 @@ class BlockParts:
     def show_in(self, part: Part | None, block: ViewBlock, source: str) -> bool:
         """Show ``block`` in the part that shows what it was before; return whether that can be.
 
-        Code grows in place, for colouring it again costs most, and so do words.
+        Code grows in place, for colouring it again costs most, and so do tables and words.
         """
         if isinstance(part, CodePart) and isinstance(block, CodeBlock):
             same = part.name == self.name_of(block) and part.language == self.language_of(block)
             return same and part.grow(block.text, closed=block.closed)
+        if isinstance(part, TablePart) and isinstance(block, TableBlock):
+            indent = self._indent_of(block)
+            return part.change(block.html, source, gap=BLOCK_GAP, indent=indent)
         return (
             isinstance(part, TextPart)
             and isinstance(block, TextBlock)

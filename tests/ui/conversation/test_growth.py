@@ -84,3 +84,35 @@ def test_code_that_has_ended_is_coloured_anew_from_its_top(look: Appearance) -> 
     assert code.kept > 0
     body.update("```c\nint x;\n" + "x++;\n" * 21 + "```\n", closed=False)
     assert code.kept == 0
+
+
+ROWS = (
+    "| Name | A remark that may be long |\n|---|:-:|\n"
+    + "".join(f"| row {n} | {'words ' * (n % 5)} |\n" for n in range(12))
+    + "| a name that makes its column wider | $x$ and `code` and more words than before |\n" * 2
+    + "| b | c |\n" * 4
+)
+
+
+@pytest.mark.parametrize("width", [WIDTH, 160])
+@pytest.mark.parametrize("zoom", [0.8, 1.0, 1.3])
+def test_a_table_that_grows_is_drawn_as_if_it_had_come_at_once(
+    zoom: float, width: int, qapp: QApplication
+) -> None:
+    look = Appearance.of(qapp.palette(), qapp.font(), zoom)
+    grown, parts, kept = MarkdownBody("answer"), set(), 0
+    lines = ROWS.splitlines(keepends=True)
+    for count in range(2, len(lines) + 1):
+        text = "".join(lines[:count])
+        before = drawn(grown.parts[-1], look, 900) if count > 2 else QImage()
+        grown.update(text, closed=False)
+        at_once = MarkdownBody("answer")
+        at_once.update(text, closed=False)
+        assert grown.parts[-1].prepare(look, width) == at_once.parts[-1].prepare(look, width)
+        picture = drawn(grown.parts[-1], look, 900)
+        assert picture == drawn(at_once.parts[-1], look, 900)
+        parts.add(grown.parts[-1])
+        if same := grown.parts[-1].kept:
+            kept += 1
+            assert picture.copy(0, 0, WIDTH, same) == before.copy(0, 0, WIDTH, same)
+    assert (len(parts), kept > 4) == (1, True)

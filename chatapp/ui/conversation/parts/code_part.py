@@ -1,11 +1,13 @@
 """A code block: its language and controls above, coloured lines that do not wrap below."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF
 from PySide6.QtGui import (
     QBrush,
+    QColor,
     QFontMetrics,
     QPainter,
     QTextCharFormat,
@@ -129,12 +131,16 @@ class CodePart(WidePart):
         painter.setBrush(look.code_surface)
         radius = look.unit * 1.5
         painter.drawRoundedRect(QRectF(self._box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        if state.clip.top() < self._frame.top():
+            self._paint_head(painter, look, state)
+        self.paint_content(painter, look, state)
+
+    def _paint_head(self, painter: QPainter, look: Appearance, state: PaintState) -> None:
         right = self._areas[0].rect.left() - look.unit if self._areas else self._box.width()
         label = QRect(look.unit * 2, 0, right - look.unit * 2, control_height(look))
         paint_words(painter, look.small, look.muted, label, self.label())
         for area in self._areas:
             paint_control(painter, look, area, state)
-        self.paint_content(painter, look, state)
 
     def label(self) -> str:
         """Say what it is; of a diagram also that it is shown as its source."""
@@ -193,18 +199,23 @@ class CodePart(WidePart):
         for span in spans:
             ink = look.tokens.get(span.kind)
             if ink is not None:
-                lines.setdefault(span.line, []).append(_format_range(span, ink_brush=QBrush(ink)))
+                lines.setdefault(span.line, []).append(_format_range(span, _form(ink.rgba())))
         for number, ranges in lines.items():
             block = document.findBlockByNumber(number)
             block.layout().setFormats(ranges)
             document.markContentsDirty(block.position(), block.length())
 
 
-def _format_range(span: Span, ink_brush: QBrush) -> QTextLayout.FormatRange:
+@lru_cache(maxsize=64)
+def _form(ink: int) -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setForeground(QBrush(QColor.fromRgba(ink)))
+    return form
+
+
+def _format_range(span: Span, form: QTextCharFormat) -> QTextLayout.FormatRange:
     part = QTextLayout.FormatRange()
     part.start = span.start
     part.length = span.length
-    form = QTextCharFormat()
-    form.setForeground(ink_brush)
     part.format = form
     return part

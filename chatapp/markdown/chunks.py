@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import field, replace
@@ -27,6 +28,8 @@ FULL_LEAVES = 8
 """From these on a chunk takes no leaf that could just as well start another one."""
 _BURSTING = 3
 """Times full: it takes no leaf at all."""
+_SEEN = re.compile(r"https?://|data:image/", re.IGNORECASE)
+"""How the address of an image begins that may be loaded or is one itself."""
 
 ElementOf = Callable[[Leaf], ET.Element]
 
@@ -116,6 +119,16 @@ def images_in(element: ET.Element) -> list[tuple[str, str]]:
             return []
         images.append((child.text or "", child.get(tree.PRIVATE_ADDRESS, "")))
     return images
+
+
+def images_among(element: ET.Element) -> list[tuple[str, str]]:
+    """Return words and address of each image among the words of *element* that could be seen:
+    its words stand in the line, and it follows."""
+    return [
+        (image.text or "", address)
+        for image in element.iter("span")
+        if _SEEN.match(address := image.get(tree.PRIVATE_ADDRESS, ""))
+    ]
 
 
 def block_of(chunk: Chunk, element_of: ElementOf) -> ViewBlock:

@@ -9,7 +9,15 @@ from dataclasses import replace
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.markdown import tree
 from chatapp.markdown.blocks import Code, Hollow, Html, Leaf, List, Math, Rule, Table
-from chatapp.markdown.chunks import Chunk, block_of, images_in, is_words, items_in, joined_list
+from chatapp.markdown.chunks import (
+    Chunk,
+    block_of,
+    images_among,
+    images_in,
+    is_words,
+    items_in,
+    joined_list,
+)
 from chatapp.markdown.definitions import Definition
 from chatapp.markdown.inline import InlineParser
 from chatapp.markdown.options import GfmOptions
@@ -149,6 +157,8 @@ class Composer:
         chunk = self._gather(leaf)
         chunk.elements[leaf.number] = element
         self._wait(unresolved, chunk)
+        for piece, image in enumerate(images_among(element), 1):
+            self._append(Chunk([leaf], piece=piece, image=image))
 
     def _gather(self, leaf: Leaf) -> Chunk:
         """Put a leaf into the last chunk or a new one; return that."""

@@ -2755,6 +2755,10 @@ Python {python}、Qt {qt}、{system}
         <translation>回答を停止しました</translation>
     </message>
     <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
         <source>Messages</source>
         <translation>メッセージ</translation>
     </message>

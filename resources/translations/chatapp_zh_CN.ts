@@ -2755,6 +2755,10 @@ Python {python}、Qt {qt}、{system}
         <translation>回答已停止</translation>
     </message>
     <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
         <source>Messages</source>
         <translation>消息</translation>
     </message>

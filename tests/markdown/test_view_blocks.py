@@ -105,6 +105,22 @@ def test_images_that_stand_alone_are_blocks() -> None:
     assert isinstance(words, TextBlock)
 
 
+def test_images_among_words_follow_them() -> None:
+    text = (
+        "- see ![a](https://b.c/d.png) and [![e](data:image/png;base64,x)](https://f)\n- g ![h](i)"
+    )
+    words, first, second, rest = blocks_of(text)
+    assert isinstance(words, TextBlock)
+    assert "see" in words.html
+    assert isinstance(first, ImageBlock)
+    assert isinstance(second, ImageBlock)
+    assert (first.alt, first.address, first.place.lists) == ("a", "https://b.c/d.png", 1)
+    assert (second.alt, second.address) == ("e", "data:image/png;base64,x")
+    assert isinstance(rest, TextBlock)
+    keys = [block.place.key for block in (words, first, second, rest)]
+    assert len(set(keys)) == len(keys)
+
+
 def test_an_image_in_the_text_keeps_its_data_whole() -> None:
     data = "data:image/png;base64," + "iVBORw0KGgo" * 20_000
     (image,) = blocks_of(f"![a]({data})")

@@ -110,11 +110,18 @@ class Keyboard:
 
     def _to_start(self) -> bool:
         self._stage.go_to_start()
+        self._attend_if_current(0)
         return True
 
     def _to_end(self) -> bool:
         self._stage.go_to_end()
+        self._attend_if_current(len(self._stage.transcript) - 1)
         return True
+
+    def _attend_if_current(self, row: int) -> None:
+        """Make ``row`` the current message, if there is one."""
+        if self._stage.attention.focus_row >= 0:
+            self._stage.attend(focus_row=row, focused=None)
 
     def _press_focused(self) -> bool:
         focused, row = self._stage.attention.focused, self._stage.attention.focus_row

@@ -268,6 +268,9 @@ class MessageView(TranscriptArea):
         )
         self._desk.passed_on.connect(self._pass_on)
         self._desk.save_requested.connect(self.save_code_requested)
+        self._desk.copied.connect(
+            lambda: announce(self, QCoreApplication.translate("MessageView", "Copied"))
+        )
         self._jump.clicked.connect(self.jump_to_latest)
         self._empty.action_requested.connect(self.empty_action_requested)
         self._thinking.timeout.connect(self._on_thinking_tick)

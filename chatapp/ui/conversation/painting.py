@@ -18,12 +18,15 @@ from chatapp.ui.conversation.wishes import Wish
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """Where the pointer and the keyboard are; -1 stands for no row."""
+    """Where the pointer and the keyboard are, and which control has just done its work; -1 stands
+    for no row."""
 
     hover_row: int = -1
     hot: Wish | None = None
     focus_row: int = -1
     focused: Wish | None = None
+    done_row: int = -1
+    done: Wish | None = None
 
 
 class Paintable(Protocol):
@@ -75,6 +78,7 @@ def _state_of(stage: Paintable, seen: VisiblePart, clip: QRect) -> PaintState:
         marks=stage.marks_in(row, seen.slot),
         hot=attention.hot if row == attention.hover_row else None,
         focused=attention.focused if row == attention.focus_row else None,
+        done=attention.done if row == attention.done_row else None,
         active=row in {attention.hover_row, attention.focus_row},
     )
 

@@ -1,6 +1,6 @@
 """Carries out the wishes that stay inside the view, and passes the others on as signals."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from chatapp.domain.messages import Message
@@ -9,23 +9,34 @@ from chatapp.ui.conversation.message_layout import MessageLayout
 from chatapp.ui.conversation.stage import Stage
 from chatapp.ui.conversation.wishes import Wish, WishKind
 
+TICK_MS = 1500
+"""How long a button shows that it has copied something."""
+
 
 class WishDesk(QObject):
     """Where wishes arrive; ``passed_on`` carries the message's id with a wish for others."""
 
     passed_on = Signal(str, object)
     save_requested = Signal(str, str)
+    copied = Signal()
+    """Something was put on the clipboard by its button."""
 
     def __init__(self, stage: Stage, parent: QObject) -> None:
         super().__init__(parent)
         self._stage = stage
         stage.wished.connect(self._on_wished)
+        self._ticked = QTimer(self, singleShot=True, interval=TICK_MS)
+        self._ticked.timeout.connect(lambda: stage.attend(done_row=-1, done=None))
 
     def _on_wished(self, row: int, wish: Wish) -> None:
         layout = self._stage.transcript.layout(row)
         if wish.kind in {WishKind.FOLD, WishKind.RAW, WishKind.WRAP}:
             self._change(row, layout, wish)
-        elif not self._copy(layout, wish) and not self._save(layout, wish):
+        elif self._copy(layout, wish):
+            self._stage.attend(done_row=row, done=wish)
+            self._ticked.start()
+            self.copied.emit()
+        elif not self._save(layout, wish):
             self.passed_on.emit(layout.shown.message.id, wish)
 
     def _change(self, row: int, layout: MessageLayout, wish: Wish) -> None:

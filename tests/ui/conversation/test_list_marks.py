@@ -127,3 +127,22 @@ def test_a_quote_that_goes_on_has_one_bar(run_in_qt: RunInQt) -> None:
         assert first.left() == last.left()
 
     run_in_qt(work())
+
+
+def test_a_narrow_view_leaves_words_of_deep_lists_their_room(run_in_qt: RunInQt) -> None:
+    async def work() -> None:
+        look = appearance()
+        part = TextPart(
+            "<ul><li>a<ul><li>b<ul><li>c<ol><li>words</li></ol></li></ul></li></ul></li></ul>"
+        )
+        part.lay_out(look, WIDTH * 3)
+        wide = part.position_rect(6).left()
+        part.lay_out(look, 150)
+        narrow = part.position_rect(6).left()
+        assert wide == 4 * look.unit * LIST_INDENT
+        assert narrow <= 150 / 2
+        part.change(part.html() + "<p>more</p>", "", quotes=0, gap=0, indent=0)
+        part.lay_out(look, 150)
+        assert part.position_rect(6).left() == narrow
+
+    run_in_qt(work())

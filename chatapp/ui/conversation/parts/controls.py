@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from chatapp.ui.conversation.appearance import Appearance, mixed
 from chatapp.ui.conversation.parts.part import Area, PaintState
+from chatapp.ui.icons import paint_icon
 
 
 def control_height(look: Appearance) -> int:
@@ -20,8 +21,9 @@ def control_width(look: Appearance, label: str) -> int:
 def paint_control(
     painter: QPainter, look: Appearance, area: Area, state: PaintState, *, framed: bool = False
 ) -> None:
-    """Draw a text button: quiet until the pointer or the keyboard is on it."""
-    if area.quiet and not state.active:
+    """Draw a text button, quiet until the pointer or the keyboard is on it; one that has just done
+    its work is a tick."""
+    if area.quiet and not state.active and state.done != area.wish:
         return
     hot, focused = state.hot == area.wish, state.focused == area.wish
     box = QRectF(area.rect).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -35,6 +37,12 @@ def paint_control(
         painter.setPen(QPen(look.accent, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    if state.done == area.wish:
+        side = look.unit * 3.5
+        tick = QRectF(0, 0, side, side)
+        tick.moveCenter(box.center())
+        paint_icon(painter, "check", tick, look.text)
+        return
     ink = look.text if hot or focused or framed else look.muted
     paint_words(painter, look.small, ink, area.rect, area.label, Qt.AlignmentFlag.AlignCenter)
 

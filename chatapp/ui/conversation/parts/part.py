@@ -46,8 +46,9 @@ class PaintState:
     """What a part must know to paint itself.
 
     ``clip`` is in the part's coordinates; ``selection`` is a range of its text. ``hot`` is the
-    wish of the control under the pointer, ``focused`` of the one with the keyboard; ``active``
-    says that pointer or keyboard are somewhere in the message.
+    wish of the control under the pointer, ``focused`` of the one with the keyboard, ``done`` of
+    the one that has just done its work; ``active`` says that pointer or keyboard are somewhere in
+    the message.
     """
 
     clip: QRect
@@ -55,6 +56,7 @@ class PaintState:
     marks: Sequence[Mark] = field(default=())
     hot: Wish | None = None
     focused: Wish | None = None
+    done: Wish | None = None
     active: bool = False
 
 

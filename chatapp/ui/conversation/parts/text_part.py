@@ -24,6 +24,8 @@ from chatapp.ui.conversation.parts.part import PaintState
 LIST_INDENT = 9
 """Units for each level of a list: room for numbers of two digits."""
 _WIDE_LIST_INDENT = 12
+_LEAST_SHARE = 9
+"""A level of a list takes at most this part of the width: in a narrow window words need it more."""
 _LONG_NUMBERS = re.compile(r'<ol start="[0-9]{3,}"')
 QUOTE_INDENT = 3
 """Units for each level of a quote."""
@@ -81,6 +83,7 @@ class TextPart(DocumentPart):
         """Wrap at ``width``."""
         document = self.document(look)
         if document.textWidth() != width:
+            self._indent_lists(document, look, width)
             document.setTextWidth(width)
         return round(document.size().height())
 
@@ -121,11 +124,15 @@ class TextPart(DocumentPart):
         else:
             document.set_style_sheet(look.style_sheet(self._html))
             self.fill_html(document, self._html, look, self._ink(look))
-        wide = _LONG_NUMBERS.search(self._html) is not None
-        document.setIndentWidth(look.unit * (_WIDE_LIST_INDENT if wide else LIST_INDENT))
+        self._indent_lists(document, look, document.textWidth())
         self._space(document, look)
         if self._has_bullets:
             hide_marks(document)
+
+    def _indent_lists(self, document: SafeDocument, look: Appearance, width: float) -> None:
+        wide = _LONG_NUMBERS.search(self._html) is not None
+        wanted = look.unit * (_WIDE_LIST_INDENT if wide else LIST_INDENT)
+        document.setIndentWidth(min(wanted, width / _LEAST_SHARE) if width > 0 else wanted)
 
     def paint(self, painter: QPainter, look: Appearance, state: PaintState) -> None:
         """Draw the text, the bars beside its quotes, and the marks of its lists."""

@@ -1604,6 +1604,10 @@ Python {python}、Qt {qt}、{system}
         <translation>相違点</translation>
     </message>
     <message>
+        <source>Each request appears here as soon as it is sent.</source>
+        <translation>リクエストは送信されるとすぐここに表示されます。</translation>
+    </message>
+    <message>
         <source>Edit and run again</source>
         <translation>編集して再実行</translation>
     </message>
@@ -1700,6 +1704,10 @@ Python {python}、Qt {qt}、{system}
         <translation>まだ何も届いていません。</translation>
     </message>
     <message>
+        <source>Nothing was found.</source>
+        <translation>何も見つかりませんでした。</translation>
+    </message>
+    <message>
         <source>Nothing was recorded of this message.</source>
         <translation>このメッセージの記録はありません。</translation>
     </message>
@@ -1738,6 +1746,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Reasoning, {place}</source>
         <translation>推論、{place}</translation>
+    </message>
+    <message>
+        <source>Recording is off. It can be turned on in the settings.</source>
+        <translation>記録はオフです。設定でオンにできます。</translation>
     </message>
     <message>
         <source>Replay</source>
@@ -1876,16 +1888,16 @@ Python {python}、Qt {qt}、{system}
         <translation>最初のバイトまで{time}</translation>
     </message>
     <message>
+        <source>events passed over, because they are no JSON: {count}</source>
+        <translation>JSON でないため無視したイベント: {count}</translation>
+    </message>
+    <message>
         <source>through {proxy}</source>
         <translation>{proxy}経由</translation>
     </message>
     <message>
         <source>times to within {time}</source>
         <translation>時刻の精度：{time}</translation>
-    </message>
-    <message>
-        <source>{count} events are not JSON and were passed over</source>
-        <translation>JSONではないイベント{count}件を読み飛ばしました</translation>
     </message>
     <message>
         <source>{shown} of {total}</source>

@@ -1604,6 +1604,10 @@ Python {python}、Qt {qt}、{system}
         <translation>差异</translation>
     </message>
     <message>
+        <source>Each request appears here as soon as it is sent.</source>
+        <translation>请求一经发送便会显示在这里。</translation>
+    </message>
+    <message>
         <source>Edit and run again</source>
         <translation>编辑并重新运行</translation>
     </message>
@@ -1700,6 +1704,10 @@ Python {python}、Qt {qt}、{system}
         <translation>还没有收到任何内容。</translation>
     </message>
     <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到任何内容。</translation>
+    </message>
+    <message>
         <source>Nothing was recorded of this message.</source>
         <translation>没有这条消息的记录。</translation>
     </message>
@@ -1738,6 +1746,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Reasoning, {place}</source>
         <translation>推理，{place}</translation>
+    </message>
+    <message>
+        <source>Recording is off. It can be turned on in the settings.</source>
+        <translation>记录已关闭，可在设置中打开。</translation>
     </message>
     <message>
         <source>Replay</source>
@@ -1876,16 +1888,16 @@ Python {python}、Qt {qt}、{system}
         <translation>{time} 后收到首字节</translation>
     </message>
     <message>
+        <source>events passed over, because they are no JSON: {count}</source>
+        <translation>因不是 JSON 而跳过的事件：{count}</translation>
+    </message>
+    <message>
         <source>through {proxy}</source>
         <translation>经由 {proxy}</translation>
     </message>
     <message>
         <source>times to within {time}</source>
         <translation>时间精度：{time}</translation>
-    </message>
-    <message>
-        <source>{count} events are not JSON and were passed over</source>
-        <translation>跳过了 {count} 个不是 JSON 的事件</translation>
     </message>
     <message>
         <source>{shown} of {total}</source>

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QMenu
 
 from chatapp.domain.changes import Change, ExchangesChanged, PathChanged
@@ -113,11 +113,19 @@ class InspectorController(QObject):
         self._on_opened()
         if on:
             self._stale = True
+            self._say_why_empty()
             if self.view.tree.current_row() is None:
                 self._partners.wanted = (
                     self._window.messages.focused_message() or self._last_answer()
                 )
             self._flush()
+
+    def _say_why_empty(self) -> None:
+        say = QCoreApplication.translate
+        words = say("Inspector", "Each request appears here as soon as it is sent.")
+        if not self._exchanges.wants():
+            words = say("Inspector", "Recording is off. It can be turned on in the settings.")
+        self.view.tree.set_empty_words(words)
 
     def _last_answer(self) -> MessageId | None:
         known = _chats(self._exchanges.of(self._shown))
@@ -297,10 +305,13 @@ class InspectorController(QObject):
             self._found = None
             self._stale = True
             self.view.state.setText("")
+            self._say_why_empty()
             self._flush()
             return
         if self._searching is not None:
             self._searching.cancel()
+        say = QCoreApplication.translate
+        self.view.tree.set_empty_words(say("Inspector", "Nothing was found."))
         self._searching = self._tasks.start(
             self._find(words, everywhere=everywhere), name="find exchanges"
         )
@@ -318,6 +329,8 @@ class InspectorController(QObject):
         first = self.view.model.index(0, 0, QModelIndex())
         if first.isValid():
             self.view.tree.choose(self.view.model.index(0, 0, first))
+        elif self._pages is not None:
+            self._pages.show_nothing()
 
     # For programs
 

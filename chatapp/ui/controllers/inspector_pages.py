@@ -103,6 +103,11 @@ class InspectorPages(QObject):
             self._detail.open(pages.RESPONSE)
         self._fill()
 
+    def show_nothing(self) -> None:
+        """Nothing is there to be looked into."""
+        self._exchange = None
+        self._detail.show_nothing()
+
     def compare(self, before: str, after: str) -> None:
         """Compare the replies of two exchanges."""
         self._pair = (before, after)

@@ -13,6 +13,7 @@ from chatapp.ui.inspector.json_tree import JsonTreeView
 from chatapp.ui.inspector.page_parts import Segments, copy_text, label, search_line, tool_button
 
 _MOST_PARSED = 4_000_000
+_LEAST_HEIGHT = 40
 
 
 def readable_bytes(raw: bytes) -> str:
@@ -45,6 +46,7 @@ class BodyView(QWidget):
         self._stack = QStackedWidget(self)
         # The row above keeps its height: it is the body that gives way in a low window.
         self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._stack.setMinimumHeight(_LEAST_HEIGHT)
         self._nothing = label(self)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)

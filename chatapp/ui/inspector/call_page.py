@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QTabBar,
@@ -26,7 +25,14 @@ from chatapp.ui.attachments.wording import token_words
 from chatapp.ui.inspector.body_view import BodyView
 from chatapp.ui.inspector.code_view import CodeView
 from chatapp.ui.inspector.json_tree import JsonTreeView
-from chatapp.ui.inspector.page_parts import Segments, copy_text, label, set_role, tool_button
+from chatapp.ui.inspector.page_parts import (
+    ElidedLabel,
+    Segments,
+    copy_text,
+    label,
+    set_role,
+    tool_button,
+)
 from chatapp.ui.inspector.result_table import ResultTable, rows_of
 from chatapp.ui.translation import translated
 
@@ -34,7 +40,7 @@ MOST_PARSED = 1_000_000
 MOST_PICTURE_BYTES = 20_000_000
 _MOST_TOLD = 20
 _VERDICT_LINES = 3
-_SIDE_BY_SIDE = 520
+_SIDE_BY_SIDE = 660
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,7 @@ class CallPage(QWidget):
         self._verdict_place.setWidget(self._verdict)
         self._verdict_place.setWidgetResizable(True)
         self._verdict_place.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._facts = label(self)
+        self._facts = ElidedLabel(self)
         self._result = _ResultView(self)
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._split.setHandleWidth(1)
@@ -116,7 +122,6 @@ class CallPage(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._segments)
-        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         top.addWidget(self._facts, 1)
         self._events = tool_button(
             part, "inspect", say("Inspector", "Show the event that brought this"), self._on_events
@@ -185,7 +190,7 @@ class CallPage(QWidget):
         if item.duration_ms is not None:
             facts.append(duration(item.duration_ms))
         self._facts.setText(" · ".join(facts))
-        self._facts.setToolTip(counted_words(item.reply_tokens))
+        self._facts.hint = counted_words(item.reply_tokens)
         words, role = verdict_words(item)
         self._verdict.setText(words)
         set_role(self._verdict, role)
@@ -300,7 +305,7 @@ class _ResultView(QWidget):
     def show_result(self, result: str, outcome: str, *, failed: bool) -> None:
         """Show a result; ``outcome`` says in words how the tool ended."""
         words = QCoreApplication.translate("Inspector", "Result")
-        facts = [words, outcome, size(len(result.encode("utf-8", "replace"))), tokens_of(result)]
+        facts = [words, outcome, tokens_of(result)]
         self._title.setText(" · ".join(filter(None, facts)))
         self._title.setToolTip(counted_words(None))
         set_role(self._title, "problem" if failed else "heading")

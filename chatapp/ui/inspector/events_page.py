@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QSizePolicy,
     QSplitter,
     QTableView,
     QVBoxLayout,
@@ -19,11 +19,19 @@ from chatapp.domain.json_value import compact
 from chatapp.qtmodels.events import EventColumn, EventsModel
 from chatapp.services.provenance import Share
 from chatapp.ui.inspector.body_view import BodyView
-from chatapp.ui.inspector.page_parts import label, search_line, tool_button
+from chatapp.ui.inspector.page_parts import (
+    ElidedLabel,
+    label,
+    search_line,
+    set_role,
+    tool_button,
+)
 from chatapp.ui.theme import monospace_font
 from chatapp.wire.event_index import RecordedEvent, unknown_fields
 
 _ROW_HEIGHT = 22
+_SIDE_BY_SIDE = 640
+_ROOMY, _NARROW = 400, 320
 _WIDTHS = {
     EventColumn.NUMBER: 52,
     EventColumn.TIME: 74,
@@ -49,9 +57,9 @@ class EventsPage(QWidget):
         self.filter.textChanged.connect(self._on_filter)
         self._count = label(self)
         self.table = self._make_table()
-        self._note = label(self, "", "note")
+        self._note = ElidedLabel(self)
+        set_role(self._note, "note")
         self._note.setVisible(False)
-        self._note.setWordWrap(True)
         self._detail = BodyView(self, say("Inspector", "Event"))
         self._detail.set_empty_words(say("Inspector", "Choose an event to look into it."))
         below = QWidget(self)
@@ -65,23 +73,35 @@ class EventsPage(QWidget):
         top.setSpacing(10)
         top.addWidget(self.filter, 1)
         top.addWidget(self._count)
-        split = QSplitter(Qt.Orientation.Vertical, self)
-        split.setHandleWidth(1)
-        split.addWidget(self.table)
-        split.addWidget(below)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
+        self._split = QSplitter(Qt.Orientation.Vertical, self)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.table)
+        self._split.addWidget(below)
+        self._split.setSizes([1000, 1000])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top)
-        layout.addWidget(split, 1)
+        layout.addWidget(self._split, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the chosen event beside the table where there is room, and leave out of a narrow
+        table what can be done without."""
+        super().resizeEvent(event)
+        wide = self.width() >= _SIDE_BY_SIDE
+        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self._split.orientation() is not wanted:
+            self._split.setOrientation(wanted)
+            self._split.setSizes([1000, 1000])
+        room = self.width() // 2 if wide else self.width()
+        self.table.setColumnHidden(EventColumn.SIZE, room < _ROOMY)
+        self.table.setColumnHidden(EventColumn.GAP, room < _NARROW)
 
     def _make_brought(self, parent: QWidget) -> QHBoxLayout:
         """Return the line that says what the chosen event brought, with a way there."""
         self._share: Share | None = None
-        self._brought = label(parent)
-        self._brought.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._brought = ElidedLabel(parent)
         say = QCoreApplication.translate
         self._go_there = tool_button(
             parent, "eye", say("Inspector", "Show it"), lambda: self.share_wanted.emit(self._share)
@@ -102,6 +122,8 @@ class EventsPage(QWidget):
         table.setWordWrap(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setMinimumHeight(_ROW_HEIGHT * 3)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setTabKeyNavigation(False)
         rows = table.verticalHeader()

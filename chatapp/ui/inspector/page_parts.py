@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -43,6 +44,32 @@ def label(parent: QWidget, words: str = "", role: str = "muted") -> QLabel:
     made.setText(words)
     made.setProperty("role", role)
     return made
+
+
+class ElidedLabel(QLabel):
+    """A line of plain words that ends with an ellipsis where there is no room; all of them are
+    in its tooltip then."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "muted")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.hint = ""
+        """What the tooltip says beside the words."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        room = self.contentsRect()
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        cut = self.text() if words != self.text() else ""
+        self.setToolTip("\n".join(filter(None, (cut, self.hint))))
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, side, words)
+        painter.end()
 
 
 def set_role(widget: QWidget, role: str) -> None:

@@ -20,6 +20,9 @@ from chatapp.ui.inspector.timeline_view import TimelineView
 
 HERE, EVERYWHERE = "here", "everywhere"
 _NARROW = 620
+_TALL = 520
+"""Below this height, the timeline and the pages stay side by side: one above the other, both
+would show only a few lines."""
 
 
 class Inspector(QWidget):
@@ -114,7 +117,7 @@ class Inspector(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the pages under the timeline where there is no room beside it."""
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
+        narrow = self.width() < _NARROW and self.height() >= _TALL
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if self.split.orientation() is not wanted:
             self.split.setOrientation(wanted)

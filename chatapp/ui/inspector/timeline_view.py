@@ -13,7 +13,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -99,6 +108,7 @@ class TimelineView(QTreeView):
         self.selectionModel().currentChanged.connect(self._on_current)
         model.rowsInserted.connect(self._on_inserted)
         self._dragged_from: float | None = None
+        self._empty_words = ""
         self._is_marking = False
         self.before_reading: Callable[[], None] = lambda: None
         """Brings the rows of a hidden timeline up to date, for programs that look at them."""
@@ -227,6 +237,23 @@ class TimelineView(QTreeView):
             self.zoom.reset()
         else:
             super().keyPressEvent(event)
+
+    def set_empty_words(self, words: str) -> None:
+        """Say why there are no rows, whenever there are none."""
+        self._empty_words = words
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, or why there are none."""
+        super().paintEvent(event)
+        if self.model().rowCount() or not self._empty_words:
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(current_theme().colour("muted"))
+        room = self.viewport().rect().adjusted(16, 16, -16, -16)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, flags, self._empty_words)
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for."""

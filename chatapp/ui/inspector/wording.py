@@ -45,7 +45,7 @@ def _times(exchange: Exchange) -> list[str]:
     say = QCoreApplication.translate
     moments, words = exchange.moments, []
     if exchange.bad_events:
-        unread = say("Inspector", "{count} events are not JSON and were passed over")
+        unread = say("Inspector", "events passed over, because they are no JSON: {count}")
         words.append(unread.format(count=exchange.bad_events))
     if moments.first_byte_ms is not None:
         first = say("Inspector", "first byte after {time}")

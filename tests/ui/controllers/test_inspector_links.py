@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from chatapp.app import App
 from chatapp.domain.exchanges import StepId, StepOutcome, ToolRun
@@ -14,9 +14,10 @@ from chatapp.ui.inspector.call_page import CallPage
 from chatapp.ui.inspector.detail import Detail
 from chatapp.ui.inspector.events_page import EventsPage
 from chatapp.ui.inspector.replay_page import ReplayPage
+from chatapp.ui.inspector.wire_pages import ResponsePage
 from tests.conftest import RunInQt
 from tests.support.open_app import open_app
-from tests.support.raw_server import raw_server, reply
+from tests.support.raw_server import HOLD, raw_server, reply
 from tests.support.waiting import until
 
 
@@ -187,6 +188,55 @@ def test_a_character_of_the_arguments_leads_to_its_event(
             calls._events.click()
             await until(lambda: chosen_event(page) == 4)
             assert page.filter.text() == "", "what is sought is not filtered out"
+
+    with raw_server([TALK]) as server:
+        run_in_qt(work())
+
+
+def test_an_answer_that_was_stopped_is_inspected_as_any_other(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            shown = app.conversation.shown
+            assert shown is not None
+            await ask(app)
+            conversations, generation = app.services.conversations, app.services.generation
+            stopped = await generation.send(shown, "And now?")
+            await until(lambda: conversations.tree(shown).get(stopped).choice.content)
+            generation.stop(shown)
+            await generation.wait(shown)
+            await app.profile.saver.flush()
+            app.window.inspector.search.setText("status:stopped")
+            await until(lambda: app.window.inspector.state.text() == "1")
+            app.window.messages.inspect_requested.emit(stopped)
+            await until(lambda: current(app).message_id == stopped)
+            assert app.window.inspector.search.text() == "", "the search made room for it"
+            assert not current(app).failed
+            reply_page = await opened(app, pages.RESPONSE)
+            assert isinstance(reply_page, ResponsePage)
+            await until(lambda: reply_page._note.text().startswith("Stopped by you"))
+            assert reply_page._note.property("role") == "muted"
+
+    with raw_server([TALK], [reply(delta(content="Hm")), HOLD]) as server:
+        run_in_qt(work())
+
+
+def test_a_message_without_a_record_says_so(run_in_qt: RunInQt, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            app.profile.preferences.set("record_exchanges", False)
+            shown = app.conversation.shown
+            assert shown is not None
+            answer = await app.services.generation.send(shown, "Hi")
+            await app.services.generation.wait(shown)
+            app.window.messages.inspect_requested.emit(answer)
+            await until(
+                lambda: any(
+                    "Nothing was recorded" in label.text()
+                    for label in app.window.notices.findChildren(QLabel)
+                )
+            )
 
     with raw_server([TALK]) as server:
         run_in_qt(work())

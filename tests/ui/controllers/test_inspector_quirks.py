@@ -182,7 +182,7 @@ QUIRKS = {
         ).encode(), ONE, streamed=False,
     ),
     "an event that is no JSON": Quirk(
-        events("{broken", WHOLE, FINISHED), ONE, "1 events are not JSON and were passed over"
+        events("{broken", WHOLE, FINISHED), ONE, "events passed over, because they are no JSON: 1"
     ),
     "arguments that are cut off": Quirk(
         events(calls(call(index=0, id="c1", name="get_weather", arguments='{"city":"Pa'),

@@ -100,7 +100,7 @@ def test_a_reply_says_how_exact_its_times_are_and_takes_no_markup(parent: QWidge
     [
         (replace(EXCHANGE, error="The connection broke off."), "The connection broke off."),
         (replace(EXCHANGE, status=0, reason="", error="Cannot reach it."), "No reply"),
-        (replace(EXCHANGE, bad_events=2), "2 events are not JSON"),
+        (replace(EXCHANGE, bad_events=2), "events passed over, because they are no JSON: 2"),
     ],
 )
 def test_what_went_wrong_is_said_on_the_reply(

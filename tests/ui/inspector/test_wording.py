@@ -57,7 +57,7 @@ def test_what_the_person_stopped_is_no_problem() -> None:
 def test_what_went_well_tells_its_times_and_unreadable_events_stand_out() -> None:
     assert ending_words(DONE)[1] == "muted"
     words, role = ending_words(replace(DONE, bad_events=3, resolution_ms=16))
-    assert words.startswith("3 events are not JSON")
+    assert words.startswith("events passed over, because they are no JSON: 3")
     assert "times to within 16 ms" in words
     assert role == "note"
 

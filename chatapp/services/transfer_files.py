@@ -1,5 +1,6 @@
 """Files of conversations on disk: opened, unpacked and put in place off the GUI thread."""
 
+import codecs
 import io
 import os
 import re
@@ -84,6 +85,8 @@ class ConversationFile:
             yield from self._read_archive(endpoint_of)
             return
         self._size = max(self._path.stat().st_size, 1)
+        if self._path.stat().st_size == 0:
+            raise NotReadable(text("Transfer", QT_TRANSLATE_NOOP("Transfer", "It is empty.")))
         file.seek(0)
         yield from self._read_one(file, self._size, endpoint_of)
 
@@ -91,7 +94,11 @@ class ConversationFile:
         self, file: IO[bytes], size: int, endpoint_of: EndpointOf
     ) -> Generator[Finding, None, None]:
         self._current = file
-        with io.TextIOWrapper(file, encoding="utf-8-sig", newline="") as characters:
+        # Some shells and editors of Windows save text as UTF-16; its first two bytes tell.
+        is_wide = file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+        file.seek(0)
+        encoding = "utf-16" if is_wide else "utf-8-sig"
+        with io.TextIOWrapper(file, encoding=encoding, newline="") as characters:
             yield from read_conversations(characters.read, endpoint_of)
         self._current = None
         self._done += size

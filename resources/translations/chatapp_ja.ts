@@ -6018,6 +6018,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>読み込めません：{reason}。</translation>
     </message>
     <message>
+        <source>It is empty.</source>
+        <translation>空のファイルです。</translation>
+    </message>
+    <message>
         <source>It is here already.</source>
         <translation>すでにここにあります。</translation>
     </message>

@@ -6018,6 +6018,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>无法读取：{reason}。</translation>
     </message>
     <message>
+        <source>It is empty.</source>
+        <translation>文件为空。</translation>
+    </message>
+    <message>
         <source>It is here already.</source>
         <translation>这里已有它。</translation>
     </message>

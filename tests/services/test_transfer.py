@@ -195,8 +195,9 @@ def test_a_file_that_breaks_off_gives_what_came_before(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"", "breaks off"),
-        (b"\xff\xfe[\x00]\x00", "UTF-8"),
+        (b"", "empty"),
+        (b" \n", "breaks off"),
+        (b"\xff\xfe[\x00]", "UTF-8"),
         (bytes(range(256)) * 50, "UTF-8"),
         (b"PK\x03\x04 and no archive", "archive"),
         (b'{"a": 1}', "not an export"),
@@ -213,6 +214,17 @@ def test_a_file_that_is_none_is_said_to_be_none(tmp_path: Path, content: bytes, 
         assert words in str(first.reason)
         assert [str(p.reason) for p in rest] == ["There is no such file."] * 2
         assert report.conversations == 1
+
+    with_desk(tmp_path, work)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_file_that_an_editor_has_saved_again_is_read(tmp_path: Path, encoding: str) -> None:
+    async def work(desk: Desk) -> None:
+        path = tmp_path / "saved.json"
+        path.write_text(json.dumps(exports.claude(), ensure_ascii=False), encoding=encoding)
+        report = await desk.bring(path)
+        assert (report.conversations, report.problems) == (1, [])
 
     with_desk(tmp_path, work)
 

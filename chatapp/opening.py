@@ -10,7 +10,15 @@ import signal
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import (
+    QByteArray,
+    QCoreApplication,
+    QDateTime,
+    QEvent,
+    QLocale,
+    QObject,
+    QTimer,
+)
 
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.quick_dataclass import dataclass
@@ -64,7 +72,7 @@ async def rescued(paths: ProfilePaths) -> None:
 
     say = QCoreApplication.translate
     words = say("Rescue", "The database was damaged and has been set aside. Nothing was deleted.")
-    box = message_box(None, words, str(rescue.quarantined_to))
+    box = message_box(None, words, _rescue_hint(rescue))
     role = QMessageBox.ButtonRole
     restore = read = None
     if rescue.backup is not None:
@@ -94,6 +102,22 @@ async def rescued(paths: ProfilePaths) -> None:
                 others.format(count=found.others) if found.others else "",
             )
         )
+
+
+def _rescue_hint(rescue: backup.Rescue) -> str:
+    """Say where the damaged database is, and what there is instead."""
+    say = QCoreApplication.translate
+    where = say("Rescue", "It is kept in {folder}").format(folder=rescue.quarantined_to)
+    if rescue.backup is None:
+        return where
+    moment = QDateTime.fromSecsSinceEpoch(int(rescue.made_at))
+    words = say(
+        "Rescue",
+        "The latest backup is of {time}. What was written since is brought over as far as it can "
+        "be read.",
+    )
+    when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    return f"{words.format(time=when)}\n\n{where}"
 
 
 async def went_back(paths: ProfilePaths, copy: Path | None) -> bool:

@@ -199,6 +199,11 @@ def boxes() -> list[str]:
     return [box.text() for box in found if box.isVisible()]
 
 
+def hints() -> list[str]:
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox)]
+    return [box.informativeText() for box in found if box.isVisible()]
+
+
 def damage(database: Path) -> None:
     """Spoil the schema's page, as a broken disk would; the rows behind it stay."""
     with database.open("r+b") as file:
@@ -221,6 +226,8 @@ def test_a_damaged_database_is_set_aside_and_the_person_asked(
         task = asyncio.ensure_future(opening.rescued(paths))
         await until(boxes)
         assert "set aside" in boxes()[0]
+        assert ("The latest backup is of" in hints()[0]) == with_backup
+        assert str(paths.quarantine) in hints()[0]
         press("Restore the latest backup" if with_backup else "Start empty")
         await task
 

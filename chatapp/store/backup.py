@@ -27,10 +27,12 @@ _SUFFIXES = ("", "-wal", "-shm")
 
 @dataclass(frozen=True, slots=True)
 class Rescue:
-    """A damaged database was set aside; ``backup`` is the newest good copy, if there is one."""
+    """A damaged database was set aside; ``backup`` is the newest good copy, if there is one,
+    and ``made_at`` when it was made (epoch seconds)."""
 
     quarantined_to: Path
     backup: Path | None
+    made_at: float = 0.0
 
 
 def _stamp() -> str:
@@ -280,8 +282,11 @@ def _set_aside(paths: ProfilePaths) -> Rescue:
         part = paths.database.with_name(paths.database.name + suffix)
         if part.exists():
             part.rename(folder / part.name)
-    sound = (copy for copy in reversed(backups(paths)) if is_sound(copy))
-    return Rescue(folder, next(sound, None))
+    sound = (copy for copy in reversed(listed(paths)) if is_sound(copy.path))
+    newest = next(sound, None)
+    if newest is None:
+        return Rescue(folder, None)
+    return Rescue(folder, newest.path, newest.made_at)
 
 
 def exchange(paths: ProfilePaths, backup: Path) -> Path:

@@ -3878,6 +3878,10 @@ Python {python}、Qt {qt}、{system}
         <translation>壊れたデータベースから、欠けていた会話{conversations}件のメッセージ{messages}件を移しました。</translation>
     </message>
     <message>
+        <source>It is kept in {folder}</source>
+        <translation>保存場所: {folder}</translation>
+    </message>
+    <message>
         <source>Restore the latest backup</source>
         <translation>最新のバックアップを復元</translation>
     </message>
@@ -3888,6 +3892,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>The database was damaged and has been set aside. Nothing was deleted.</source>
         <translation>データベースが壊れていたため、別の場所に移しました。何も削除していません。</translation>
+    </message>
+    <message>
+        <source>The latest backup is of {time}. What was written since is brought over as far as it can be read.</source>
+        <translation>最新のバックアップは {time} のものです。それ以降に書かれたものは、読める限り引き継がれます。</translation>
     </message>
 </context>
 <context>

@@ -3878,6 +3878,10 @@ Python {python}、Qt {qt}、{system}
         <translation>已从损坏的数据库中另外转移 {messages} 条消息，来自缺失的 {conversations} 个对话。</translation>
     </message>
     <message>
+        <source>It is kept in {folder}</source>
+        <translation>保存在 {folder}</translation>
+    </message>
+    <message>
         <source>Restore the latest backup</source>
         <translation>恢复最新的备份</translation>
     </message>
@@ -3888,6 +3892,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>The database was damaged and has been set aside. Nothing was deleted.</source>
         <translation>数据库已损坏，并已移到一旁。没有删除任何内容。</translation>
+    </message>
+    <message>
+        <source>The latest backup is of {time}. What was written since is brought over as far as it can be read.</source>
+        <translation>最新的备份时间为 {time}。此后写入的内容会在可读取的范围内带过来。</translation>
     </message>
 </context>
 <context>

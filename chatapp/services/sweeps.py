@@ -162,14 +162,23 @@ class SweepService:
         if sweep_id in self._sweeps:
             self._set_state(sweep_id, SweepState.CANCELLED)
 
-    async def delete(self, sweep_id: SweepId) -> None:
-        """End and delete a sweep with its results."""
+    async def delete(self, sweep_id: SweepId) -> Callable[[], None]:
+        """End and delete a sweep with its results; calling the result brings them back."""
+        results = await self.results(sweep_id)
         await self.cancel(sweep_id)
         sweep = self._sweeps.pop(sweep_id)
         self._results.pop(sweep_id, None)
         self._saver.drop(("sweep", sweep_id))
         self._saver.later(("delete sweep", sweep_id), lambda: self._store.delete(sweep_id))
         self._publisher.publish(SweepChanged(sweep.conversation_id, sweep_id))
+
+        def restore() -> None:
+            self._results[sweep_id] = results
+            self._put(sweep)
+            for run in results.runs.values():
+                self._keep_run(sweep_id, run)
+
+        return restore
 
     def waits_s(self, sweep_id: SweepId) -> float:
         """How long a busy server is left alone yet, in seconds."""
@@ -283,10 +292,13 @@ class SweepService:
                 self._publisher, Purpose.SWEEP, run.reply, sweep.endpoint_id,
                 sweep.model_of(cell), sweep.conversation_id,
             )  # fmt: skip
+        self._keep_run(sweep_id, run)
+        self._publisher.publish(SweepChanged(sweep.conversation_id, sweep_id, run.number))
+
+    def _keep_run(self, sweep_id: SweepId, run: Run) -> None:
         self._saver.later(
             ("sweep run", sweep_id, run.number), lambda: self._store.put_run(sweep_id, run)
         )
-        self._publisher.publish(SweepChanged(sweep.conversation_id, sweep_id, run.number))
 
     def _on_ended(self, sweep_id: SweepId, *, whole: bool) -> None:
         self._runners.pop(sweep_id, None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,6 +22,9 @@ OFFER_MS = 12_000
 
 class NoticeBar(QWidget):
     """Shows notices by key; a newer notice takes the place of the one with its key."""
+
+    undoable = Signal(str, object)
+    """Something was done that can be taken back: what, and how (also by Ctrl+Z)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -3949,10 +3949,6 @@ Python {python}、Qt {qt}、{system}
         <translation>値の組み合わせを試す…</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>元に戻す</translation>
-    </message>
-    <message>
         <source>What the colours show</source>
         <translation>色の意味</translation>
     </message>
@@ -4934,16 +4930,16 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>セルの設定を使っています。</translation>
     </message>
     <message>
+        <source>The sweep was deleted with its answers.</source>
+        <translation>スイープとその回答を削除しました。</translation>
+    </message>
+    <message>
         <source>There is nothing to ask yet.</source>
         <translation>尋ねる内容がまだありません。</translation>
     </message>
     <message>
         <source>Top P</source>
         <translation>Top P</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>元に戻す</translation>
     </message>
     <message>
         <source>Use these settings</source>

@@ -3949,10 +3949,6 @@ Python {python}、Qt {qt}、{system}
         <translation>尝试一组网格取值…</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
         <source>What the colours show</source>
         <translation>颜色表示什么</translation>
     </message>
@@ -4934,16 +4930,16 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>已使用该单元格的设置。</translation>
     </message>
     <message>
+        <source>The sweep was deleted with its answers.</source>
+        <translation>参数扫描及其回答已删除。</translation>
+    </message>
+    <message>
         <source>There is nothing to ask yet.</source>
         <translation>还没有可以问的内容。</translation>
     </message>
     <message>
         <source>Top P</source>
         <translation>Top P</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
     <message>
         <source>Use these settings</source>

@@ -160,6 +160,15 @@ def test_a_sweep_that_was_cut_goes_on_after_a_restart(tmp_path: Path) -> None:
             await sweeps.go_on(sweep.id)
             await ended(chat, found)
             assert len((await sweeps.results(sweep.id)).runs) == 4
+            restore = await sweeps.delete(sweep.id)
+            assert sweeps.of(sweep.conversation_id) == []
+            await chat.services.saver.flush()
+            restore()
+            await chat.services.saver.flush()
+        async with open_chat(tmp_path, server.url) as chat:
+            sweeps = chat.services.sweeps
+            (found,) = sweeps.of(sweep.conversation_id)
+            assert len((await sweeps.results(found.id)).runs) == 4
             await sweeps.delete(sweep.id)
         async with open_chat(tmp_path, server.url) as chat:
             assert chat.services.sweeps.of(sweep.conversation_id) == []

@@ -148,11 +148,7 @@ class PresetController(QObject):
         before = self._own
         self._keep(tuple(preset for preset in before if preset.name != name))
         tr = QCoreApplication.translate
-        self._window.notices.show_notice(
-            "preset",
+        self._window.notices.undoable.emit(
             tr("SamplingPad", "The preset “{name}” was deleted.").format(name=name),
-            role="plain",
-            button=tr("SamplingPad", "Undo"),
-            on_button=lambda: self._keep(before),
-            passing=True,
+            lambda: self._keep(before),
         )

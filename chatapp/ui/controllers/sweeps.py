@@ -81,7 +81,7 @@ class SweepController(QObject):
         dialog = SweepWindow(self._window)
         dialog.finished.connect(self._on_closed)
         dialog.sweep_chosen.connect(self.choose)
-        dialog.delete_requested.connect(lambda: self._with_sweep(self._sweeps.delete))
+        dialog.delete_requested.connect(lambda: self._with_sweep(self._delete))
         dialog.export_requested.connect(self._choose_file)
         setup = dialog.setup
         setup.changed.connect(self._show_estimate)
@@ -245,14 +245,13 @@ class SweepController(QObject):
             return
         undo = self._sweeps.use_settings(self._sweep_id, self._dialog.results.chosen()[0])
         if undo is not None:
-            self._window.notices.show_notice(
-                "settings",
-                QCoreApplication.translate("Sweep", "The settings of the cell are in use."),
-                role="plain",
-                button=QCoreApplication.translate("Sweep", "Undo"),
-                on_button=undo,
-                passing=True,
-            )
+            words = QCoreApplication.translate("Sweep", "The settings of the cell are in use.")
+            self._window.notices.undoable.emit(words, undo)
+
+    async def _delete(self, sweep_id: SweepId) -> None:
+        restore = await self._sweeps.delete(sweep_id)
+        words = QCoreApplication.translate("Sweep", "The sweep was deleted with its answers.")
+        self._window.notices.undoable.emit(words, restore)
 
     async def _continue(self, number: int) -> None:
         if self._sweep_id is not None:

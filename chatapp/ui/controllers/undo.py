@@ -37,6 +37,7 @@ class UndoController(QObject):
         self._tasks = tasks
         self._steps: list[_Step] = []
         action.triggered.connect(self.take_back)
+        notices.undoable.connect(self.offer)
         self._show()
 
     def offer(self, words: str, undo: Undo) -> None:

@@ -87,6 +87,9 @@ def test_a_sweep_is_planned_run_compared_and_used(run_in_qt: RunInQt, tmp_path: 
             button(dialog, "sweepDelete").click()
             await until(lambda: app.services.sweeps.of(shown) == [])
             await until(measures.isHidden)
+            app.window.action("undoDelete").trigger()
+            await until(lambda: len(app.services.sweeps.of(shown)) == 1)
+            await until(lambda: not measures.isHidden())
 
     with raw_server(*[[answer("Because")]] * 6) as server:
         run_in_qt(work(server))

@@ -68,8 +68,12 @@ def test_a_preset_is_used_saved_renamed_and_deleted(run_in_qt: RunInQt, tmp_path
             assert "seed" not in body(app)
             undo = [b for b in app.window.notices.findChildren(QPushButton) if b.text() == "Undo"]
             undo[-1].click()
-            section.preset_wanted.emit("Ours")
-            assert body(app)["seed"] == 3
+
+            def comes_back() -> bool:
+                section.preset_wanted.emit("Ours")
+                return body(app).get("seed") == 3
+
+            await until(comes_back)
 
     run_in_qt(work())
 

@@ -65,6 +65,7 @@ class ListDesk(QObject):
             window, library, conversations, generation, search, preferences, publisher, tasks,
             conversation.show, self.jumps.jump, self._shown,
         )  # fmt: skip
+        conversation.loaded.connect(self.sidebar.list_whole)
         self.arranging = ArrangingController(
             window, library, self.sidebar, self.undo, tasks, self._shown, self._leave, export
         )

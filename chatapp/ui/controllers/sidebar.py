@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
@@ -27,6 +28,8 @@ from chatapp.ui.translation import translated
 
 SEARCH_PAUSE_MS = 15
 """Keys that come together, as from an input method, are one search."""
+LONGEST_WAIT_S = 1.0
+"""So long the order of all waits for the first conversation."""
 HEAD = 100
 """How many rows are shown before the order of all is known."""
 TITLES_FOUND = 50
@@ -66,6 +69,7 @@ class SidebarController(QObject):
         self._found: Found | None = None
         self._listing: asyncio.Task[None] | None = None
         self._again = False
+        self._is_free = asyncio.Event()
         self._changed: set[ConversationId] = set()
         self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE_MS)
         self._pause.timeout.connect(self._start_search)
@@ -145,6 +149,7 @@ class SidebarController(QObject):
             if query == self._query and not self._searches:
                 model.query = query
                 model.show(head, rows)
+        await self._until_shown()
         order = await self._library.order(query)
         rows = await self._library.rows(order.ids[:HEAD])
         counts = await self._library.counts()
@@ -157,6 +162,17 @@ class SidebarController(QObject):
         model.query = query
         model.show(order, rows)
         self._after_listing()
+
+    def list_whole(self) -> None:
+        """List everything from now on: the conversation that is shown has been read."""
+        self._is_free.set()
+
+    async def _until_shown(self) -> None:
+        """Let the first conversation be read before the order of all, which is long."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LONGEST_WAIT_S):
+                await self._is_free.wait()
+        self._is_free.set()
 
     def _after_listing(self) -> None:
         for conversation_id in self._changed:

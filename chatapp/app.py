@@ -37,7 +37,7 @@ FIRST_SHOWN_S = 1.0
 
 
 class App(QObject):
-    """One window over the services: until the person quits, or wants it in another language.
+    """One window over the services: until the person quits, or wants it made anew.
 
     What the window hears and starts ends with it; the services and their answers go on.
     """
@@ -162,9 +162,9 @@ class App(QObject):
                 self.window.composer.set_enter_sends(preferences.text("enter_key") == "send")
             case "precise_timing":
                 self._set_pace()
-            case "tray" | "login_start":
+            case "tray" | "login_start" | "animations":
                 self.parts.desktop.apply(name)
-            case "language":
+            case "language" | "text_size":
                 self._renewing = True
                 self._quitting.set()
 
@@ -210,7 +210,7 @@ class App(QObject):
 
     async def run(self) -> bool:
         """Return True when the person has quit and nothing would be lost, False when the window
-        is to be made anew, in another language."""
+        is to be made anew, in another language or with text of another size."""
         while True:
             await self._quitting.wait()
             self._quitting.clear()

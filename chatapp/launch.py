@@ -19,9 +19,10 @@ from chatapp.garbage import GarbageCollector
 from chatapp.services.preferences import PreferenceService
 from chatapp.single_instance import QUICK_QUESTION, SHOW, SingleInstance
 from chatapp.store.paths import ProfilePaths
+from chatapp.ui.fonts import prepare_fonts
 from chatapp.ui.icons import app_icon
 from chatapp.ui.language import LanguageKeeper
-from chatapp.ui.theme import ThemeKeeper, prepare_fonts
+from chatapp.ui.theme import ThemeKeeper
 
 if TYPE_CHECKING:
     from chatapp.services.endpoints import RunOptions
@@ -106,9 +107,8 @@ async def _session(
     except ChatAppError as error:
         await opening.say_why_not(error)
         return 1
-    theme.set_wish(profile.preferences.text("theme"))
     language = LanguageKeeper()
-    language.set_wish(profile.preferences.text("language"))
+    _dress(profile.preferences, language, theme)
     window = await _shown_window(profile.preferences, quitting)
 
     from chatapp.app import App
@@ -131,7 +131,7 @@ async def _session(
     if options.tool_servers:
         app.parts.tools.know_for_run(options.tool_servers)
     while not await app.run():
-        language.set_wish(profile.preferences.text("language"))
+        _dress(profile.preferences, language, theme)
         before, window = app, await _shown_window(profile.preferences, quitting)
         await before.close()
         app = App(window, services, theme, quitting)
@@ -143,6 +143,15 @@ async def _session(
     await app.close()
     await services.close()
     return None if await opening.went_back(paths, app.restore) else 0
+
+
+def _dress(preferences: PreferenceService, language: LanguageKeeper, theme: ThemeKeeper) -> None:
+    """Give the next window its language, its text and its theme."""
+    language.set_wish(preferences.text("language"))
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        prepare_fonts(app, float(preferences.text("text_size")) / 100)
+    theme.set_wish(preferences.text("theme"))
 
 
 async def _shown_window(preferences: PreferenceService, quitting: asyncio.Event) -> "MainWindow":

@@ -220,3 +220,5 @@ class WindowParts:
             self._tasks, self._conversation.show, ask, quit_,
         )  # fmt: skip
         self.desktop.apply("tray")
+        self.desktop.apply("animations")
+        self._tasks.start(self.desktop.follow_system(), name="reduced motion")

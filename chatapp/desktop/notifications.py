@@ -20,8 +20,9 @@ from jeepney import (
     message_bus,
     new_method_call,
 )
-from jeepney.io.asyncio import DBusConnection, open_dbus_connection
+from jeepney.io.asyncio import DBusConnection
 
+from chatapp.desktop.session_bus import opened
 from chatapp.domain.quick_dataclass import dataclass
 
 NAME = "org.freedesktop.Notifications"
@@ -59,7 +60,7 @@ class Notifications:
             return
         # A bus that is not there, or goes away, silences notifications and nothing else.
         with suppress(OSError, EOFError):
-            connection = await _opened()
+            connection = await opened()
             try:
                 await self._serve(connection)
             except* (OSError, EOFError):
@@ -117,14 +118,3 @@ def _call(notification: Notification) -> Message:
         -1,
     )
     return new_method_call(_ADDRESS, "Notify", "susssasa{sv}i", arguments)
-
-
-async def _opened() -> DBusConnection:
-    """Return a connection; cancelled meanwhile, it is closed, which jeepney leaves undone."""
-    opening = asyncio.get_running_loop().create_task(open_dbus_connection("SESSION"))
-    try:
-        return await asyncio.shield(opening)
-    except asyncio.CancelledError:
-        with suppress(OSError, EOFError):
-            await (await opening).close()
-        raise

@@ -41,8 +41,7 @@ def read_pdf(data: bytes, name: str, *, patience_s: float = PATIENCE_S) -> PdfTe
     if problem := as_text(answer.get("problem")):
         source = _LOCKED if problem == "locked" else _DAMAGED
         raise _failed(source, name, as_text(answer.get("detail")))
-    # Half characters, which a hostile font can make, could be neither sent nor kept.
-    words = as_text(answer.get("text")).encode("utf-8", "replace").decode("utf-8")
+    words = as_text(answer.get("text"))
     if not words.strip():
         raise _failed(_PICTURES_ONLY, name)
     return PdfText(words, as_int(answer.get("pages")) or 0, answer.get("cut") is True)

@@ -54,6 +54,31 @@ _ROWS = (
         ),
     ),
     Preference(
+        "text_size",
+        QT_TRANSLATE_NOOP("Preference", "Text size"),
+        QT_TRANSLATE_NOOP(
+            "Preference",
+            "Of the whole window, on top of the system's own setting. View → Larger text changes "
+            "that of messages alone.",
+        ),
+        "100",
+        (
+            ("100", QT_TRANSLATE_NOOP("Preference", "As the system")),
+            *((str(share), f"{share} %") for share in (110, 125, 150, 175, 200)),
+        ),
+    ),
+    Preference(
+        "animations",
+        QT_TRANSLATE_NOOP("Preference", "Animations"),
+        QT_TRANSLATE_NOOP("Preference", "Without them nothing moves or blinks by itself."),
+        "system",
+        (
+            ("system", QT_TRANSLATE_NOOP("Preference", "As the system")),
+            ("on", QT_TRANSLATE_NOOP("Preference", "On")),
+            ("off", QT_TRANSLATE_NOOP("Preference", "Off")),
+        ),
+    ),
+    Preference(
         "enter_key",
         QT_TRANSLATE_NOOP("Preference", "Enter key"),
         QT_TRANSLATE_NOOP("Preference", "What Enter does while you write a message."),

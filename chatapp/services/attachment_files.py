@@ -1,7 +1,6 @@
 """Reading files that people attach: bounded, regular files only, known by what is in them."""
 
 import os
-import re
 import stat
 from enum import Enum, auto
 from pathlib import Path
@@ -9,7 +8,6 @@ from pathlib import Path
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
-from chatapp.domain.visible_text import visible_text
 
 MEGABYTE = 1024 * 1024
 MOST_BYTES = 50 * MEGABYTE
@@ -35,10 +33,6 @@ _MOST = {
 }
 _PICTURE_HEADS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
 _HEAD = 16
-_MISLEADING = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-"""What makes a name read as another: controls, changes of direction, half characters."""
 _BYTE_ORDER_MARKS = {
     b"\xef\xbb\xbf": "utf-8-sig",
     b"\xff\xfe": "utf-16",
@@ -84,7 +78,6 @@ def _read_regular(path: Path) -> bytes:
 
 def opened(name: str, data: bytes) -> OpenedFile:
     """Find out what bytes are. Raises ``ChatAppError`` if they are nothing that can be sent."""
-    name = honest_name(name)
     content = _content(data[:_HEAD])
     words = ""
     if content is None:
@@ -93,11 +86,6 @@ def opened(name: str, data: bytes) -> OpenedFile:
     if len(data) > _MOST[content]:
         raise _too_large(name, _MOST[content])
     return OpenedFile(name, content, data, words)
-
-
-def honest_name(name: str) -> str:
-    """Return a file's name on one line, with what would make it read as another written out."""
-    return _MISLEADING.sub(lambda found: visible_text(found[0]), " ".join(name.split()))
 
 
 def _content(head: bytes) -> Content | None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from chatapp import __version__
+from chatapp.ui.fonts import scaled
 from chatapp.ui.icons import app_icon
 
 
@@ -22,7 +23,7 @@ class AboutDialog(QDialog):
         self.setObjectName("aboutDialog")
         self.setWindowTitle(_say("About"))
         picture = self._label("", "text")
-        picture.setMinimumWidth(56)
+        picture.setMinimumWidth(scaled(56))
         picture.setPixmap(app_icon().pixmap(QSize(56, 56)))
         picture.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._facts = _say(
@@ -57,7 +58,7 @@ class AboutDialog(QDialog):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setProperty("role", role)
-        label.setMinimumWidth(380)
+        label.setMinimumWidth(scaled(380))
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from chatapp.ui.fonts import open_at
 
 
 class CommandPalette(QDialog):
@@ -14,7 +16,7 @@ class CommandPalette(QDialog):
         super().__init__(parent)
         self.setWindowTitle(QCoreApplication.translate("Palette", "Commands"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(QSize(460, 380))
+        open_at(self, 460, 380)
         self._line = QLineEdit(self)
         self._line.setPlaceholderText(QCoreApplication.translate("Palette", "Type a command"))
         self._line.setAccessibleName(self._line.placeholderText())

@@ -26,6 +26,7 @@ from chatapp.ui.conversation.writing_area import WritingArea
 from chatapp.ui.early_signals import EarlySignals
 from chatapp.ui.early_triggers import EarlyTriggers
 from chatapp.ui.edit_bar import EditBar
+from chatapp.ui.fonts import open_at, scaled
 from chatapp.ui.model_picker import ModelPicker
 from chatapp.ui.notices import NoticeBar
 from chatapp.ui.status_line import StatusLine
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from chatapp.ui.side_panel import SidePanel
     from chatapp.ui.sidebar.view import SidebarView
 
-FIRST_SIZE = QSize(1180, 760)
+FIRST_SIZE = (1180, 760)
 
 
 class MainWindow(QMainWindow):
@@ -66,10 +67,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(QCoreApplication.translate("Window", "Chat"))
         self.actions_by_name: Mapping[str, QAction] = build_actions(self)
         self._sidebar_place = self._place("sidebarPlace")
-        self._sidebar_place.setMinimumWidth(160)
+        self._sidebar_place.setMinimumWidth(scaled(160))
         self._messages_place = self._place("messagesPlace")
         self._panel_place = self._place("panelPlace")
-        self._panel_place.setMinimumWidth(260)
+        self._panel_place.setMinimumWidth(scaled(260))
         self.writing = WritingArea(self)
         self.composer = self.writing.composer
         self.model_picker = ModelPicker(self)
@@ -90,7 +91,7 @@ class MainWindow(QMainWindow):
         self._early_triggers = EarlyTriggers(self.actions_by_name.values(), self)
         self.early_signals = EarlySignals(self)
         self.early_signals.hold(self.composer, "files_given", "picture_given")
-        self.resize(FIRST_SIZE)
+        open_at(self, *FIRST_SIZE)
 
     def action(self, name: str) -> QAction:
         """Return the action of a command."""
@@ -197,13 +198,13 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
         self.splitter.setHandleWidth(1)
-        self.splitter.setSizes([260, 600, 320])
+        self.splitter.setSizes([scaled(260), scaled(600), scaled(320)])
         self.setCentralWidget(self.splitter)
 
     def _centre(self) -> QWidget:
         centre = QWidget(self)
         centre.setObjectName("centre")
-        centre.setMinimumWidth(280)
+        centre.setMinimumWidth(scaled(280))
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -220,7 +221,7 @@ class MainWindow(QMainWindow):
     def _conversation_floor(self) -> QWidget:
         """Return messages and composer; the inspector is on the floor below."""
         floor = QWidget(self)
-        floor.setMinimumHeight(160)
+        floor.setMinimumHeight(scaled(160))
         layout = self._column = QVBoxLayout(floor)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -262,7 +263,7 @@ class MainWindow(QMainWindow):
         button = QToolButton(self)
         button.setDefaultAction(self.action(command))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        button.setIconSize(QSize(18, 18))
+        button.setIconSize(QSize(scaled(18), scaled(18)))
         button.setAccessibleName(self.action(command).text())
         button.setProperty("variant", "icon")
         return button

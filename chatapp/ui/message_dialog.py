@@ -1,6 +1,6 @@
 """Writes down a message as any side of the conversation, without sending anything."""
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from chatapp.domain.messages import Role
 from chatapp.domain.written_messages import WRITABLE, WrittenMessage
+from chatapp.ui.fonts import open_at, scaled
 from chatapp.ui.translation import translated
 from chatapp.ui.widgets.json_editor import JsonEditor
 
@@ -38,7 +39,7 @@ class MessageDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("messageDialog")
         self.setWindowTitle(_say("Add a message"))
-        self.resize(QSize(560, 420))
+        open_at(self, 560, 420)
         self._role = QComboBox(self)
         self._role.addItems([str(role) for role in WRITABLE])
         self._text = QPlainTextEdit(self)
@@ -46,7 +47,7 @@ class MessageDialog(QDialog):
         self._name, self._call_id = QLineEdit(self), QLineEdit(self)
         self._reasoning = QPlainTextEdit(self)
         self._reasoning.setTabChangesFocus(True)
-        self._reasoning.setMaximumHeight(90)
+        self._reasoning.setMaximumHeight(scaled(90))
         self._calls = JsonEditor(example=_CALLS_EXAMPLE, parent=self)
         self._calls.show_value([])
         self._problem = QLabel(self)

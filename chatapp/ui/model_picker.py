@@ -7,6 +7,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
 
 from chatapp.domain.quick_dataclass import dataclass
+from chatapp.ui.fonts import scaled
 
 ENDPOINT_ROLE = Qt.ItemDataRole.UserRole + 1
 MODEL_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -37,7 +38,7 @@ class ModelPicker(QComboBox):
         self.setAccessibleName(QCoreApplication.translate("ModelPicker", "Language model"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumContentsLength(12)
-        self.setMaximumWidth(460)
+        self.setMaximumWidth(scaled(460))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._line = QLineEdit(self)
         self.setLineEdit(self._line)

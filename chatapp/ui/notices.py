@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.ui.fonts import scaled
 from chatapp.ui.icons import icon
 
 OFFER_MS = 12_000
@@ -94,7 +95,7 @@ class NoticeBar(QWidget):
     def _add_close(self, row: QHBoxLayout, frame: QFrame, key: str) -> None:
         close = QToolButton(frame)
         close.setIcon(icon("close"))
-        close.setIconSize(QSize(14, 14))
+        close.setIconSize(QSize(scaled(14), scaled(14)))
         close.setProperty("variant", "icon")
         close.setAccessibleName(QCoreApplication.translate("Notice", "Dismiss"))
         close.clicked.connect(lambda: self.remove(key))

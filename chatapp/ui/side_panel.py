@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from chatapp.ui.fonts import scaled
+
 
 class SidePanel(QWidget):
     """Shows one of its pages, or nothing while it is hidden.
@@ -17,7 +19,7 @@ class SidePanel(QWidget):
         super().__init__(parent)
         self.setObjectName("sidePanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(260)
+        self.setMinimumWidth(scaled(260))
         self._actions: list[QAction] = []
         self._tabs = QTabBar(self)
         self._tabs.setDrawBase(False)

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
+from chatapp.ui.motion import animations_run
+
 MOST_BUTTONS = 2
 
 
@@ -48,13 +50,16 @@ class StatusLine(QWidget):
         buttons: Sequence[str] = (),
         role: str = "muted",
     ) -> None:
-        """Show ``words``; ``progress`` from 0 to 1, or below 0 for an unknown length."""
+        """Show ``words``; ``progress`` from 0 to 1, or below 0 for an unknown length.
+
+        A bar of unknown length only moves: without animations the words stand alone.
+        """
         self._words.setText(words)
         self._words.setAccessibleName(words)
         if self._words.property("role") != role:
             self._words.setProperty("role", role)
             self._words.style().polish(self._words)
-        self._bar.setVisible(progress is not None)
+        self._bar.setVisible(progress is not None and (progress >= 0 or animations_run()))
         if progress is not None:
             self._bar.setRange(0, 0 if progress < 0 else 100)
             self._bar.setValue(round(max(progress, 0) * 100))

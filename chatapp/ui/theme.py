@@ -5,22 +5,12 @@ from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.resources import resources_folder
 from chatapp.ui.theme_style import style_sheet
-
-CJK_FONTS = (
-    "Hiragino Sans",
-    "PingFang SC",
-    "Yu Gothic UI",
-    "Microsoft YaHei UI",
-    "Noto Sans CJK JP",
-    "Noto Sans CJK SC",
-    "Noto Sans CJK KR",
-)
 
 _HEATS = 16
 """How many steps the scale of warmth has."""
@@ -66,7 +56,8 @@ class ThemeKeeper(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
 
     def set_wish(self, wish: str) -> None:
-        """Follow the ``system``, or be ``light`` or ``dark`` whatever it says."""
+        """Follow the ``system``, or be ``light`` or ``dark`` whatever it says; titles and small
+        words are made for the app's font as it is now."""
         self._wish = wish
         schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
         QGuiApplication.styleHints().setColorScheme(schemes.get(wish, Qt.ColorScheme.Unknown))
@@ -81,13 +72,19 @@ class ThemeKeeper(QObject):
     def _apply(self) -> None:
         app = QApplication.instance()
         theme = theme_named(self._wanted())
-        if not isinstance(app, QApplication) or app.property("theme") == theme.name:
+        if not isinstance(app, QApplication):
+            return
+        points = app.font().pointSizeF()
+        if (theme.name, points) == (app.property("theme"), app.property("themePoints")):
             return
         self.theme = theme
         app.setProperty("theme", theme.name)
+        app.setProperty("themePoints", points)
         app.setPalette(palette_of(theme))
         icons = (resources_folder() / "icons").as_posix()
-        sheet = style_sheet(theme.colours, name=theme.name, radius=_tokens()["radius"], icons=icons)
+        sheet = style_sheet(
+            theme.colours, name=theme.name, radius=_tokens()["radius"], icons=icons, points=points
+        )
         app.setStyleSheet(sheet)
         self.changed.emit()
 
@@ -149,23 +146,3 @@ def palette_of(theme: Theme) -> QPalette:
     for one in (role.Text, role.WindowText, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, one, theme.colour("muted"))
     return palette
-
-
-def monospace_font(points: float | None = None) -> QFont:
-    """Return the system's fixed-width font, with fallbacks for Chinese and Japanese."""
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    # Where the family is an alias ("monospace"), Qt would pass it over for the next in the list.
-    font.setFamilies([QFontInfo(font).family(), *CJK_FONTS])
-    font.setStyleHint(QFont.StyleHint.Monospace)
-    font.setFixedPitch(True)
-    if points is not None:
-        font.setPointSizeF(points)
-    return font
-
-
-def prepare_fonts(app: QApplication) -> None:
-    """Give the app's font fallbacks for Chinese and Japanese."""
-    font = app.font()
-    font.setFamilies([*font.families(), *CJK_FONTS])
-    font.setPointSizeF(max(font.pointSizeF(), 10.0))
-    app.setFont(font)

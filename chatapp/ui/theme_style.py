@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from chatapp.ui.fonts import scaled
+
 _SHEET = """
 * { outline: none; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
@@ -39,7 +41,7 @@ QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QAbstractSpinBox[inva
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: @muted; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: @sunken; }
 QComboBox { combobox-popup: 0; }
-QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; }
+QComboBox QAbstractItemView::item { min-height: %26px%; padding: 0 6px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("%icons%/combo_arrow.svg"); width: 12px; height: 12px; }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
@@ -101,7 +103,7 @@ QFrame#writingArea { background: @surface; border: 1px solid @border; border-rad
 QFrame#writingArea[focused="true"] { border: 2px solid @accent; }
 QPlainTextEdit#composer, QPlainTextEdit#composer:focus { background: transparent; border: none;
   padding: 2px 4px; }
-QLabel#tokenMeter { font-size: 9pt; }
+QLabel#tokenMeter { font-size: %small%pt; }
 QFrame[card="true"] { background: @window; border: 1px solid @border; border-radius: 10px; }
 QFrame[card="chip"] { background: @window; border: 1px solid @border; border-radius: 9px; }
 QListView { background: transparent; color: @text; border: none; }
@@ -131,7 +133,7 @@ QTreeWidget#toolOffers { background: @surface; border: 1px solid @border;
 QTreeWidget#toolOffers:focus { border-color: @accent; }
 QTreeWidget#toolOffers::item { padding: 5px 8px 5px 2px; }
 QTreeWidget#toolOffers::item:selected { background: @accent_soft; color: @text; }
-QTreeWidget#toolOffers::indicator { width: 15px; height: 15px; border-radius: 4px;
+QTreeWidget#toolOffers::indicator { width: %15px%; height: %15px%; border-radius: 4px;
   border: 1px solid @strong_border; background: @surface; }
 QTreeWidget#toolOffers::indicator:checked { background: @accent; border-color: @accent;
   image: url("%icons%/check_%name%.svg"); }
@@ -161,8 +163,8 @@ QLabel[role="muted"] { color: @muted; }
 QLabel[role="problem"] { color: @problem; }
 QLabel[role="note"] { color: @note; }
 QLabel[role="heading"] { font-weight: 600; }
-QLabel[role="figure"] { font-size: 15pt; font-weight: 600; }
-QLabel[role="title"] { font-size: 17pt; font-weight: 600; }
+QLabel[role="figure"] { font-size: %figure%pt; font-weight: 600; }
+QLabel[role="title"] { font-size: %title%pt; font-weight: 600; }
 QFrame[notice="note"] { background: @note_soft; border-bottom: 1px solid @border; }
 QFrame[notice="problem"] { background: @problem_soft; border-bottom: 1px solid @border; }
 QFrame[notice="plain"] { background: @accent_soft; border-bottom: 1px solid @border; }
@@ -174,7 +176,7 @@ QFrame#approvalCard QPlainTextEdit:focus { border: 2px solid @accent; }
 QProgressBar { background: @border; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QCheckBox, QRadioButton { color: @text; spacing: 7px; background: transparent; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @strong_border;
+QCheckBox::indicator { width: %16px%; height: %16px%; border: 1px solid @strong_border;
   border-radius: 4px; background: @surface; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent;
   image: url("%icons%/check_%name%.svg"); }
@@ -198,13 +200,26 @@ QSlider:disabled { color: @muted; }
 """
 
 
-def style_sheet(colours: Mapping[str, str], *, name: str, radius: int, icons: str) -> str:
+_SIZES = {"small": 0.9, "figure": 1.5, "title": 1.7}
+"""Text that is not as large as the rest, as a share of it."""
+
+
+_BOXES = (15, 16, 26)
+"""The sides of boxes, in pixels, that grow with the text."""
+
+
+def style_sheet(
+    colours: Mapping[str, str], *, name: str, radius: int, icons: str, points: float
+) -> str:
     """Return the style sheet for a set of colours.
 
     ``name`` is the theme's, ``radius`` that of corners in pixels, ``icons`` the folder of the
-    drawings.
+    drawings, ``points`` the size of the app's text.
     """
     sheet = re.sub(r"@(\w+)", lambda match: colours[match.group(1)], _SHEET)
-    for place, value in (("%radius%", str(radius)), ("%icons%", icons), ("%name%", name)):
+    sizes = {f"%{what}%": f"{points * share:.1f}" for what, share in _SIZES.items()}
+    boxes = {f"%{side}px%": f"{scaled(side)}px" for side in _BOXES}
+    values = {"%radius%": str(radius), "%icons%": icons, "%name%": name, **sizes, **boxes}
+    for place, value in values.items():
         sheet = sheet.replace(place, value)
     return sheet

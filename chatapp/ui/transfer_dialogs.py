@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from chatapp.domain.text import QT_TRANSLATE_NOOP
 from chatapp.transfer import PRINTED, SUFFIXES
+from chatapp.ui.fonts import open_at, scaled
 
 _KINDS = {
     ".json": QT_TRANSLATE_NOOP("Transfer", "Everything, to import again (JSON)"),
@@ -72,7 +73,7 @@ class ExportScopeDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("exportScope")
         self.setWindowTitle(_say("Export conversations"))
-        self.setMinimumWidth(360)
+        self.setMinimumWidth(scaled(360))
         self.choice = QComboBox(self)
         self.choice.setObjectName("exportChoice")
         if selected > 1:
@@ -127,7 +128,7 @@ class ImportReportDialog(QDialog):
             skipped.addItems(list(rows))
             layout.addWidget(label)
             layout.addWidget(skipped, 1)
-            self.resize(560, 380)
+            open_at(self, 560, 380)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)

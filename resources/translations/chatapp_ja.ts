@@ -2960,7 +2960,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>Prompt cache options</source>
-        <translation>プロンプトキャッシュのオプション</translation>
+        <translation>プロンプトキャッシュ設定</translation>
     </message>
     <message>
         <source>Reasoning effort</source>
@@ -3525,6 +3525,10 @@ Python {python}、Qt {qt}、{system}
         <translation>200 MB</translation>
     </message>
     <message>
+        <source>Animations</source>
+        <translation>アニメーション</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>システムに合わせる</translation>
     </message>
@@ -3593,6 +3597,18 @@ Python {python}、Qt {qt}、{system}
         <translation>メニュー、ボタン、メッセージの言語。すぐに切り替わります。</translation>
     </message>
     <message>
+        <source>Of the whole window, on top of the system&apos;s own setting. View → Larger text changes that of messages alone.</source>
+        <translation>システムの設定に加えて、ウィンドウ全体の文字の大きさを決めます。「表示 → 文字を大きく」はメッセージだけを変えます。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>オン</translation>
+    </message>
+    <message>
         <source>One model for all titles</source>
         <translation>すべてのタイトルに1つのモデル</translation>
     </message>
@@ -3619,6 +3635,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Stay in the tray</source>
         <translation>トレイに常駐</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字の大きさ</translation>
     </message>
     <message>
         <source>The conversation&apos;s own model</source>
@@ -3655,6 +3675,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Who names a conversation after its first answer. A model is asked with a request of its own; “Conversation → Write titles with this model” chooses which.</source>
         <translation>最初の回答のあとに会話のタイトルを付けるもの。モデルには別のリクエストで尋ねます。モデルは「会話」の「このモデルでタイトルを付ける」で選べます。</translation>
+    </message>
+    <message>
+        <source>Without them nothing moves or blinks by itself.</source>
+        <translation>オフにすると、ひとりでに動いたり点滅したりするものがなくなります。</translation>
     </message>
 </context>
 <context>

@@ -3525,6 +3525,10 @@ Python {python}、Qt {qt}、{system}
         <translation>200 MB</translation>
     </message>
     <message>
+        <source>Animations</source>
+        <translation>动画</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -3593,6 +3597,18 @@ Python {python}、Qt {qt}、{system}
         <translation>菜单、按钮和消息的语言；立即生效。</translation>
     </message>
     <message>
+        <source>Of the whole window, on top of the system&apos;s own setting. View → Larger text changes that of messages alone.</source>
+        <translation>在系统设置之上，决定整个窗口的文字大小。“视图 → 放大文字”只改变消息的文字。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
         <source>One model for all titles</source>
         <translation>所有标题用同一个模型</translation>
     </message>
@@ -3619,6 +3635,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Stay in the tray</source>
         <translation>驻留托盘</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
     </message>
     <message>
         <source>The conversation&apos;s own model</source>
@@ -3655,6 +3675,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Who names a conversation after its first answer. A model is asked with a request of its own; “Conversation → Write titles with this model” chooses which.</source>
         <translation>第一个回答之后由谁为对话命名。模型通过单独的请求来询问；在“对话 → 用此模型生成标题”中选择模型。</translation>
+    </message>
+    <message>
+        <source>Without them nothing moves or blinks by itself.</source>
+        <translation>关闭后，没有任何内容会自行移动或闪烁。</translation>
     </message>
 </context>
 <context>

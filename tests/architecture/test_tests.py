@@ -43,6 +43,10 @@ TESTED_TOGETHER = {
             "domain/replies.py", "domain/identifiers.py",
         ),
     ),
+    "tests/desktop/test_motion.py": (
+        "the settings of a desktop, told over a real bus",
+        ("desktop/session_bus.py", "desktop/settings_portal.py"),
+    ),
     "tests/services/test_faults.py": (
         "failures in words, kept with their message",
         ("domain/errors.py", "domain/failure_records.py", "domain/text.py"),

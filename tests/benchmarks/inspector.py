@@ -251,7 +251,8 @@ def main(tokens: int, runs: int) -> None:
     from PySide6.QtWidgets import QApplication
     from qasync import QEventLoop
 
-    from chatapp.ui.theme import ThemeKeeper, prepare_fonts
+    from chatapp.ui.fonts import prepare_fonts
+    from chatapp.ui.theme import ThemeKeeper
 
     app = QApplication([])
     app.setStyle("Fusion")

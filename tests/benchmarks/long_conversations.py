@@ -179,7 +179,7 @@ def child(what: str) -> None:
     """Measure in this process and print it."""
     from qasync import QEventLoop
 
-    from chatapp.ui.theme import prepare_fonts
+    from chatapp.ui.fonts import prepare_fonts
 
     application = QApplication([])
     application.setStyle("Fusion")

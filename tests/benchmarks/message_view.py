@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from chatapp.domain.messages import MessageStatus
 from chatapp.ui.conversation.message_view import MessageView
 from chatapp.ui.conversation.shown_message import ShownMessage
-from chatapp.ui.theme import prepare_fonts
+from chatapp.ui.fonts import prepare_fonts
 from chatapp.wire.accumulate import ReplyAccumulator
 from tests.support.token_server import PIECES
 from tests.ui.conversation.conversation_data import answer, conversation_of, user

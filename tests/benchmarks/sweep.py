@@ -99,7 +99,7 @@ def child(port: int) -> None:
     from PySide6.QtWidgets import QApplication
     from qasync import QEventLoop
 
-    from chatapp.ui.theme import prepare_fonts
+    from chatapp.ui.fonts import prepare_fonts
 
     app = QApplication([])
     app.setStyle("Fusion")

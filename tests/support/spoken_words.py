@@ -149,7 +149,7 @@ def cut_words(top: QWidget) -> Iterator[tuple[str, str]]:
             continue
         who = f"{type(widget).__name__}#{widget.objectName()}"
         if isinstance(widget, QScrollArea) and widget.horizontalScrollBar().maximum():
-            yield who, "is wider than its place"
+            yield who, f"is wider than its place: {_widest(widget)}"
         if not isinstance(widget, QLabel | QAbstractButton) or not widget.text():
             continue
         if isinstance(widget, QToolButton) and _shows_icon_only(widget):
@@ -158,6 +158,15 @@ def cut_words(top: QWidget) -> Iterator[tuple[str, str]]:
         out = parent is not None and widget.geometry().right() > parent.rect().right() + 1
         if out or _needs_more(widget):
             yield who, widget.text()
+
+
+def _widest(scroll: QScrollArea) -> str:
+    """Return which widgets a scroll area has no room for, from the outer to the inner."""
+    room = scroll.viewport().width()
+    wide = (w for w in scroll.viewport().findChildren(QWidget) if w.isVisibleTo(scroll))
+    return ", ".join(
+        f"{type(w).__name__}#{w.objectName()}" for w in wide if w.minimumSizeHint().width() > room
+    )
 
 
 def _shows_icon_only(button: QToolButton) -> bool:

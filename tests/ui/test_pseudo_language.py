@@ -1,9 +1,7 @@
 """In a language of nobody every word is in brackets, and nothing is cut."""
 
-import asyncio
 import re
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,10 +9,9 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from chatapp.app import App
 from chatapp.domain.endpoints import PRESETS
 from chatapp.domain.library import ListQuery, ListRow, Place
 from chatapp.domain.messages import ConversationId, Role
@@ -22,29 +19,29 @@ from chatapp.domain.parameters import PARAMETERS
 from chatapp.domain.text import text
 from chatapp.domain.tool_calls import denied_words
 from chatapp.domain.tools import ToolDefinition
-from chatapp.ui.actions import COMMANDS
 from chatapp.ui.language import LanguageKeeper
 from chatapp.ui.sidebar.menus import conversation_menu, folder_menu, list_menu
 from chatapp.ui.theme import ThemeKeeper
 from chatapp.ui.translation import translated
 from chatapp.ui.widgets.section import Section
 from tests.conftest import RunInQt
+from tests.support.every_window import (
+    ANSWER,
+    MODEL,
+    ask,
+    cut,
+    drawn,
+    look_at_all,
+    opened,
+    remaining,
+    shown,
+)
 from tests.support.open_app import open_app
 from tests.support.pseudo_language import OPEN, PSEUDO, compile_pseudo, unbracketed
 from tests.support.raw_server import RawServer, raw_server, reply
-from tests.support.spoken_words import cut_words, words_of
+from tests.support.spoken_words import words_of
 from tests.support.tool_replies import asks_for
 from tests.support.waiting import until
-
-MODEL = "m-1"
-ANSWER = reply(
-    b'data: {"choices":[{"index":0,"delta":{"content":"42"}}]}\n\n'
-    b'data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}],'
-    b'"usage":{"prompt_tokens":3,"completion_tokens":1,"total_tokens":4}}\n\n'
-    b"data: [DONE]\n\n"
-)
-PASSED_OVER = {"quitAction", "send", "stop", "importAction", "exportHar", "attachFiles"}
-"""Commands that end the app, or open nothing but the toolkit's own dialog for files."""
 
 
 def wire_words() -> set[str]:
@@ -127,75 +124,9 @@ def untranslated(top: QWidget) -> set[str]:
     }
 
 
-def cut(top: QWidget) -> set[str]:
-    """Return the words of a window that are cut."""
-    return {f"{who}: {words}" for who, words in cut_words(top)}
-
-
 def wrong(top: QWidget) -> set[str]:
     """Return the words of a window that nobody can translate, or not read in full."""
     return untranslated(top) | cut(top)
-
-
-async def drawn() -> None:
-    """Let what is built in slices be built."""
-    for _ in range(60):
-        await asyncio.sleep(0)
-
-
-def shown(app: App) -> ConversationId:
-    conversation_id = app.conversation.shown
-    assert conversation_id is not None
-    return conversation_id
-
-
-async def ask(app: App) -> None:
-    """Have a conversation of one question and one answer."""
-    await app.services.generation.send(shown(app), "?!")
-    await app.services.generation.wait(shown(app))
-    await drawn()
-
-
-def opened(before: set[QWidget]) -> list[QWidget]:
-    """Return the windows that were not there before, but for the toolkit's own."""
-    tops = [top for top in QApplication.topLevelWidgets() if top.isVisible()]
-    return [top for top in tops if top not in before and not isinstance(top, QFileDialog)]
-
-
-async def remaining(top: QWidget, look: Callable[[QWidget], set[str]]) -> set[str]:
-    """Return what is still wrong with a window once it has come to rest."""
-    with suppress(TimeoutError, AssertionError):
-        await until(lambda: not look(top), within_s=3)
-    return look(top)
-
-
-async def on_all_pages(top: QWidget, look: Callable[[QWidget], set[str]]) -> set[str]:
-    """Look at a window with each of its tabs to the front."""
-    found = await remaining(top, look)
-    for tabs in top.findChildren(QTabBar):
-        for page in filter(tabs.isTabVisible, range(tabs.count())):
-            tabs.setCurrentIndex(page)
-            await drawn()
-            found |= await remaining(top, look)
-    return found
-
-
-async def looked_at(app: App, look: Callable[[QWidget], set[str]]) -> dict[str, set[str]]:
-    """Run every command and look at what it opens, or at the window if it opens nothing."""
-    found: dict[str, set[str]] = {}
-    for name in [name for name in COMMANDS if name not in PASSED_OVER]:
-        before: set[QWidget] = set(QApplication.topLevelWidgets())
-        app.window.action(name).trigger()
-        await drawn()
-        for top in opened(before):
-            if words := await on_all_pages(top, look):
-                found[name] = words
-        if not opened(before) and (words := await remaining(app.window, look)):
-            found[name] = words
-        for top in set(QApplication.topLevelWidgets()) - before:
-            top.close()
-        await drawn()
-    return found
 
 
 @pytest.mark.parametrize("look", [untranslated, cut])
@@ -205,7 +136,7 @@ def test_whatever_a_command_opens_is_translated_and_fits(
     async def work(server: RawServer) -> None:
         async with open_app(tmp_path, base_url=server.url, model=MODEL) as app:
             await ask(app)
-            assert await looked_at(app, look) == {}
+            assert await look_at_all(app, look) == {}
 
     with raw_server([ANSWER], [ANSWER]) as server:
         run_in_qt(work(server))

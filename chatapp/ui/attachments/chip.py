@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from chatapp.domain.attachments import Attachment, AttachmentKind
 from chatapp.ui.attachments.wording import ICONS, detail_words, short_words
 from chatapp.ui.conversation.pictures import pictures
+from chatapp.ui.fonts import scaled
 from chatapp.ui.icons import icon, paint_icon
 from chatapp.ui.theme import current_theme
 
@@ -102,7 +103,7 @@ class AttachmentChip(QFrame):
         self._detail = QLabel(QCoreApplication.translate("Attachment", "Reading…"), self)
         for label in (self._name, self._detail):
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setFixedWidth(WORDS_WIDTH)
+            label.setFixedWidth(scaled(WORDS_WIDTH))
         self._detail.setProperty("role", "muted")
         small = self._detail.font()
         small.setPointSizeF(small.pointSizeF() * 0.9)
@@ -114,7 +115,7 @@ class AttachmentChip(QFrame):
     def _lay_out(self, name: str) -> None:
         remove = QToolButton(self)
         remove.setIcon(QIcon(icon("close", "muted")))
-        remove.setIconSize(QSize(14, 14))
+        remove.setIconSize(QSize(scaled(14), scaled(14)))
         remove.setProperty("variant", "icon")
         tr = QCoreApplication.translate
         remove.setAccessibleName(tr("Attachment", "Remove {name}").format(name=name))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.ui.fonts import scaled
 from chatapp.ui.icons import icon
 
 STEP_MS = 5_000
@@ -71,7 +72,7 @@ class PlayerBar(QFrame):
         for label in (self._time, self._words):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("role", "muted")
-        self.slider.setMinimumWidth(48)
+        self.slider.setMinimumWidth(scaled(48))
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         save = self._button("download", tr("Sound", "Save the sound…"))
         save.clicked.connect(self.save_requested)
@@ -92,7 +93,7 @@ class PlayerBar(QFrame):
     def _button(self, drawing: str, words: str) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(icon(drawing))
-        button.setIconSize(QSize(18, 18))
+        button.setIconSize(QSize(scaled(18), scaled(18)))
         button.setProperty("variant", "icon")
         button.setAccessibleName(words)
         button.setToolTip(words)

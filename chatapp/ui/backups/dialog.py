@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.store.backup import BackupFile
+from chatapp.ui.fonts import open_at
 
-FIRST_SIZE = QSize(520, 420)
+FIRST_SIZE = (520, 420)
 
 
 def _say(words: str) -> str:
@@ -59,7 +60,7 @@ class BackupDialog(QDialog):
         self.files.itemActivated.connect(lambda _item: self._on_restore())
         self.restore.clicked.connect(self._on_restore)
         self._lay_out()
-        self.resize(FIRST_SIZE)
+        open_at(self, *FIRST_SIZE)
 
     def _label(self, words: str, role: str) -> QLabel:
         label = QLabel(words, self)

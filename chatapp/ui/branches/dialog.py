@@ -1,13 +1,14 @@
 """The window of the branch map: stays open beside the conversation."""
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from chatapp.qtmodels.branch_list import BranchListModel
 from chatapp.ui.branches.deleted_section import DeletedSection
 from chatapp.ui.branches.map_view import BranchMapView
+from chatapp.ui.fonts import open_at
 
-FIRST_SIZE = QSize(460, 420)
+FIRST_SIZE = (460, 420)
 
 
 class BranchDialog(QDialog):
@@ -36,4 +37,4 @@ class BranchDialog(QDialog):
         layout.addWidget(self.map, 1)
         self.deleted = DeletedSection(self)
         layout.addWidget(self.deleted)
-        self.resize(FIRST_SIZE)
+        open_at(self, *FIRST_SIZE)

@@ -21,6 +21,7 @@ from chatapp.ui.comparison.settings import ColumnSettings
 from chatapp.ui.conversation.empty_page import EmptyState
 from chatapp.ui.conversation.message_view import MessageView
 from chatapp.ui.conversation.shown_message import ShownMessage
+from chatapp.ui.fonts import scaled
 from chatapp.ui.icons import icon
 from chatapp.ui.model_picker import ModelGroup, ModelPicker
 from chatapp.ui.parameters.provenance import setting_words
@@ -98,7 +99,7 @@ class ComparisonColumn(QWidget):
         column.addLayout(below)
         column.addWidget(self.view, 1)
         column.addLayout(bottom)
-        self.setMinimumWidth(LEAST_WIDTH)
+        self.setMinimumWidth(scaled(LEAST_WIDTH))
 
     # Who answers
 

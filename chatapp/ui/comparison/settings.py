@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from chatapp.domain.parameter_layers import Layer
+from chatapp.ui.fonts import open_at
 from chatapp.ui.parameters.field_list import FieldList
 
 
@@ -22,4 +23,4 @@ class ColumnSettings(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 8, 8)
         column.addWidget(scroll)
-        self.resize(360, 560)
+        open_at(self, 360, 560)

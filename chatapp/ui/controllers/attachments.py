@@ -12,7 +12,6 @@ from chatapp.domain.attachments import ADDRESS_SCHEME, AttachmentKind
 from chatapp.domain.changes import Change, ConversationChanged, EndpointsChanged
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.messages import ConversationId, EndpointId
-from chatapp.services.attachment_files import honest_name
 from chatapp.services.attachments import AttachmentService
 from chatapp.services.conversations import ConversationService
 from chatapp.services.endpoints import EndpointService
@@ -70,7 +69,7 @@ class AttachmentController(QObject):
             if tray.is_full:
                 self._say(attach_words(MOST))
                 return
-            chip = tray.add(honest_name(Path(path).name))
+            chip = tray.add(Path(path).name)
             self._tasks.start(self._read(chip, Path(path)), name="attach")
 
     async def _read(self, chip: AttachmentChip, path: Path) -> None:

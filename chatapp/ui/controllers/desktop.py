@@ -1,4 +1,4 @@
-"""The app beyond its window: the tray, notifications, opening at login."""
+"""The app beyond its window: the tray, notifications, opening at login, reduced motion."""
 
 import asyncio
 import sys
@@ -18,6 +18,7 @@ from chatapp.services.preferences import PreferenceService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
 from chatapp.ui.main_window import MainWindow
+from chatapp.ui.motion import MotionKeeper
 from chatapp.ui.translation import translated
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class DesktopController(QObject):
         self._over_bus: Notifications | None = None
         self._from_icon: IconNotifier | None = None
         self._speaking: asyncio.Task[None] | None = None
+        self._motion = MotionKeeper(self)
         publisher.subscribe(self._on_change, GenerationChanged)
 
     # Settings
@@ -72,8 +74,16 @@ class DesktopController(QObject):
         on = self._preferences.get(name) is True
         if name == "tray":
             self._set_tray(on=on)
+        elif name == "animations":
+            self._motion.set_wish(self._preferences.text("animations"))
         elif name == "login_start":
             self._tasks.start(self._set_login_start(on=on), name="open at login")
+
+    async def follow_system(self) -> None:
+        """Hear of the system's wish for fewer animations for as long as the window is there."""
+        from chatapp.desktop.motion import follow_motion
+
+        await follow_motion(self._motion.set_system)
 
     def _set_tray(self, *, on: bool) -> None:
         from chatapp.ui.desktop.tray import Tray, tray_is_there

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import field
 from types import MappingProxyType
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
 
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.markdown import TokenKind
+from chatapp.ui.fonts import monospace_font
 
 MEASURE_CHARACTERS = 80
 """The widest comfortable line, in average characters (WCAG 2.2, 1.4.8)."""
@@ -105,7 +106,7 @@ class Appearance:
             body=body,
             small=_scaled(font, zoom * 0.9),
             strong=_bold(_scaled(font, zoom)),
-            mono=_mono(body),
+            mono=monospace_font(body.pointSizeF() / QGuiApplication.font().pointSizeF() * 0.92),
             unit=max(2, round(metrics.lineSpacing() / 4.4)),
             measure=round(metrics.averageCharWidth() * MEASURE_CHARACTERS),
             dark=dark,
@@ -143,11 +144,12 @@ class Appearance:
         return sheet
 
     def _rules(self) -> dict[str, str]:
+        mono = ", ".join(f"'{family}'" for family in self.mono.families())
         headings = "".join(
             f"h{level} {{ font-weight: 600; margin-top: {above}px; margin-bottom: {self.unit}px; }}"
             for level, above in enumerate(_HEADING_ABOVE, 1)
         )
-        code = f"font-family: '{self.mono.family()}'; font-size: {self.mono.pointSizeF():.1f}pt;"
+        code = f"font-family: {mono}; font-size: {self.mono.pointSizeF():.1f}pt;"
         surface = f" background-color: {self.code_surface.name()};"
         return {
             "<p": f"p {{ margin-top: 0px; margin-bottom: {self.unit * 2}px; }}",
@@ -181,10 +183,3 @@ def _scaled(font: QFont, factor: float) -> QFont:
 def _bold(font: QFont) -> QFont:
     font.setWeight(QFont.Weight.DemiBold)
     return font
-
-
-def _mono(body: QFont) -> QFont:
-    mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    mono.setPointSizeF(body.pointSizeF() * 0.92)
-    mono.setStyleHint(QFont.StyleHint.Monospace)
-    return mono

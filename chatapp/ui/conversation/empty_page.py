@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from chatapp.domain.quick_dataclass import dataclass
+from chatapp.ui.widgets.column_scroll import ColumnScroll
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,25 +19,26 @@ class EmptyState:
     other_action: str = ""
 
 
-class EmptyPage(QWidget):
-    """A title, a hint and perhaps a button or two in the middle."""
+class EmptyPage(ColumnScroll):
+    """A title, a hint and perhaps a button or two in the middle; scrolls where room is short."""
 
     action_requested = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        page = QWidget()
+        super().__init__(page, parent)
         self._state = EmptyState()
-        self._title = QLabel(self)
-        self._hint = QLabel(self)
-        self._button = QPushButton(self)
+        self._title = QLabel(page)
+        self._hint = QLabel(page)
+        self._button = QPushButton(page)
         self._button.setProperty("variant", "primary")
         self._button.clicked.connect(lambda: self.action_requested.emit(self._state.action))
-        self._other = QPushButton(self)
+        self._other = QPushButton(page)
         self._other.setProperty("variant", "quiet")
         self._other.clicked.connect(lambda: self.action_requested.emit(self._state.other_action))
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(page)
         column.setSpacing(10)
-        column.setContentsMargins(32, 0, 32, 0)
+        column.setContentsMargins(32, 8, 32, 8)
         column.addStretch(2)
         # A label that is aligned in its cell gets the height of one line, however it wraps.
         column.addWidget(self._title)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from chatapp.ui.conversation.finder import Finder, FindState
+from chatapp.ui.fonts import scaled
 from chatapp.ui.icons import icon
 
 SPACE = 10
@@ -83,7 +84,7 @@ class FindBar(QFrame):
         self._line.setAccessibleName(tr("FindBar", "Find in conversation"))
         self._line.setProperty("variant", "small")
         self._line.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self._line.setMinimumWidth(200)
+        self._line.setMinimumWidth(scaled(200))
         self._line.setClearButtonEnabled(True)
         self._count.setProperty("role", "muted")
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.domain.quick_dataclass import dataclass
+from chatapp.ui.fonts import scaled
 from chatapp.ui.icons import icon
 
 
@@ -102,7 +103,7 @@ class QueueList(QFrame):
         ):
             button = QToolButton(widget)
             button.setIcon(icon(drawing, "muted"))
-            button.setIconSize(QSize(14, 14))
+            button.setIconSize(QSize(scaled(14), scaled(14)))
             button.setProperty("variant", "icon")
             button.setToolTip(name)
             button.setAccessibleName(f"{name}: {words[:60]}")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from chatapp.domain.attachments import Attachment
 from chatapp.ui.conversation.composer import Composer
+from chatapp.ui.fonts import scaled
 
 if TYPE_CHECKING:
     from chatapp.ui.attachments.tray import AttachmentTray
@@ -98,7 +99,7 @@ class WritingArea(QFrame):
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        button.setIconSize(QSize(18, 18))
+        button.setIconSize(QSize(scaled(18), scaled(18)))
         button.setAccessibleName(action.text())
         button.setProperty("variant", variant)
         row.addWidget(button)

@@ -1,15 +1,16 @@
 """The small window for a quick question: ask, read, go on in the main window or close it."""
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from chatapp.ui.conversation.composer import Composer
 from chatapp.ui.conversation.message_view import MessageView
+from chatapp.ui.fonts import open_at, scaled
 from chatapp.ui.status_line import StatusLine
 
-ASKING = QSize(620, 92)
-READING = QSize(620, 460)
+ASKING = (620, 92)
+READING = (620, 460)
 
 
 def _say(words: str) -> str:
@@ -57,7 +58,7 @@ class QuickQuestionWindow(QWidget):
         layout.addWidget(self.answer, 1)
         layout.addWidget(self.status)
         layout.addLayout(row)
-        self.resize(ASKING)
+        open_at(self, *ASKING)
 
     def present(self) -> None:
         """Show the window in the middle of the screen's upper half, ready to type."""
@@ -74,8 +75,8 @@ class QuickQuestionWindow(QWidget):
         """Make room for the answer."""
         self.answer.setVisible(True)
         self._open.setVisible(True)
-        if self.height() < READING.height():
-            self.resize(READING)
+        if self.height() < scaled(READING[1]):
+            open_at(self, *READING)
 
     def show_running(self, *, running: bool) -> None:
         """Offer to stop while an answer is being made."""

@@ -36,6 +36,7 @@ from chatapp.ui.endpoints.fields import (
     say_in,
 )
 from chatapp.ui.endpoints.naming import endpoint_name
+from chatapp.ui.fonts import scaled
 from chatapp.ui.parameters.field_list import FieldList
 from chatapp.ui.translation import translated
 from chatapp.ui.widgets.section import Section
@@ -75,7 +76,7 @@ class EndpointForm(QWidget):
         self.key_header.setPlaceholderText("Authorization: Bearer")
         self._key_header_problem = plain_label(self, "problem")
         self.headers = QPlainTextEdit(self)
-        self.headers.setFixedHeight(60)
+        self.headers.setFixedHeight(scaled(60))
         self.headers.setTabChangesFocus(True)
         self.headers.setPlaceholderText("X-Header: value")
         self._header_problem = plain_label(self, "problem")
@@ -150,7 +151,7 @@ class EndpointForm(QWidget):
             box.setRange(1, 86_400)
             box.setDecimals(0)
             box.setSuffix(_say(" s"))
-            box.setMaximumWidth(120)
+            box.setMaximumWidth(scaled(120))
             box.lineEdit().setTextMargins(6, 0, 0, 0)
             box.setAccessibleName(name)
             form.addRow(name, box)

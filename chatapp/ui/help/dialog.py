@@ -1,9 +1,10 @@
 """The window of the help page: read it, find words in it, go to the place of a field."""
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from chatapp.ui.fonts import open_at
 from chatapp.ui.help.reader import HelpReader
 
 
@@ -19,7 +20,7 @@ class HelpDialog(QDialog):
         self.setObjectName("helpDialog")
         self.setWindowTitle(_say("Help"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(QSize(620, 720))
+        open_at(self, 620, 720)
         self._line = QLineEdit(self)
         self._line.setPlaceholderText(_say("Find on this page"))
         self._line.setAccessibleName(self._line.placeholderText())

@@ -1,9 +1,14 @@
 """The first-run guide: three steps below the empty page's words, there to be passed over."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from chatapp.ui.fonts import scaled
+from chatapp.ui.widgets.even_layout import EvenLayout
 
 MOST_WIDTH = 720
+LEAST_WIDTH = 140
+"""Of a step; with less room each, the steps stand below one another."""
 
 
 def _say(words: str) -> str:
@@ -19,18 +24,18 @@ class Guide(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("guide")
-        self.setMaximumWidth(MOST_WIDTH)
-        steps = QHBoxLayout()
-        steps.setSpacing(12)
+        self.setMaximumWidth(scaled(MOST_WIDTH))
+        cards = QWidget(self)
+        steps = EvenLayout(cards, spacing=12, least=scaled(LEAST_WIDTH))
         for number, (title, words, button, command) in enumerate(_steps(), start=1):
-            steps.addWidget(self._step(f"{number}. {title}", words, button, command), 1)
+            steps.addWidget(self._step(f"{number}. {title}", words, button, command))
         skip = QPushButton(_say("Hide the guide"), self)
         skip.setProperty("variant", "quiet")
         skip.clicked.connect(self.skipped)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 16, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(steps)
+        layout.addWidget(cards)
         layout.addWidget(skip, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _step(self, title: str, words: str, button: str, command: str) -> QFrame:

@@ -3,17 +3,22 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_value import pretty
 from chatapp.qtmodels.quantities import size
+from chatapp.ui.fonts import scaled
 from chatapp.ui.inspector.code_view import CodeView
 from chatapp.ui.inspector.json_tree import JsonTreeView
 from chatapp.ui.inspector.page_parts import Segments, copy_text, label, search_line, tool_button
 
 _MOST_PARSED = 4_000_000
 _LEAST_HEIGHT = 40
+_GAP = 8
+_LEAST_SEARCH = 70
+"""A search line of fewer pixels is left out."""
 
 
 def readable_bytes(raw: bytes) -> str:
@@ -38,7 +43,8 @@ class BodyView(QWidget):
         )
         self._size = label(self)
         self._find = search_line(self, say("Inspector", "Find"))
-        self._find.setMaximumWidth(180)
+        self._find.setMinimumWidth(scaled(_LEAST_SEARCH))
+        self._find.setMaximumWidth(scaled(180))
         self._find.returnPressed.connect(self._on_find)
         self._copy = tool_button(self, "copy", say("Inspector", "Copy"), self._on_copy)
         self._tree = JsonTreeView(self, name)
@@ -54,7 +60,7 @@ class BodyView(QWidget):
             self._stack.addWidget(view)
         self._others: dict[str, tuple[QWidget, Callable[[], str]]] = {}
         top = QHBoxLayout()
-        top.setSpacing(8)
+        top.setSpacing(_GAP)
         top.addWidget(self._segments)
         top.addWidget(self._size)
         top.addStretch(1)
@@ -70,7 +76,7 @@ class BodyView(QWidget):
         self._ended = True
         self._pretty: str | None = None
         self._wish = "tree"
-        self._is_json = False
+        self._is_json = self._is_searchable = False
         self._stack.setCurrentWidget(self._nothing)
 
     def add_view(self, name: str, words: str, view: QWidget, copied: Callable[[], str]) -> None:
@@ -120,7 +126,8 @@ class BodyView(QWidget):
 
     def _show(self) -> None:
         chosen = self._chosen_view()
-        self._find.setVisible(chosen in ("pretty", "raw"))
+        self._is_searchable = chosen in ("pretty", "raw")
+        self._fit_row()
         if chosen in self._others:
             self._stack.setCurrentWidget(self._others[chosen][0])
         elif chosen == "nothing":
@@ -133,6 +140,18 @@ class BodyView(QWidget):
             pretty_body = chosen == "pretty"
             words = self._pretty_body() if pretty_body else self._raw_body()
             self._text.show_text(words, "json" if pretty_body else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_row()
+
+    def _fit_row(self) -> None:
+        """Leave out the size, then the search, where the names of the views need the row."""
+        taken = self._segments.sizeHint().width() + self._copy.sizeHint().width()
+        room = self.width() - taken - 4 * _GAP
+        search = scaled(_LEAST_SEARCH) if self._is_searchable else 0
+        self._find.setVisible(self._is_searchable and room >= search)
+        self._size.setVisible(room >= search + self._size.sizeHint().width())
 
     def _raw_body(self) -> str:
         return self._body if self._raw is None else self._raw

@@ -7,7 +7,8 @@ from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTex
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from chatapp.domain.json_value import without_surrogates
-from chatapp.ui.theme import current_theme, monospace_font
+from chatapp.ui.fonts import monospace_font
+from chatapp.ui.theme import current_theme
 
 LONGEST_LINE = 4_000
 """Longer lines are broken for showing: laying one out costs more than all others together."""
@@ -54,7 +55,7 @@ class CodeView(QPlainTextEdit):
         self.setReadOnly(True)
         self.setAccessibleName(name)
         self.setProperty("variant", "code")
-        self.setFont(monospace_font(self.font().pointSizeF() - 0.5))
+        self.setFont(monospace_font(0.95))
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse

@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from chatapp.ui.fonts import scaled
 from chatapp.ui.inspector.page_parts import label
 
 Page = TypeVar("Page", bound=QWidget)
@@ -41,7 +42,7 @@ class Detail(QWidget):
         self._pages: dict[int, QWidget] = {}
         self._stack = QStackedWidget(self)
         self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self.setMinimumSize(240, 120)
+        self.setMinimumSize(scaled(240), scaled(120))
         self._nothing = label(self, say("Inspector", "Choose a request to look into it."))
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)

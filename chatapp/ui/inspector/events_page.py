@@ -18,6 +18,7 @@ from chatapp.domain.exchanges import Bodies, StretchKind
 from chatapp.domain.json_value import compact
 from chatapp.qtmodels.events import EventColumn, EventsModel
 from chatapp.services.provenance import Share
+from chatapp.ui.fonts import monospace_font, scaled
 from chatapp.ui.inspector.body_view import BodyView
 from chatapp.ui.inspector.page_parts import (
     ElidedLabel,
@@ -26,7 +27,6 @@ from chatapp.ui.inspector.page_parts import (
     set_role,
     tool_button,
 )
-from chatapp.ui.theme import monospace_font
 from chatapp.wire.event_index import RecordedEvent, unknown_fields
 
 _ROW_HEIGHT = 22
@@ -117,7 +117,7 @@ class EventsPage(QWidget):
         table = QTableView(self)
         table.setAccessibleName(QCoreApplication.translate("Inspector", "Events"))
         table.setModel(self.model)
-        table.setFont(monospace_font(self.font().pointSizeF() - 0.5))
+        table.setFont(monospace_font(0.95))
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -129,12 +129,12 @@ class EventsPage(QWidget):
         rows = table.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(_ROW_HEIGHT)
+        rows.setDefaultSectionSize(scaled(_ROW_HEIGHT))
         header = table.horizontalHeader()
         header.setStretchLastSection(True)
         header.setHighlightSections(False)
         for column, width in _WIDTHS.items():
-            table.setColumnWidth(column, width)
+            table.setColumnWidth(column, scaled(width))
         table.selectionModel().currentRowChanged.connect(self._on_row)
         return table
 

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 from chatapp.domain.partial_json import NodeKind, PartialJson
 from chatapp.qtmodels.json_tree import KIND_ROLE, JsonTreeModel
 from chatapp.ui.conversation.frame_pacer import FramePacer
-from chatapp.ui.theme import current_theme, monospace_font
+from chatapp.ui.fonts import monospace_font
+from chatapp.ui.theme import current_theme
 
 SLICE = 1_024
 FRAME_S = 0.004
@@ -53,7 +54,7 @@ class JsonTreeView(QTreeView):
         self.setUniformRowHeights(True)
         self.setHeaderHidden(True)
         self.setIndentation(16)
-        self.setFont(monospace_font(self.font().pointSizeF() - 0.5))
+        self.setFont(monospace_font(0.95))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.header().setStretchLastSection(True)
         self._model.rowsInserted.connect(self._unfold)

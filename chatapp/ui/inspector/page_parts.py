@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.domain.exchanges import Headers
+from chatapp.ui.fonts import scaled
 from chatapp.ui.icons import icon
 
 Choice = tuple[str, str]
@@ -28,7 +29,7 @@ def tool_button(
     """Return a small button with an icon."""
     button = QToolButton(parent)
     button.setIcon(icon(drawing, "muted"))
-    button.setIconSize(QSize(15, 15))
+    button.setIconSize(QSize(scaled(15), scaled(15)))
     button.setToolTip(words)
     button.setAccessibleName(words)
     button.setProperty("variant", "small")

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.qtmodels.timeline import TimelineModel
+from chatapp.ui.fonts import scaled
 from chatapp.ui.inspector.page_parts import label, search_line, tool_button
 from chatapp.ui.inspector.timeline_view import TimelineView
 
@@ -38,7 +39,7 @@ class Inspector(QWidget):
         self.setObjectName("inspector")
         self.setAccessibleName(QCoreApplication.translate("Inspector", "Inspector"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumHeight(150)
+        self.setMinimumHeight(scaled(150))
         self.model = TimelineModel(self)
         self.tree = TimelineView(self.model, self)
         self.exchanges_source: Callable[[], str] = lambda: "[]"
@@ -67,8 +68,8 @@ class Inspector(QWidget):
             self, say("Inspector", "Find: status:429  tool:get_weather  duration:>2s  words")
         )
         self.search.setObjectName("inspectorSearch")
-        self.search.setMinimumWidth(120)
-        self.search.setMaximumWidth(420)
+        self.search.setMinimumWidth(scaled(120))
+        self.search.setMaximumWidth(scaled(420))
         self.search.textChanged.connect(self.search_changed)
         self.scope = QComboBox(self)
         self.scope.setAccessibleName(say("Inspector", "Where"))
@@ -117,7 +118,7 @@ class Inspector(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the pages under the timeline where there is no room beside it."""
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW and self.height() >= _TALL
+        narrow = self.width() < scaled(_NARROW) and self.height() >= _TALL
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if self.split.orientation() is not wanted:
             self.split.setOrientation(wanted)

@@ -17,6 +17,7 @@ from chatapp.domain.exchanges import Bodies, Exchange
 from chatapp.qtmodels.quantities import duration
 from chatapp.qtmodels.timeline_rows import TimelineRow, turn_row
 from chatapp.services.replay import Replay
+from chatapp.ui.fonts import scaled
 from chatapp.ui.icons import icon
 from chatapp.ui.inspector.code_view import CodeView
 from chatapp.ui.inspector.json_tree import JsonTreeView
@@ -34,7 +35,7 @@ class _Strip(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFixedHeight(14)
+        self.setFixedHeight(scaled(14))
         self._row: TimelineRow | None = None
         self._at_ms = 0.0
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_value import JsonObject, pretty
 from chatapp.services.exchange_calls import request_fields
+from chatapp.ui.fonts import monospace_font, open_at
 from chatapp.ui.inspector.page_parts import label, set_role
-from chatapp.ui.theme import monospace_font
 
 
 class RequestEditor(QDialog):
@@ -25,11 +25,11 @@ class RequestEditor(QDialog):
         say = QCoreApplication.translate
         self.setObjectName("requestEditor")
         self.setWindowTitle(say("Inspector", "Edit and run again"))
-        self.resize(720, 560)
+        open_at(self, 720, 560)
         self._text = QPlainTextEdit(self)
         self._text.setObjectName("requestText")
         self._text.setAccessibleName(say("Inspector", "Request"))
-        self._text.setFont(monospace_font(self.font().pointSizeF()))
+        self._text.setFont(monospace_font())
         self._text.setPlainText(pretty(request_fields(request)))
         self._problem = label(self)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)

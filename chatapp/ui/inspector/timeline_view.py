@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 
 from chatapp.qtmodels.timeline import ROW_ROLE, Column, TimelineModel
 from chatapp.qtmodels.timeline_rows import RowKind, TimelineRow
+from chatapp.ui.fonts import scaled
 from chatapp.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class _Words(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         hint = super().sizeHint(option, index)
-        return QSize(hint.width(), max(hint.height(), ROW_HEIGHT))
+        return QSize(hint.width(), max(hint.height(), scaled(ROW_HEIGHT)))
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -131,7 +132,7 @@ class TimelineView(QTreeView):
         header = self.header()
         header.setStretchLastSection(True)
         header.setSectionsMovable(False)
-        header.setMinimumSectionSize(44)
+        header.setMinimumSectionSize(scaled(44))
         for column, width in (
             (Column.STEP, 210),
             (Column.STATUS, 66),
@@ -139,7 +140,7 @@ class TimelineView(QTreeView):
             (Column.TIME, 70),
         ):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, width)
+            header.resizeSection(column, scaled(width))
 
     def _on_current(self, current: QModelIndex) -> None:
         row = current.data(ROW_ROLE)
@@ -259,7 +260,7 @@ class TimelineView(QTreeView):
         """Leave out what there is no room for."""
         super().resizeEvent(event)
         width = self.viewport().width()
-        self.setColumnHidden(Column.SIZE, width < _ROOMY)
-        self.setColumnHidden(Column.STATUS, width < _NARROW)
-        self.setColumnHidden(Column.WATERFALL, width < _TIGHT)
+        self.setColumnHidden(Column.SIZE, width < scaled(_ROOMY))
+        self.setColumnHidden(Column.STATUS, width < scaled(_NARROW))
+        self.setColumnHidden(Column.WATERFALL, width < scaled(_TIGHT))
         self.setColumnWidth(Column.STEP, max(round(width * STEP_SHARE), 110))

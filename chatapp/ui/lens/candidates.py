@@ -18,22 +18,25 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from chatapp.domain.sampling.shaping import Range, Shaped
 from chatapp.domain.sampling.tokens import Step
+from chatapp.ui.fonts import monospace_font, scaled
 from chatapp.ui.icons import paint_icon
 from chatapp.ui.lens import wording
 from chatapp.ui.lens.state import LensState
-from chatapp.ui.theme import current_theme, monospace_font
+from chatapp.ui.theme import current_theme
 from chatapp.ui.widgets.shares import percent
 
-ROW = 25
-HEAD = 20
-CUT = 18
-_BRANCH = 22
-_NUMBERS = 52
-_OWN_BAR = 17.0
-_NOW_BAR = 4.0
 _VISIBLE = 0.002
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+class _Sizes:
+    """Heights and widths for the size of the text, in pixels."""
+
+    def __init__(self) -> None:
+        self.row, self.head, self.cut = scaled(25), scaled(20), scaled(18)
+        self.branch, self.numbers = 22, scaled(52)
+        self.own_bar, self.now_bar = float(scaled(17)), 4.0
 
 
 class CandidateBars(QWidget):
@@ -46,6 +49,7 @@ class CandidateBars(QWidget):
     def __init__(self, state: LensState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
+        self._sizes = _Sizes()
         self._row = -1
         self.can_branch = False
         self.setObjectName("lensCandidates")
@@ -59,7 +63,7 @@ class CandidateBars(QWidget):
         step = self._state.step
         rows = len(step.candidates) + 1 if step is not None else 0
         self._row = min(self._row, rows - 2)
-        height = HEAD + rows * ROW + CUT if rows else 0
+        height = self._sizes.head + rows * self._sizes.row + self._sizes.cut if rows else 0
         if height != self.height():
             self.setFixedHeight(height)
         self.update()
@@ -89,7 +93,9 @@ class CandidateBars(QWidget):
         return len(shaped.shares) + 1 if shaped.unseen[1] > 0 else last
 
     def _top(self, row: int, cut_after: int) -> float:
-        return HEAD + row * ROW + (CUT if row >= cut_after else 0)
+        return (
+            self._sizes.head + row * self._sizes.row + (self._sizes.cut if row >= cut_after else 0)
+        )
 
     def _row_at(self, y: float) -> int:
         shaped = self._state.shaped
@@ -98,16 +104,16 @@ class CandidateBars(QWidget):
         cut = self._cut_after(shaped)
         for row in range(len(shaped.shares)):
             top = self._top(row, cut)
-            if top <= y < top + ROW:
+            if top <= y < top + self._sizes.row:
                 return row
         return -1
 
     def _columns(self) -> tuple[QRectF, QRectF, QRectF]:
         """Return the places of token and bar, own share and share now, at the height of a row."""
-        right = self.width() - (_BRANCH if self.can_branch else 2)
-        now = QRectF(right - _NUMBERS, 0, _NUMBERS, ROW)
-        own = QRectF(now.left() - _NUMBERS, 0, _NUMBERS, ROW)
-        return QRectF(7, 0, max(40.0, own.left() - 7), ROW), own, now
+        right = self.width() - (self._sizes.branch if self.can_branch else 2)
+        now = QRectF(right - self._sizes.numbers, 0, self._sizes.numbers, self._sizes.row)
+        own = QRectF(now.left() - self._sizes.numbers, 0, self._sizes.numbers, self._sizes.row)
+        return QRectF(7, 0, max(40.0, own.left() - 7), self._sizes.row), own, now
 
     # Painting
 
@@ -136,7 +142,7 @@ class CandidateBars(QWidget):
         self._paint_unseen(painter, brush, own, shaped)
         painter.restore()
         if cut <= len(step.candidates):
-            self._paint_cut(painter, brush, HEAD + cut * ROW)
+            self._paint_cut(painter, brush, self._sizes.head + cut * self._sizes.row)
 
     def _paint_head(self, painter: QPainter, brush: "_Brushes") -> None:
         say = QCoreApplication.translate
@@ -144,14 +150,14 @@ class CandidateBars(QWidget):
         painter.setFont(brush.small)
         metrics = QFontMetricsF(brush.small)
         for place, words, colour, height in (
-            (own, say("Lens", "model"), brush.own, _OWN_BAR / 2),
-            (now, say("Lens", "now"), brush.accent, _NOW_BAR),
+            (own, say("Lens", "model"), brush.own, self._sizes.own_bar / 2),
+            (now, say("Lens", "now"), brush.accent, self._sizes.now_bar),
         ):
-            right = place.translated(0, (HEAD - ROW) / 2)
+            right = place.translated(0, (self._sizes.head - self._sizes.row) / 2)
             painter.setPen(brush.muted)
             painter.drawText(right, _RIGHT, words)
             left = place.right() - metrics.horizontalAdvance(words) - 12
-            painter.fillRect(QRectF(left, (HEAD - height) / 2, 8, height), colour)
+            painter.fillRect(QRectF(left, (self._sizes.head - height) / 2, 8, height), colour)
 
     def _paint_row(
         self,
@@ -163,19 +169,26 @@ class CandidateBars(QWidget):
         row: int,
     ) -> None:
         place, own_place, now_place = self._columns()
+        sizes = self._sizes
         reachable, came = shaped.is_reachable(row), row == step.sampled
         painter.setPen(Qt.PenStyle.NoPen)
         if row == self._row:
             painter.setBrush(brush.hover)
-            painter.drawRoundedRect(QRectF(0, 0, self.width(), ROW), 5, 5)
+            painter.drawRoundedRect(QRectF(0, 0, self.width(), sizes.row), 5, 5)
         if came:
             painter.setBrush(brush.came)
-            painter.drawRoundedRect(QRectF(0.5, 4, 3, ROW - 8), 1.5, 1.5)
-        _bar(painter, place, (0.0, own.share(row)), brush.own if reachable else brush.cut, _OWN_BAR)
+            painter.drawRoundedRect(QRectF(0.5, 4, 3, sizes.row - 8), 1.5, 1.5)
+        _bar(
+            painter,
+            place,
+            (0.0, own.share(row)),
+            brush.own if reachable else brush.cut,
+            sizes.own_bar,
+        )
         low, high = shaped.shares[row]
-        _bar(painter, place, (0.0, low), brush.accent, _NOW_BAR, at_bottom=True)
+        _bar(painter, place, (0.0, low), brush.accent, sizes.now_bar, at_bottom=True)
         if high - low > _VISIBLE:
-            _bar(painter, place, (low, high), brush.hatched, _NOW_BAR, at_bottom=True)
+            _bar(painter, place, (low, high), brush.hatched, sizes.now_bar, at_bottom=True)
         painter.setFont(brush.mono_strong if came else brush.mono)
         painter.setPen(brush.text if reachable else brush.muted)
         room = place.adjusted(4, -2, -4, -2)
@@ -190,7 +203,7 @@ class CandidateBars(QWidget):
         now = percent(shaped.share(row)) if reachable else "–"
         painter.drawText(now_place, _RIGHT, now)
         if row == self._row and self._may_branch():
-            box = QRectF(self.width() - _BRANCH + 5, (ROW - 16) / 2, 16, 16)
+            box = QRectF(self.width() - sizes.branch + 5, (sizes.row - 16) / 2, 16, 16)
             paint_icon(painter, "branch", box, brush.accent)
 
     def _paint_unseen(
@@ -198,9 +211,9 @@ class CandidateBars(QWidget):
     ) -> None:
         place, own_place, now_place = self._columns()
         low, high = shaped.unseen
-        _bar(painter, place, (0.0, own.unseen[1]), brush.own_hatched, _OWN_BAR)
-        _bar(painter, place, (0.0, low), brush.accent, _NOW_BAR, at_bottom=True)
-        _bar(painter, place, (low, high), brush.hatched, _NOW_BAR, at_bottom=True)
+        _bar(painter, place, (0.0, own.unseen[1]), brush.own_hatched, self._sizes.own_bar)
+        _bar(painter, place, (0.0, low), brush.accent, self._sizes.now_bar, at_bottom=True)
+        _bar(painter, place, (low, high), brush.hatched, self._sizes.now_bar, at_bottom=True)
         painter.setFont(brush.small)
         painter.setPen(brush.muted)
         words = QCoreApplication.translate("Lens", "all others together")
@@ -213,11 +226,11 @@ class CandidateBars(QWidget):
         words = QCoreApplication.translate("Lens", "cut off: never picked")
         painter.setFont(brush.small)
         width = QFontMetricsF(brush.small).horizontalAdvance(words)
-        middle = top + CUT / 2
+        middle = top + self._sizes.cut / 2
         painter.setPen(QPen(brush.came, 1.2, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(0, middle), QPointF(self.width() - width - 12, middle))
         painter.setPen(brush.came)
-        place = QRectF(self.width() - width - 4, top, width + 4, CUT)
+        place = QRectF(self.width() - width - 4, top, width + 4, self._sizes.cut)
         painter.drawText(place, _LEFT, words)
 
     # Pointer and keyboard
@@ -283,11 +296,11 @@ class _Brushes:
         self.cut = theme.colour("border")
         self.hatched = QBrush(self.accent, Qt.BrushStyle.BDiagPattern)
         self.own_hatched = QBrush(self.muted, Qt.BrushStyle.BDiagPattern)
-        self.mono = monospace_font(9.5)
+        self.mono = monospace_font(0.95)
         self.mono_strong = QFont(self.mono)
         self.mono_strong.setBold(True)
         self.small = QFont()
-        self.small.setPointSizeF(8.5)
+        self.small.setPointSizeF(self.small.pointSizeF() * 0.85)
 
 
 def _bar(

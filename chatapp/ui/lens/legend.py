@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from chatapp.domain.sampling.heat import Measure
 from chatapp.domain.text import QT_TRANSLATE_NOOP
+from chatapp.ui.fonts import scaled
 from chatapp.ui.theme import current_theme, heat_colour
 
 _ENDS: Mapping[Measure, tuple[str, str]] = MappingProxyType(
@@ -36,11 +37,11 @@ class HeatLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._measure = Measure.PROBABILITY
-        self.setFixedHeight(28)
+        self.setFixedHeight(scaled(28))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, 28)
+        return QSize(scaled(200), scaled(28))
 
     def show_measure(self, measure: Measure) -> None:
         """Explain another measure."""
@@ -68,11 +69,11 @@ class HeatLegend(QWidget):
         painter.setPen(theme.colour("border"))
         painter.drawRect(QRectF(0.5, 2.5, self.width() - 1, 8))
         font = QFont()
-        font.setPointSizeF(8.5)
+        font.setPointSizeF(font.pointSizeF() * 0.85)
         painter.setFont(font)
         painter.setPen(theme.colour("muted"))
         low, high = self._words()
-        place = QRectF(0, 12, self.width(), 16)
+        place = QRectF(0, 12, self.width(), self.height() - 12)
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft, low)
         painter.drawText(place, Qt.AlignmentFlag.AlignRight, high)
         painter.end()

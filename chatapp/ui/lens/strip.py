@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from chatapp.ui.fonts import scaled
 from chatapp.ui.lens.state import LensState
 from chatapp.ui.theme import current_theme
 from chatapp.ui.widgets.profile_plot import ProfilePlot, token_at, token_hint
@@ -39,11 +40,11 @@ class AnswerStrip(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(scaled(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(240, HEIGHT)
+        return QSize(scaled(240), scaled(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
@@ -56,7 +57,7 @@ class AnswerStrip(QWidget):
         """Draw the strip on any painter, also for a picture of it."""
         theme, state = current_theme(), self._state
         plot = QRectF(0, 2, self.width(), self.height() - 4)
-        self._plot.paint(painter, plot, state.answer, state.token, above=_NAMES)
+        self._plot.paint(painter, plot, state.answer, state.token, above=scaled(_NAMES))
         if not len(state.answer):
             return
         self._paint_names(painter, plot)
@@ -67,7 +68,7 @@ class AnswerStrip(QWidget):
     @staticmethod
     def _paint_names(painter: QPainter, plot: QRectF) -> None:
         theme, font = current_theme(), QFont()
-        font.setPointSizeF(8)
+        font.setPointSizeF(font.pointSizeF() * 0.8)
         painter.setFont(font)
         left = plot.left() + 5
         for token, words in (
@@ -75,8 +76,8 @@ class AnswerStrip(QWidget):
             ("note", QCoreApplication.translate("Lens", "doubt")),
         ):
             painter.setPen(theme.colour(token))
-            painter.drawText(QPointF(left, plot.top() + 12), words)
-            left += QFontMetricsF(font).horizontalAdvance(words) + 8
+            painter.drawText(QPointF(left, plot.top() + scaled(12)), words)
+            left += QFontMetricsF(font).horizontalAdvance(words) + scaled(8)
 
     def _token_at(self, x: float) -> int:
         return token_at(x, self.width(), len(self._state.answer))

@@ -5,8 +5,9 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from chatapp.domain.sampling.tokens import visible_text
+from chatapp.ui.fonts import monospace_font, scaled
 from chatapp.ui.lens.state import LensState
-from chatapp.ui.theme import current_theme, monospace_font
+from chatapp.ui.theme import current_theme
 
 _BEFORE, _AFTER = 24, 12
 HEIGHT = 34
@@ -18,12 +19,12 @@ class TokenContext(QWidget):
     def __init__(self, state: LensState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(scaled(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(QCoreApplication.translate("Lens", "Chosen token"))
 
     def sizeHint(self) -> QSize:
-        return QSize(240, HEIGHT)
+        return QSize(scaled(240), scaled(HEIGHT))
 
     def refresh(self) -> None:
         """Draw the token that is chosen now."""
@@ -46,23 +47,23 @@ class TokenContext(QWidget):
         before, token, after = self._texts()
         if not token:
             return
-        theme, font = current_theme(), monospace_font(10)
-        metrics = QFontMetricsF(font)
+        theme, font = current_theme(), monospace_font()
+        metrics, height = QFontMetricsF(font), self.height()
         painter = QPainter(self)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a diagram is not mirrored
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font)
         width = min(metrics.horizontalAdvance(token) + 8, self.width() * 0.6)
         left = max(0.0, min(self.width() * 0.55, metrics.horizontalAdvance(before) + 2))
-        box = QRectF(left, 5, width, HEIGHT - 10)
+        box = QRectF(left, 5, width, height - 10)
         painter.setPen(theme.colour("muted"))
         flags = Qt.AlignmentFlag.AlignVCenter
         words = metrics.elidedText(before, Qt.TextElideMode.ElideLeft, left - 2)
-        painter.drawText(QRectF(0, 0, left - 2, HEIGHT), flags | Qt.AlignmentFlag.AlignRight, words)
+        painter.drawText(QRectF(0, 0, left - 2, height), flags | Qt.AlignmentFlag.AlignRight, words)
         room = self.width() - box.right() - 2
         words = metrics.elidedText(after, Qt.TextElideMode.ElideRight, room)
         painter.drawText(
-            QRectF(box.right() + 2, 0, room, HEIGHT), flags | Qt.AlignmentFlag.AlignLeft, words
+            QRectF(box.right() + 2, 0, room, height), flags | Qt.AlignmentFlag.AlignLeft, words
         )
         painter.setPen(theme.colour("note"))
         painter.setBrush(theme.colour("note_soft"))

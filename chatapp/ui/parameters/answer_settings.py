@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from chatapp.domain.json_value import JsonObject, compact, pretty
 from chatapp.domain.parameters import PARAMETERS
 from chatapp.domain.settings_comparison import Compared, Sent, compare
+from chatapp.ui.fonts import open_at
 
 MAX_CELL = 200
 
@@ -59,7 +60,7 @@ class AnswerSettings(QDialog):
         for button in (self._restore_one, self._restore_all, copy):
             button.setAutoDefault(False)
         self._lay_out(copy)
-        self.resize(620, 420)
+        open_at(self, 620, 420)
 
     def _new_table(self) -> QTableWidget:
         tr = QCoreApplication.translate

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from chatapp.domain.surfaces import Surface
+from chatapp.ui.fonts import scaled
 from chatapp.ui.parameters import pad_picture as picture
 from chatapp.ui.parameters.pad_picture import MAX_TEMPERATURE, NamedPoint, Plane
 from chatapp.ui.theme import current_theme
@@ -62,7 +63,7 @@ class SamplingPad(QWidget):
         self._say()
 
     def sizeHint(self) -> QSize:
-        return QSize(260, 196)
+        return QSize(scaled(260), scaled(196))
 
     # What is shown
 

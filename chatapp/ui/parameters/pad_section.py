@@ -10,6 +10,7 @@ from chatapp.domain.json_value import as_number
 from chatapp.domain.parameter_layers import EffectiveParameters, Layer
 from chatapp.domain.presets import Preset, is_built_in
 from chatapp.domain.surfaces import Surface
+from chatapp.ui.fonts import scaled
 from chatapp.ui.icons import icon
 from chatapp.ui.parameters.pad import SamplingPad
 from chatapp.ui.parameters.pad_picture import NamedPoint
@@ -49,7 +50,7 @@ class PadSection(Section):
         self._button = QPushButton(self)
         self._button.setObjectName("presetMenu")
         self._button.setIcon(icon("chevron_down", "muted"))
-        self._button.setIconSize(QSize(12, 12))
+        self._button.setIconSize(QSize(scaled(12), scaled(12)))
         self._button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._button.clicked.connect(self._open_menu)
         self._label = QLabel(tr("SamplingPad", "Preset"), self)

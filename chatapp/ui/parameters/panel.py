@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.domain.parameter_checks import message_name
+from chatapp.ui.fonts import monospace_font, scaled
 from chatapp.ui.parameters.field_list import FieldList
 from chatapp.ui.parameters.learned import LearnedSection
 from chatapp.ui.parameters.pad_section import PadSection
-from chatapp.ui.theme import monospace_font
 from chatapp.ui.translation import translated
 from chatapp.ui.widgets.column_scroll import ColumnScroll
 from chatapp.ui.widgets.section import Section
@@ -34,7 +34,7 @@ class ParameterPanel(QWidget):
         self.setObjectName("parameterPanel")
         self.setAccessibleName(QCoreApplication.translate("ParameterPanel", "Parameters"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(236)
+        self.setMinimumWidth(scaled(236))
         self._filter = QLineEdit(self)
         self._filter.setPlaceholderText(
             QCoreApplication.translate("ParameterPanel", "Find a parameter")
@@ -79,7 +79,7 @@ class ParameterPanel(QWidget):
         self._system = QPlainTextEdit(self._content)
         self._system.setObjectName("systemMessage")
         self._system.setTabChangesFocus(True)
-        self._system.setFixedHeight(84)
+        self._system.setFixedHeight(scaled(84))
         self._system.setPlaceholderText(
             QCoreApplication.translate("ParameterPanel", "How the model should behave")
         )
@@ -131,8 +131,8 @@ class ParameterPanel(QWidget):
         self._preview = QPlainTextEdit(self._content)
         self._preview.setObjectName("requestPreview")
         self._preview.setReadOnly(True)
-        self._preview.setFont(monospace_font(9))
-        self._preview.setMinimumHeight(180)
+        self._preview.setFont(monospace_font(0.9))
+        self._preview.setMinimumHeight(scaled(180))
         self._preview.setAccessibleName(
             QCoreApplication.translate("ParameterPanel", "The JSON that the next send puts out")
         )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 
 from chatapp.domain.json_value import compact
 from chatapp.domain.parameter_layers import Effective, Layer, Setting
+from chatapp.ui.fonts import scaled
 from chatapp.ui.icons import icon
 
 MAX_VALUE = 40
@@ -44,12 +45,12 @@ class ProvenanceLine(QWidget):
         self._says.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._says.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the chevron comes last
         self._says.setIcon(icon("chevron_down", "muted"))
-        self._says.setIconSize(QSize(10, 10))
+        self._says.setIconSize(QSize(scaled(10), scaled(10)))
         self._says.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._says.clicked.connect(self._open_menu)
         self._clear = QToolButton(self)
         self._clear.setIcon(icon("reset", "muted"))
-        self._clear.setIconSize(QSize(13, 13))
+        self._clear.setIconSize(QSize(scaled(13), scaled(13)))
         self._clear.setProperty("variant", "provenance")
         self._clear.clicked.connect(self._on_clear)
         row = QHBoxLayout(self)

@@ -24,6 +24,7 @@ from chatapp.domain.endpoints import PRESETS, Endpoint
 from chatapp.domain.preferences import PREFERENCES, Preference
 from chatapp.ui.endpoints.form import EndpointForm
 from chatapp.ui.endpoints.naming import endpoint_name
+from chatapp.ui.fonts import open_at, scaled
 from chatapp.ui.icons import icon
 from chatapp.ui.widgets.column_scroll import ColumnScroll
 
@@ -50,10 +51,10 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_say("Settings"))
         self.setObjectName("settingsDialog")
-        self.resize(QSize(900, 660))
+        open_at(self, 900, 660)
         self.list = QListWidget(self)
         self.list.setAccessibleName(_say("Endpoints"))
-        self.list.setFixedWidth(200)
+        self.list.setFixedWidth(scaled(200))
         self.list.currentItemChanged.connect(self._on_current)
         self.list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.list.model().rowsMoved.connect(self._say_order)
@@ -124,7 +125,7 @@ class SettingsDialog(QDialog):
     ) -> QToolButton:
         button = QToolButton(page)
         button.setIcon(icon(drawing))
-        button.setIconSize(QSize(16, 16))
+        button.setIconSize(QSize(scaled(16), scaled(16)))
         button.setToolTip(words)
         button.setAccessibleName(words)
         if on_click is not None:
@@ -170,7 +171,7 @@ class SettingsDialog(QDialog):
         label = QLabel(words, self._general)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        label.setFixedWidth(PREFERENCE_WIDTH)
+        label.setFixedWidth(scaled(PREFERENCE_WIDTH))
         label.setProperty("role", "muted")
         label.setContentsMargins(0, 0, 0, 12)
         return label
@@ -182,7 +183,7 @@ class SettingsDialog(QDialog):
             box.clicked.connect(lambda on: self.preference_changed.emit(row.name, on))
             return box
         choice = QComboBox(self._general)
-        choice.setFixedWidth(PREFERENCE_WIDTH)
+        choice.setFixedWidth(scaled(PREFERENCE_WIDTH))
         for stored, words in row.choices:
             choice.addItem(QCoreApplication.translate("Preference", words), stored)
         choice.setCurrentIndex(choice.findData(value))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.domain.prompts import Persona, Prompt
+from chatapp.ui.fonts import open_at, scaled
 from chatapp.ui.widgets.hinted_list import HintedList
 
 
@@ -37,7 +38,7 @@ class LibraryPage(QWidget):
         self._showing = False
         self._texts: dict[str, str] = {}
         self.list = HintedList(title, empty, self)
-        self.list.setFixedWidth(210)
+        self.list.setFixedWidth(scaled(210))
         self.list.currentItemChanged.connect(lambda *_: self._show_current())
         self.name = QLineEdit(self)
         self.name.setMaxLength(40)
@@ -141,7 +142,7 @@ class LibraryDialog(QDialog):
         tr = QCoreApplication.translate
         self.setObjectName("promptLibrary")
         self.setWindowTitle(tr("Prompts", "Prompts and personas"))
-        self.resize(720, 500)
+        open_at(self, 720, 500)
         self._prompts: dict[str, Prompt] = {}
         self._personas: dict[str, Persona] = {}
         self.prompts = LibraryPage(

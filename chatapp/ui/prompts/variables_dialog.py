@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.domain.prompts import Variable
+from chatapp.ui.fonts import scaled
 
 LINES_HEIGHT = 66
 
@@ -25,7 +26,7 @@ class VariablesDialog(QDialog):
     def __init__(self, parent: QWidget, title: str, places: Sequence[Variable]) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(scaled(440))
         self._editors: dict[str, QComboBox | QPlainTextEdit] = {}
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
@@ -55,7 +56,7 @@ class VariablesDialog(QDialog):
             return box
         text = QPlainTextEdit(place.initial, self)
         text.setTabChangesFocus(True)
-        text.setFixedHeight(LINES_HEIGHT)
+        text.setFixedHeight(scaled(LINES_HEIGHT))
         text.selectAll()
         return text
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.ui.actions import COMMANDS, label_of
+from chatapp.ui.fonts import open_at
 
 
 def _say(words: str) -> str:
@@ -37,7 +38,7 @@ class ShortcutsDialog(QDialog):
         self.setObjectName("shortcutsDialog")
         self.setWindowTitle(_say("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(QSize(540, 560))
+        open_at(self, 540, 560)
         self._filter = QLineEdit(self)
         self._filter.setPlaceholderText(_say("Find a command or a key"))
         self._filter.setAccessibleName(self._filter.placeholderText())

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from chatapp.domain.library import LONGEST_FOLDER_NAME, clean_tags
 from chatapp.ui.dialogs import ask
+from chatapp.ui.fonts import scaled
 
 
 class LineDialog(QDialog):
@@ -24,7 +25,7 @@ class LineDialog(QDialog):
         super().__init__(parent)
         self.setObjectName(name)
         self.setWindowTitle(title)
-        self.setMinimumWidth(340)
+        self.setMinimumWidth(scaled(340))
         words = QLabel(label, self)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)

@@ -30,6 +30,7 @@ from chatapp.domain.library import BIN_DAYS, Folder, ListRow, Place
 from chatapp.domain.messages import ConversationId
 from chatapp.qtmodels.conversation_list import ConversationListModel, ConversationRole
 from chatapp.qtmodels.places import PlaceListModel
+from chatapp.ui.fonts import scaled
 from chatapp.ui.icons import icon
 from chatapp.ui.sidebar.delegate import ConversationDelegate
 from chatapp.ui.sidebar.grouped_list import GroupedListView
@@ -74,7 +75,7 @@ class SidebarView(QWidget):
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(160)
+        self.setMinimumWidth(scaled(160))
         self.model = model
         self.folders: Sequence[Folder] = ()
         """What conversations can be moved to."""
@@ -134,7 +135,7 @@ class SidebarView(QWidget):
 
     def _button(self, drawing: str) -> QToolButton:
         button = QToolButton(self)
-        button.setIconSize(QSize(18, 18))
+        button.setIconSize(QSize(scaled(18), scaled(18)))
         button.setProperty("variant", "icon")
         if drawing:
             button.setIcon(icon(drawing))

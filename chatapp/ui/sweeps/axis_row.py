@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from chatapp.domain.sweeps import AXES, NUMBERS, Axis, parsed_values
+from chatapp.ui.fonts import scaled
 from chatapp.ui.widgets.json_editor import GrowingText
 
 FIRST_VALUES = {
@@ -32,7 +33,7 @@ class AxisRow(QWidget):
         self._choice.addItem(tr("Sweep", "Nothing"), "")
         for name, label in AXES.items():
             self._choice.addItem(tr("Sweep", label), name)
-        self._choice.setFixedWidth(160)
+        self._choice.setFixedWidth(scaled(160))
         self._values = GrowingText(self, most=MOST_LINES)
         self._values.setObjectName(f"sweepValues{number}")
         self._values.setAccessibleName(tr("Sweep", "Values of axis {number}").format(number=number))

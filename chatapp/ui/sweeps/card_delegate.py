@@ -11,9 +11,9 @@ from chatapp.qtmodels.sweep_grid import (
     SHARE_ROLE,
     VALUE_ROLE,
 )
+from chatapp.ui.fonts import scaled
 from chatapp.ui.theme import Theme, current_theme
 
-CARD = QSize(190, 118)
 GAP = 4
 PADDING = 9
 LINES = 4
@@ -23,6 +23,11 @@ STRIPE = 5.0
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
+def card_size() -> QSize:
+    """Return the size of a card for the size of the text."""
+    return QSize(scaled(190), scaled(118))
+
+
 class CardDelegate(QStyledItemDelegate):
     """Paints cards; ``repeats`` is how many answers a cell will have."""
 
@@ -30,7 +35,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
         del option, index
-        return CARD
+        return card_size()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
         theme = current_theme()

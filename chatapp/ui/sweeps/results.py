@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from chatapp.domain.sweep_measures import MEASURES
 from chatapp.domain.sweeps import Sweep, SweepResults, SweepState
 from chatapp.qtmodels.sweep_grid import CELL_ROLE, SweepGridModel
-from chatapp.ui.sweeps.card_delegate import CARD, CardDelegate
+from chatapp.ui.sweeps.card_delegate import CardDelegate, card_size
 from chatapp.ui.sweeps.detail import SweepDetail
 
 
@@ -82,8 +82,8 @@ class SweepResultsView(QWidget):
         grid.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         grid.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         for header, size in (
-            (grid.horizontalHeader(), CARD.width()),
-            (grid.verticalHeader(), CARD.height()),
+            (grid.horizontalHeader(), card_size().width()),
+            (grid.verticalHeader(), card_size().height()),
         ):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             header.setDefaultSectionSize(size)

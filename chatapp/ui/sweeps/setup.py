@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from chatapp.domain.prices import Price
 from chatapp.domain.sweeps import MAX_AXES, MAX_REPEATS, SweepPlan
+from chatapp.ui.fonts import scaled
 from chatapp.ui.sweeps.axis_row import AxisRow
 
 MOST_AT_ONCE = 8
@@ -41,7 +42,7 @@ class SweepSetup(QWidget):
             (self._prompt_price, tr("Sweep", "Price of a million prompt tokens")),
             (self._answer_price, tr("Sweep", "Price of a million answer tokens")),
         ):
-            line.setFixedWidth(96)
+            line.setFixedWidth(scaled(96))
             line.setAccessibleName(label)
             line.textEdited.connect(self.changed)
         self._estimate = _words(self)
@@ -134,6 +135,6 @@ def _spin(parent: QWidget, low: int, high: int, value: int) -> QSpinBox:
     spin = QSpinBox(parent)
     spin.setRange(low, high)
     spin.setValue(value)
-    spin.setFixedWidth(96)
+    spin.setFixedWidth(scaled(96))
     spin.lineEdit().setTextMargins(6, 0, 0, 0)
     return spin

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.ui.fonts import open_at
 from chatapp.ui.sweeps.results import SweepResultsView
 from chatapp.ui.sweeps.setup import SweepSetup
 
@@ -55,7 +56,7 @@ class SweepWindow(QDialog):
         column.setSpacing(12)
         column.addLayout(top)
         column.addWidget(self._pages, 1)
-        self.resize(1040, 760)
+        open_at(self, 1040, 760)
         self.show_page(is_setup=True)
 
     def _button(self, label: str, name: str) -> QPushButton:

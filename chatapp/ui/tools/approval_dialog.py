@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from chatapp.domain.tool_servers import ToolServer
 from chatapp.domain.tools import FieldChange
+from chatapp.ui.fonts import open_at
 from chatapp.ui.tools.plain_view import PlainView
 from chatapp.ui.widgets.armed_button import ArmedButton
 
@@ -46,7 +47,7 @@ class ApprovalDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("approvalDialog")
         self.setWindowTitle(title)
-        self.resize(600, 380)
+        open_at(self, 600, 380)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 14)
         layout.setSpacing(10)

@@ -19,7 +19,7 @@ from chatapp.domain.json_schema import Verdict
 from chatapp.domain.json_value import JsonValue
 from chatapp.domain.tools import ToolDefinition
 from chatapp.domain.visible_text import visible_text
-from chatapp.ui.theme import monospace_font
+from chatapp.ui.fonts import monospace_font, open_at
 from chatapp.ui.tools.plain_view import readable_json
 from chatapp.ui.tools.verdict import VerdictLabel
 from chatapp.ui.widgets.armed_button import ArmedButton
@@ -41,11 +41,11 @@ class ArgumentsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("argumentsDialog")
         self.setWindowTitle(_say("Arguments of “{tool}”").format(tool=visible_text(tool.name)))
-        self.resize(560, 460)
+        open_at(self, 560, 460)
         self._form = SchemaForm(self)
         self._form.show_schema(tool.parameters)
         self._json = QPlainTextEdit(self)
-        self._json.setFont(monospace_font(10))
+        self._json.setFont(monospace_font())
         self._json.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self._json.setAccessibleName(_say("Arguments as JSON"))
         self._verdict = VerdictLabel(self)

@@ -1,8 +1,9 @@
 """The tools there are: what the conversation offers, functions, servers."""
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
+from chatapp.ui.fonts import open_at
 from chatapp.ui.tools.function_page import FunctionPage
 from chatapp.ui.tools.offer_page import OfferPage
 from chatapp.ui.tools.server_page import ServerPage
@@ -17,7 +18,7 @@ class ToolsDialog(QDialog):
         say = QCoreApplication.translate
         self.setObjectName("toolsDialog")
         self.setWindowTitle(say("Tools", "Tools"))
-        self.resize(QSize(920, 700))
+        open_at(self, 920, 700)
         self.offers = OfferPage(self)
         self.functions = FunctionPage(self)
         self.servers = ServerPage(self)

@@ -24,7 +24,7 @@ from chatapp.domain.json_schema import Verdict
 from chatapp.domain.json_value import JsonObject, as_object
 from chatapp.domain.tools import ToolDefinition
 from chatapp.domain.visible_text import visible_text
-from chatapp.ui.theme import monospace_font
+from chatapp.ui.fonts import monospace_font, scaled
 from chatapp.ui.tools.verdict import VerdictLabel
 from chatapp.ui.widgets.hinted_list import HintedList
 from chatapp.ui.widgets.schema_form import SchemaForm
@@ -59,7 +59,7 @@ class FunctionPage(QWidget):
         self._verdict_fits = True
         hint = _say("No functions yet. Write one here, or import some.")
         self.list = HintedList(_say("Functions"), hint, self)
-        self.list.setFixedWidth(190)
+        self.list.setFixedWidth(scaled(190))
         self.list.currentItemChanged.connect(self._on_current)
         self.name = QLineEdit(self)
         self.name.setAccessibleName(_say("Name"))
@@ -67,10 +67,10 @@ class FunctionPage(QWidget):
         self.description = QPlainTextEdit(self)
         self.description.setAccessibleName(_say("Description"))
         self.description.setTabChangesFocus(True)
-        self.description.setFixedHeight(62)
+        self.description.setFixedHeight(scaled(62))
         self.schema = QPlainTextEdit(self)
         self.schema.setAccessibleName(_say("Parameters as JSON Schema"))
-        self.schema.setFont(monospace_font(10))
+        self.schema.setFont(monospace_font())
         self.schema.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self._verdict = VerdictLabel(self)
         self._preview = SchemaForm(self)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from chatapp.ui.theme import monospace_font
+from chatapp.ui.fonts import monospace_font, open_at
 from chatapp.ui.tools.verdict import VerdictLabel
 
 
@@ -18,9 +18,9 @@ class ImportDialog(QDialog):
         say = QCoreApplication.translate
         self.setObjectName("toolImport")
         self.setWindowTitle(title)
-        self.resize(560, 420)
+        open_at(self, 560, 420)
         self.text = QPlainTextEdit(self)
-        self.text.setFont(monospace_font(10))
+        self.text.setFont(monospace_font())
         self.text.setPlaceholderText(example)
         self.text.setAccessibleName(title)
         self._words = VerdictLabel(self)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from chatapp.domain.redaction import redacted
-from chatapp.ui.theme import monospace_font
+from chatapp.ui.fonts import monospace_font
 
 MOST_LINES = 1000
 FRAME_MS = 33
@@ -31,7 +31,7 @@ class LogView(QWidget):
         self.text.setReadOnly(True)
         self.text.setUndoRedoEnabled(False)
         self.text.setMaximumBlockCount(MOST_LINES)
-        self.text.setFont(monospace_font(9.5))
+        self.text.setFont(monospace_font(0.95))
         self.text.setAccessibleName(_say("Log"))
         self.text.setPlaceholderText(_say("Nothing was written yet."))
         self._frame = QTimer(self, singleShot=True, interval=FRAME_MS)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from chatapp.domain.json_reading import read_json
 from chatapp.domain.visible_text import visible_text
-from chatapp.ui.theme import monospace_font
+from chatapp.ui.fonts import monospace_font
 
 FRAME = 14
 """Pixels above and below the text before the style has been asked."""
@@ -26,8 +26,8 @@ class PlainView(QPlainTextEdit):
         self._most_lines = most_lines
         self._least_lines = least_lines
         self.setReadOnly(True)
-        self.document().setDefaultFont(monospace_font(9.5))
-        self.setFont(monospace_font(9.5))
+        self.document().setDefaultFont(monospace_font(0.95))
+        self.setFont(monospace_font(0.95))
         self.setTabChangesFocus(True)
         # Words may be 100 kB long; breaking anywhere is the only wrapping that stays quick.
         self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.ui.theme import monospace_font
+from chatapp.ui.fonts import monospace_font, open_at
 
 
 class ResultDialog(QDialog):
@@ -21,9 +21,9 @@ class ResultDialog(QDialog):
         say = QCoreApplication.translate
         self.setObjectName("resultDialog")
         self.setWindowTitle(say("ToolResult", "Result for the model"))
-        self.resize(520, 340)
+        open_at(self, 520, 340)
         self._words = QPlainTextEdit(self)
-        self._words.setFont(monospace_font(10))
+        self._words.setFont(monospace_font())
         self._words.setAccessibleName(self.windowTitle())
         self._is_error = QCheckBox(say("ToolResult", "The tool failed"), self)
         buttons = QDialogButtonBox(self)

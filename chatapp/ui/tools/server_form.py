@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from chatapp.domain.secret_arguments import with_secrets_moved
 from chatapp.domain.server_config import url_problem
 from chatapp.domain.tool_servers import ToolServer
-from chatapp.ui.theme import monospace_font
+from chatapp.ui.fonts import monospace_font
 from chatapp.ui.tools.secret_note import SecretNote
 
 
@@ -55,7 +55,7 @@ class ServerForm(QWidget):
 
     def _lines(self, example: str) -> QPlainTextEdit:
         edit = QPlainTextEdit(self)
-        edit.setFont(monospace_font(10))
+        edit.setFont(monospace_font())
         edit.setPlaceholderText(example)
         edit.setTabChangesFocus(True)
         edit.setFixedHeight(edit.fontMetrics().lineSpacing() * 3 + 20)

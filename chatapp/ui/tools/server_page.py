@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.tool_servers import ServerPhase, ServerState, ToolServer
 from chatapp.domain.visible_text import visible_text
+from chatapp.ui.fonts import scaled
 from chatapp.ui.icons import icon
 from chatapp.ui.tools.log_view import LogView
 from chatapp.ui.tools.server_form import ServerForm
@@ -75,7 +76,7 @@ class ServerPage(QWidget):
         self._editing = ""
         hint = _say("No servers yet. Describe one here, or import another program's file.")
         self.list = HintedList(_say("Servers"), hint, self)
-        self.list.setFixedWidth(190)
+        self.list.setFixedWidth(scaled(190))
         self.list.currentItemChanged.connect(self._on_current)
         self.form = ServerForm(self)
         self.form.edited.connect(self._show_buttons)

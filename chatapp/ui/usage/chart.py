@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.usage import Tokens
+from chatapp.ui.fonts import scaled
 from chatapp.ui.theme import current_theme
 
 HEIGHT = 190
@@ -53,7 +54,7 @@ class UsageChart(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size that shows a month."""
-        return QSize(560, HEIGHT)
+        return QSize(scaled(560), scaled(HEIGHT))
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Show other bars."""
@@ -122,14 +123,14 @@ class UsageChart(QWidget):
             x += side + metrics.horizontalAdvance(name) + 22
 
     def _paint_lines(self, painter: QPainter, plot: QRectF, most: int) -> None:
-        theme = current_theme()
+        theme, line_height = current_theme(), self.fontMetrics().height()
         for line in range(_LINES):
             share = line / (_LINES - 1)
             y = plot.bottom() - share * plot.height()
             painter.setPen(QPen(theme.colour("border"), 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(theme.colour("muted"))
-            area = QRectF(0, y - 10, plot.left() - 8, 20)
+            area = QRectF(0, y - line_height / 2, plot.left() - 8, line_height)
             align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(area, align, short_number(round(most * share)))
 
@@ -147,7 +148,7 @@ class UsageChart(QWidget):
         if number % every == 0:
             painter.setPen(current_theme().colour("muted"))
             area = QRectF(
-                plot.left() + slot * number - room, plot.bottom() + 4, slot + 2 * room, 20
+                plot.left() + slot * number - room, plot.bottom() + 4, slot + 2 * room, scaled(20)
             )
             painter.drawText(area, Qt.AlignmentFlag.AlignHCenter, bar.label)
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.usage import Grouping, Price, Tokens
+from chatapp.ui.fonts import open_at, scaled
 from chatapp.ui.usage.chart import Bar, UsageChart
 
 _PRICE_FIELDS = ("prompt", "cached", "audio_in", "image", "completion", "audio_out")
@@ -68,7 +69,7 @@ class UsageDialog(QDialog):
         tr = QCoreApplication.translate
         self.setObjectName("usageDialog")
         self.setWindowTitle(tr("Usage", "Usage and cost"))
-        self.resize(820, 620)
+        open_at(self, 820, 620)
         self._showing = False
         self._prices: list[PriceRow] = []
         tabs = QTabWidget(self)
@@ -151,7 +152,7 @@ class UsageDialog(QDialog):
         self.prices.setAccessibleName(tr("Usage", "Prices"))
         self.prices.cellChanged.connect(self._on_price)
         self.budget = QLineEdit(page)
-        self.budget.setMaximumWidth(120)
+        self.budget.setMaximumWidth(scaled(120))
         self.budget.setPlaceholderText(tr("Usage", "none"))
         label = QLabel(tr("Usage", "Warn when a month costs more than"), page)
         label.setTextFormat(Qt.TextFormat.PlainText)

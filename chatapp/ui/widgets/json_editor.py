@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from chatapp.domain.json_reading import read_json
-from chatapp.ui.theme import monospace_font
+from chatapp.ui.fonts import monospace_font
 from chatapp.ui.widgets.value_editor import ValueEditor
 
 
@@ -53,7 +53,7 @@ class JsonEditor(ValueEditor):
     def __init__(self, *, example: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = GrowingText(self, most=14)
-        self._text.setFont(monospace_font(9))
+        self._text.setFont(monospace_font(0.9))
         self._text.setPlaceholderText(example)
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._text.textChanged.connect(self._on_text)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_object, as_text
 from chatapp.domain.visible_text import visible_text
-from chatapp.ui.theme import monospace_font
+from chatapp.ui.fonts import monospace_font
 
 MOST_ROWS = 60
 
@@ -104,7 +104,7 @@ class _Row(QWidget):
         line = QLineEdit(parent)
         line.setMaxLength(262_144)
         if self._kind == "json":
-            line.setFont(monospace_font(9.5))
+            line.setFont(monospace_font(0.95))
             line.setPlaceholderText(_number_words() if _is_number(schema) else "JSON")
         if "default" in schema:
             line.setPlaceholderText(visible_text(json.dumps(schema["default"]))[:80])

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from chatapp.ui.fonts import scaled
 from chatapp.ui.icons import icon
 
 
@@ -19,7 +20,7 @@ class Section(QWidget):
         self._heading.setAccessibleName(title)
         self._heading.setCheckable(True)
         self._heading.setChecked(True)
-        self._heading.setIconSize(QSize(14, 14))
+        self._heading.setIconSize(QSize(scaled(14), scaled(14)))
         self._heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._heading.setProperty("variant", "heading")
         self._heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -4,6 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from chatapp.ui.fonts import scaled
+
 
 class Switch(QAbstractButton):
     """A checkable button in the shape of a switch; its knob's place shows its state too."""
@@ -15,12 +17,13 @@ class Switch(QAbstractButton):
         self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
-        return QSize(32, 20)
+        return QSize(scaled(32), scaled(20))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         role = QPalette.ColorRole
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self.width() / 32, self.height() / 20)
         track = QRectF(2, 3, 28, 14)
         painter.setPen(self.palette().color(role.PlaceholderText))
         painter.setBrush(self.palette().color(role.Accent if self.isChecked() else role.Mid))

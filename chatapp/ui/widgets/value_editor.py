@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.domain.json_reading import read_json
+from chatapp.ui.fonts import scaled
 
 
 class ValueEditor(QWidget):
@@ -113,7 +114,7 @@ class NumberEditor(ValueEditor):
             self._slider.installEventFilter(self)
             self._slider.valueChanged.connect(self._on_slider)
             row.addWidget(self._slider, 1)
-            self._line.setFixedWidth(74)
+            self._line.setFixedWidth(scaled(74))
         row.addWidget(self._line, 0 if self._slider else 1)
         self.setFocusProxy(self._slider or self._line)
 

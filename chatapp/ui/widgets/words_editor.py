@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
+from chatapp.ui.fonts import scaled
 from chatapp.ui.icons import icon
 from chatapp.ui.widgets.flow_layout import FlowLayout
 from chatapp.ui.widgets.value_editor import ValueEditor
@@ -22,7 +23,7 @@ class WordsEditor(ValueEditor):
         super().__init__(parent)
         self._tags: list[QToolButton] = []
         self._line = QLineEdit(self)
-        self._line.setMinimumWidth(96)
+        self._line.setMinimumWidth(scaled(96))
         self._line.setPlaceholderText(
             QCoreApplication.translate("Editor", "Add a text; \\n is a line break")
         )
@@ -72,7 +73,7 @@ class WordsEditor(ValueEditor):
         tag.setToolTip(QCoreApplication.translate("Editor", "Remove “{word}”").format(word=shown))
         tag.setAccessibleName(tag.toolTip())
         tag.setIcon(icon("close", "muted"))
-        tag.setIconSize(QSize(11, 11))
+        tag.setIconSize(QSize(scaled(11), scaled(11)))
         tag.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         tag.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         tag.setProperty("variant", "tag")

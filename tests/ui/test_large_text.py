@@ -1,0 +1,125 @@
+"""Text of twice the size: nothing is cut, in any window, in any of the languages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QTabBar
+
+from chatapp.ui import fonts
+from chatapp.ui.fonts import prepare_fonts
+from chatapp.ui.language import LanguageKeeper
+from chatapp.ui.theme import ThemeKeeper
+from chatapp.ui.widgets.section import Section
+from tests.conftest import RunInQt
+from tests.support.every_window import (
+    ANSWER,
+    MODEL,
+    ask,
+    cut,
+    drawn,
+    look_at_all,
+    opened,
+    remaining,
+)
+from tests.support.open_app import open_app
+from tests.support.pseudo_language import compile_language
+from tests.support.raw_server import RawServer, raw_server
+from tests.support.waiting import until
+
+LANGUAGES = ("en", "ja", "zh_CN")
+SCREEN = QSize(1920, 1080)
+"""A usual screen; that of the offscreen platform has 800 pixels."""
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("large")
+    for language in LANGUAGES[1:]:
+        compile_language(language, folder)
+    return folder
+
+
+@pytest.fixture(params=LANGUAGES)
+def twice(
+    request: pytest.FixtureRequest,
+    qapp: QApplication,
+    compiled: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[str]:
+    """Text of twice the size in one of the languages."""
+    before, sheet, palette, font = QLocale(), qapp.styleSheet(), qapp.palette(), qapp.font()
+    theme, keeper = ThemeKeeper(), LanguageKeeper(compiled)
+    keeper.set_wish(request.param)
+    prepare_fonts(qapp, 2.0)
+    monkeypatch.setattr(fonts, "room_of", lambda _window: SCREEN)
+    theme.set_wish("light")
+    yield request.param
+    keeper.set_wish("en")
+    QLocale.setDefault(before)
+    QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    theme.deleteLater()
+    qapp.setProperty("theme", None)
+    qapp.setFont(font)
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+
+
+@pytest.mark.usefixtures("twice")
+def test_whatever_a_command_opens_fits(run_in_qt: RunInQt, tmp_path: Path) -> None:
+    async def work(server: RawServer) -> None:
+        async with open_app(tmp_path, base_url=server.url, model=MODEL) as app:
+            await ask(app)
+            assert await look_at_all(app, cut) == {}
+
+    with raw_server([ANSWER], [ANSWER]) as server:
+        run_in_qt(work(server))
+
+
+@pytest.mark.usefixtures("twice")
+def test_the_window_with_its_panels_fits(run_in_qt: RunInQt, tmp_path: Path) -> None:
+    async def work(server: RawServer) -> None:
+        async with open_app(tmp_path, base_url=server.url, model=MODEL) as app:
+            window = app.window
+            window.panel.fields.build_all()
+            await ask(app)
+            for width in (window.width(), window.minimumSizeHint().width()):
+                window.resize(width, window.height())
+                assert await remaining(window, cut) == set()
+            window.resize(SCREEN)
+            window.action("toggleInspector").setChecked(True)
+            window.action("toggleLens").setChecked(True)
+            window.restore_inspector([160, SCREEN.height() - 160])
+            model = window.inspector.model
+            await until(lambda: model.rowCount() > 0)
+            window.inspector.tree.choose(model.index(0, 0, model.index(0, 0)))
+            pages = window.inspector.findChild(QTabBar, "inspectorPages")
+            assert isinstance(pages, QTabBar)
+            for page in filter(pages.isTabVisible, range(pages.count())):
+                pages.setCurrentIndex(page)
+                await drawn()
+                assert await remaining(window, cut) == set(), pages.tabText(page)
+
+    with raw_server([ANSWER]) as server:
+        run_in_qt(work(server))
+
+
+@pytest.mark.usefixtures("twice")
+def test_the_settings_fit_with_everything_unfolded(run_in_qt: RunInQt, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            app.services.endpoints.add_offline()
+            for general in (True, False):
+                before = set(QApplication.topLevelWidgets())
+                app.settings.open(general=general)
+                (dialog,) = opened(before)
+                for section in dialog.findChildren(Section):
+                    section.set_folded(False)
+                await drawn()
+                assert await remaining(dialog, cut) == set()
+                dialog.close()
+                await drawn()
+
+    run_in_qt(work())

@@ -37,6 +37,13 @@ class OfflineService:
         return self._made.state if self._made else EngineState(EnginePhase.STOPPED)
 
     @property
+    def is_usable(self) -> bool:
+        """Whether there is an engine, and a model for it; looks, imports nothing heavy."""
+        from chatapp.engine.model_file import built_in_model, engine_is_installed
+
+        return engine_is_installed() and (self._model or built_in_model()) is not None
+
+    @property
     def model_name(self) -> str:
         """Return the name of the model file, as requests call it."""
         return self._engine.model_name
@@ -53,3 +60,4 @@ class OfflineService:
     async def use_model(self, path: Path | None) -> None:
         """Use another GGUF file, or the built-in one."""
         await self._engine.use_model(path)
+        self._model = path

@@ -738,6 +738,10 @@ Python {python}、Qt {qt}、{system}
         <translation>エンドポイントを追加…</translation>
     </message>
     <message>
+        <source>Begin with an endpoint</source>
+        <translation>エンドポイントから始める</translation>
+    </message>
+    <message>
         <source>Chat without an account</source>
         <translation>アカウントなしでチャット</translation>
     </message>
@@ -748,6 +752,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>It goes into the system&apos;s keyring and nowhere else.</source>
         <translation>システムのキーリングだけに保存されます。</translation>
+    </message>
+    <message>
+        <source>No offline model is installed. Any server for OpenAI clients will do.</source>
+        <translation>オフラインモデルはインストールされていません。OpenAI クライアント向けのサーバーならどれでも使えます。</translation>
     </message>
     <message>
         <source>Use the offline model</source>

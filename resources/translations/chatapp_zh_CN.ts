@@ -738,6 +738,10 @@ Python {python}、Qt {qt}、{system}
         <translation>添加端点…</translation>
     </message>
     <message>
+        <source>Begin with an endpoint</source>
+        <translation>从端点开始</translation>
+    </message>
+    <message>
         <source>Chat without an account</source>
         <translation>无需账号即可聊天</translation>
     </message>
@@ -748,6 +752,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>It goes into the system&apos;s keyring and nowhere else.</source>
         <translation>密钥只存入系统密钥环，不会保存到其他任何地方。</translation>
+    </message>
+    <message>
+        <source>No offline model is installed. Any server for OpenAI clients will do.</source>
+        <translation>未安装离线模型。任何面向 OpenAI 客户端的服务器都可以使用。</translation>
     </message>
     <message>
         <source>Use the offline model</source>

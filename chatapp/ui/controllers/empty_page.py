@@ -30,6 +30,15 @@ class EmptyPageController:
     def state(self, conversation_id: ConversationId) -> EmptyState:
         """Return what a known conversation without messages says: how to begin."""
         say = QCoreApplication.translate
+        if self._endpoints.default() is None and not self._endpoints.offline.is_usable:
+            return EmptyState(
+                say("Empty", "Begin with an endpoint"),
+                say(
+                    "Empty", "No offline model is installed. Any server for OpenAI clients will do."
+                ),
+                say("Empty", "Add an endpoint…"),
+                "settings",
+            )
         if self._endpoints.default() is None:
             return EmptyState(
                 say("Empty", "Chat without an account"),

@@ -1,0 +1,61 @@
+"""What a first run offers: the built-in model where there is one, an endpoint where not."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from chatapp.app import App
+from chatapp.engine import model_file
+from chatapp.ui.conversation.empty_page import EmptyPage
+from tests.conftest import RunInQt
+from tests.support.answers import statuses
+from tests.support.open_app import open_app
+from tests.support.waiting import until
+
+
+def offered(app: App) -> list[str]:
+    page = app.window.messages.findChild(EmptyPage)
+    assert isinstance(page, EmptyPage)
+    return [b.text() for b in page.findChildren(QPushButton) if b.isVisibleTo(page) and b.text()]
+
+
+def test_a_first_run_offers_the_built_in_model(run_in_qt: RunInQt, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            await until(lambda: "Use the offline model" in offered(app))
+            app.window.composer.setPlainText("hi")
+            app.window.action("send").trigger()
+            await until(lambda: "no endpoint" in app.window.status_line.words)
+            assert app.window.composer.toPlainText() == "hi"
+
+    run_in_qt(work())
+
+
+@pytest.mark.parametrize("missing", ["_ENGINE_PACKAGE", "_MODEL_PACKAGE"])
+def test_without_engine_or_model_it_offers_an_endpoint_instead(
+    run_in_qt: RunInQt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    monkeypatch.setattr(model_file, missing, "no_such_package")
+
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            await until(lambda: "Add an endpoint…" in offered(app))
+            assert "Use the offline model" not in offered(app)
+
+    run_in_qt(work())
+
+
+def test_an_engine_that_is_not_installed_says_how_it_would_be(
+    run_in_qt: RunInQt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(model_file, "_ENGINE_PACKAGE", "no_such_package")
+
+    async def work() -> None:
+        async with open_app(tmp_path, offline=True) as app:
+            app.window.composer.setPlainText("hi")
+            app.window.action("send").trigger()
+            await until(lambda: [str(s) for s in statuses(app)] == ["failed"])
+            await until(lambda: "not installed" in app.window.status_line.words)
+
+    run_in_qt(work())

@@ -68,7 +68,7 @@ def check_schema(schema: JsonValue) -> Verdict:
         return Verdict((_violation("$", "type", _must_be_object()),))
     kind = jsonschema.validators.validator_for(schema, default=jsonschema.Draft202012Validator)
     try:
-        errors = map(_told, _first(kind(kind.META_SCHEMA).iter_errors(schema)))
+        errors = _told_once(_first(kind(kind.META_SCHEMA).iter_errors(schema)))
         return Verdict((*errors, *_bad_patterns(schema, "$"))[:MOST_VIOLATIONS])
     except RecursionError:
         return Verdict(unchecked=(_too_deep(),))
@@ -89,7 +89,7 @@ def check(value: JsonValue, schema: JsonValue) -> Verdict:
     try:
         safe = _made_safe(schema, _longest_name(value))
         validator = _limited(kind)(safe, registry=Registry())
-        found = tuple(map(_told, _first(validator.iter_errors(value))))
+        found = _told_once(_first(validator.iter_errors(value)))
         return Verdict(found, tuple({str(t): t for t in limits.unchecked}.values()))
     except Unresolvable as error:
         source = QT_TRANSLATE_NOOP("Schema", "The schema refers to “{ref}”, which is not in it.")
@@ -116,6 +116,12 @@ def check_text(json_text: str, schema: JsonValue) -> Verdict:
 
 def _first(errors: "Iterable[ValidationError]") -> "list[ValidationError]":
     return [error for error, _ in zip(errors, range(MOST_VIOLATIONS), strict=False)]
+
+
+def _told_once(errors: "Iterable[ValidationError]") -> tuple[Violation, ...]:
+    """Return errors in words; JSON Schema's own schema finds many of them several times."""
+    told = map(_told, errors)
+    return tuple({(v.path, v.keyword, str(v.words)): v for v in told}.values())
 
 
 @dataclass(slots=True)

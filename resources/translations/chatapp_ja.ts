@@ -5883,10 +5883,6 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>この会話</translation>
     </message>
     <message>
-        <source>Tool calls without a result: {count}. Run them, answer by hand, or deny them.</source>
-        <translation>結果のないツール呼び出し：{count}件。実行するか、手で答えるか、拒否してください。</translation>
-    </message>
-    <message>
         <source>Tool servers of this run: {names}</source>
         <translation>今回のツールサーバー：{names}</translation>
     </message>
@@ -5933,6 +5929,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>There is no such server.</source>
         <translation>そのようなサーバーはありません。</translation>
+    </message>
+    <message>
+        <source>Tool calls that have no result yet: {count}</source>
+        <translation>まだ結果のないツール呼び出し：{count}件</translation>
     </message>
     <message>
         <source>Type it into the server&apos;s settings again.</source>

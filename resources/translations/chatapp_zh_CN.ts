@@ -5883,10 +5883,6 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>此对话</translation>
     </message>
     <message>
-        <source>Tool calls without a result: {count}. Run them, answer by hand, or deny them.</source>
-        <translation>没有结果的工具调用：{count}。运行、手动回答或拒绝。</translation>
-    </message>
-    <message>
         <source>Tool servers of this run: {names}</source>
         <translation>本次运行的工具服务器：{names}</translation>
     </message>
@@ -5933,6 +5929,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>There is no such server.</source>
         <translation>没有这样的服务器。</translation>
+    </message>
+    <message>
+        <source>Tool calls that have no result yet: {count}</source>
+        <translation>还没有结果的工具调用：{count}</translation>
     </message>
     <message>
         <source>Type it into the server&apos;s settings again.</source>

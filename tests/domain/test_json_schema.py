@@ -206,3 +206,10 @@ def test_a_check_that_takes_too_much_ends_and_says_so() -> None:
     choices: JsonValue = [str(n) for n in range(60_000)]
     verdict = check(list(range(2, 60_000)), {"items": {"not": {"enum": choices}}})
     assert verdict.unchecked
+
+
+def test_a_violation_is_told_once_however_often_the_schema_finds_it() -> None:
+    verdict = check_schema({"type": "objekt", "properties": {"a": 3}})
+    told = [(v.path, str(v.words)) for v in verdict.violations]
+    assert len(told) == len(set(told))
+    assert {"$.type", "$.properties.a"} <= {path for path, _ in told}

@@ -14,9 +14,7 @@ class OpenCallsCard(QFrame):
         super().__init__(parent)
         self.setObjectName("openCallsCard")
         say = QCoreApplication.translate
-        words = say(
-            "Tools", "Tool calls without a result: {count}. Run them, answer by hand, or deny them."
-        )
+        words = say("Tools", "Tool calls that have no result yet: {count}")
         label = QLabel(words.format(count=count), self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)

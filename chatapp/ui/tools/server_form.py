@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -49,7 +50,11 @@ class ServerForm(QWidget):
         self.can_write = QCheckBox(_say("Can write or run programs"), self)
         self.can_write.setToolTip(_say("Its tools are then never allowed for always."))
         self.starts_with_app = QCheckBox(_say("Start with the app"), self)
-        self._form = QFormLayout(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 8, 0)
+        self._form = QFormLayout()
+        column.addLayout(self._form)
+        column.addStretch(1)
         self._lay_out()
         self._connect()
 
@@ -64,7 +69,6 @@ class ServerForm(QWidget):
 
     def _lay_out(self) -> None:
         form = self._form
-        form.setContentsMargins(0, 0, 8, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setHorizontalSpacing(14)
@@ -150,6 +154,10 @@ class ServerForm(QWidget):
         self._show_kind()
         self._server = server
         self._look_for_secrets()
+
+    def know(self, server: ToolServer) -> None:
+        """Take in what changed about the shown server elsewhere; what is typed stays."""
+        self._server = server
 
     def server(self) -> ToolServer | None:
         """Return the server as the form has it; ``None`` if it cannot be one yet."""

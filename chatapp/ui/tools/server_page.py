@@ -148,7 +148,9 @@ class ServerPage(QWidget):
             if row.server.name == self._editing:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
-        if self._editing and self._editing not in self._rows:
+        if row := self._rows.get(self._editing):
+            self.form.know(row.server)
+        elif self._editing:
             self._new()
         self._show_buttons()
 

@@ -1,0 +1,88 @@
+"""The page of tool servers: its buttons follow what the server does, and nothing typed is lost."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from chatapp.domain.text import Text
+from chatapp.domain.tool_servers import STOPPED, ServerPhase, ServerState, ToolServer
+from chatapp.ui.tools.server_page import ServerPage, ServerRow, state_words
+
+FILES = ToolServer("files", "npx", ("-y", "server"), {"TOKEN": ""}, salt="s")
+READY = ServerState(ServerPhase.READY)
+
+
+@pytest.fixture
+def holder(qtbot: QtBot) -> QWidget:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    return holder
+
+
+@pytest.fixture
+def page(holder: QWidget) -> ServerPage:
+    page = ServerPage(holder)
+    page.show_servers([ServerRow(FILES, STOPPED)])
+    page.choose("files")
+    holder.show()
+    return page
+
+
+def test_a_server_that_was_approved_and_ran_is_not_taken_for_an_edited_one(
+    page: ServerPage,
+) -> None:
+    approved = replace(FILES, approved="mark", approved_form={"command": "npx"})
+    page.show_servers([ServerRow(approved, READY)])
+    assert not page.save.isEnabled()
+    assert page.stop.isVisible()
+    page.show_servers([ServerRow(approved, STOPPED)])
+    assert page.start.isVisible()
+    assert page.start.isEnabled()
+    page.form.folder.setText("/srv")
+    page.form.edited.emit()
+    made = page.form.server()
+    assert made is not None
+    assert made.approved == "mark"
+    assert page.save.isEnabled()
+    assert not page.start.isEnabled()
+
+
+def test_what_is_typed_stays_while_servers_come_and_go(page: ServerPage) -> None:
+    page.form.command.setText("uvx")
+    page.show_servers([ServerRow(FILES, READY), ServerRow(ToolServer("other", "x"), READY)])
+    assert page.form.command.text() == "uvx"
+    page.show_servers([])
+    assert page.form.name.text() == ""
+    assert not page.save.isEnabled()
+
+
+def test_a_name_that_is_taken_is_not_saved(page: ServerPage) -> None:
+    page.show_servers([ServerRow(FILES, STOPPED), ServerRow(ToolServer("other", "x"), STOPPED)])
+    page.form.name.setText("other")
+    page.form.edited.emit()
+    assert not page.save.isEnabled()
+
+
+def test_a_failure_is_told_with_what_to_do_about_it() -> None:
+    problem, hint = Text("Tools", "It wants a key."), Text("Tools", "Write it down.")
+    failed = ServerState(ServerPhase.FAILED, problem=problem, hint=hint)
+    assert state_words(failed) == "It wants a key. Write it down."
+    assert state_words(ServerState(ServerPhase.FAILED)) == "failed"
+    assert "3 tools" not in state_words(READY)
+
+
+def test_only_the_log_of_the_chosen_server_is_asked_for(qtbot: QtBot, page: ServerPage) -> None:
+    page._tabs.setCurrentIndex(1)
+    with qtbot.waitSignal(page.log_requested, timeout=5000) as told:
+        page.log_grew("files")
+    assert told.args is not None
+    assert told.args[0] == "files"
+    page.log.add(["one"], 7)
+    with qtbot.waitSignal(page.log_requested, timeout=5000) as told:
+        page.log_grew("files")
+    assert told.args == ["files", 7]
+    qtbot.waitUntil(lambda: not page.log._frame.isActive(), timeout=5000)
+    with qtbot.assertNotEmitted(page.log_requested, wait=100):
+        page.log_grew("other")

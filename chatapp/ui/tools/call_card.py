@@ -29,6 +29,7 @@ from chatapp.services.pending_calls import PendingCall
 from chatapp.ui.tools.plain_view import PlainView, readable_json
 from chatapp.ui.tools.verdict import VerdictLabel
 from chatapp.ui.widgets.armed_button import ArmedButton
+from chatapp.ui.widgets.stacking_row import StackingRow, WrappedLabel
 
 
 def _say(words: str) -> str:
@@ -69,7 +70,7 @@ class CallCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 12)
         layout.setSpacing(7)
-        layout.addLayout(self._heading())
+        layout.addWidget(self._heading())
         if self.call.tool.description:
             layout.addWidget(self._description())
         if self.call.changes:
@@ -79,8 +80,8 @@ class CallCard(QFrame):
         layout.addWidget(self._verdict)
         if not self.call.can_run:
             layout.addWidget(self._result_editor())
-        layout.addLayout(self._choices(recorded))
-        layout.addLayout(self._decision())
+        layout.addWidget(self._choices(recorded))
+        layout.addWidget(self._decision())
         self.setTabOrder(self._reason, self._deny)
         self.setTabOrder(self._deny, self._allow)
         for child in self.findChildren(QWidget):
@@ -106,14 +107,12 @@ class CallCard(QFrame):
     # Parts
 
     def _label(self, words: str, role: str = "") -> QLabel:
-        label = QLabel(words, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
+        label = WrappedLabel(words, self)
         if role:
             label.setProperty("role", role)
         return label
 
-    def _heading(self) -> QHBoxLayout:
+    def _heading(self) -> QWidget:
         tool = self.call.tool
         name = visible_text(tool.name)
         if tool.server and not self.call.can_run:
@@ -126,11 +125,13 @@ class CallCard(QFrame):
             )
         else:
             words = _say("The model calls “{tool}”. What does it answer?").format(tool=name)
-        heading = QHBoxLayout()
+        heading = QWidget(self)
+        row = QHBoxLayout(heading)
+        row.setContentsMargins(0, 0, 0, 0)
         title = self._label(words, "heading")
         self.setAccessibleName(words)
-        heading.addWidget(title, 1)
-        heading.addWidget(self._waiting, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(title, 1)
+        row.addWidget(self._waiting, 0, Qt.AlignmentFlag.AlignTop)
         return heading
 
     def _description(self) -> QWidget:
@@ -172,20 +173,18 @@ class CallCard(QFrame):
         box.setVisible(self.call.can_run)
         return box
 
-    def _choices(self, recorded: Sequence[str]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
+    def _choices(self, recorded: Sequence[str]) -> QWidget:
+        row = StackingRow(self, spacing=6)
         edit = self._quiet(_say("Edit arguments…"), self.edit_requested.emit)
         edit.setVisible(self.call.can_run)
-        row.addWidget(edit)
+        row.add(edit)
         server = self.call.tool.server
         start = self._quiet(_say("Start the server…"), lambda: self.server_wanted.emit(server))
         start.setObjectName("startServerOfCall")
         start.setVisible(bool(server) and not self.call.can_run)
-        row.addWidget(start)
-        row.addWidget(self._by_hand(recorded))
-        row.addStretch(1)
-        row.addWidget(self._scope)
+        row.add(start, self._by_hand(recorded))
+        row.add_stretch()
+        row.add(self._scope)
         return row
 
     def _quiet(self, words: str, on_click: Callable[[], None]) -> QPushButton:
@@ -218,9 +217,8 @@ class CallCard(QFrame):
         button.setMenu(menu)
         return button
 
-    def _decision(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _decision(self) -> QWidget:
+        row, buttons = StackingRow(self), StackingRow(self)
         self._reason.setAccessibleName(_say("Reason, if you deny it"))
         self._reason.setPlaceholderText(_say("Reason to tell the model, if you deny it"))
         self._reason.setMaxLength(2000)
@@ -231,9 +229,9 @@ class CallCard(QFrame):
         self._allow.setObjectName("approveTool")
         self._allow.setProperty("variant", "primary")
         self._allow.clicked.connect(self._on_allow)
-        row.addWidget(self._reason, 1)
-        row.addWidget(self._deny)
-        row.addWidget(self._allow)
+        buttons.add(self._deny, self._allow)
+        row.add(self._reason, stretch=1)
+        row.add(buttons)
         return row
 
     def _allow_words(self) -> str:

@@ -1,7 +1,9 @@
 """The way on from calls that never got a result: the app has ended meanwhile, or was stopped."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from chatapp.ui.widgets.stacking_row import StackingRow, WrappedLabel
 
 
 class OpenCallsCard(QFrame):
@@ -13,11 +15,10 @@ class OpenCallsCard(QFrame):
     def __init__(self, count: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("openCallsCard")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         say = QCoreApplication.translate
         words = say("Tools", "Tool calls that have no result yet: {count}")
-        label = QLabel(words.format(count=count), self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
+        label = WrappedLabel(words.format(count=count), self)
         self.setAccessibleName(label.text())
         without = QPushButton(say("Tools", "Go on without"), self)
         without.setObjectName("goOnWithoutResults")
@@ -26,9 +27,12 @@ class OpenCallsCard(QFrame):
         again.setObjectName("decideAgain")
         again.setProperty("variant", "primary")
         again.clicked.connect(lambda _: self.ask_again.emit())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 10, 14, 10)
-        row.addWidget(label, 1)
+        row, buttons = StackingRow(self), StackingRow(self)
         for button in (without, again):
             button.setAutoDefault(False)
-            row.addWidget(button)
+        buttons.add(without, again)
+        row.add(label, stretch=1)
+        row.add(buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 10, 14, 10)
+        layout.addWidget(row)

@@ -148,8 +148,8 @@ class ServerPage(QWidget):
             if row.server.name == self._editing:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
-        if row := self._rows.get(self._editing):
-            self.form.know(row.server)
+        if shown := self._rows.get(self._editing):
+            self.form.know(shown.server)
         elif self._editing:
             self._new()
         self._show_buttons()

@@ -1,10 +1,11 @@
 """What a schema says of a value, in a few plain lines."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from chatapp.domain.json_schema import Verdict
 from chatapp.ui.translation import translated
+from chatapp.ui.widgets.stacking_row import WrappedLabel
 
 MOST_LINES = 6
 
@@ -19,13 +20,11 @@ def verdict_words(verdict: Verdict) -> str:
     return "\n".join(lines)
 
 
-class VerdictLabel(QLabel):
+class VerdictLabel(WrappedLabel):
     """Quiet when all is well, in the colour of a problem when not."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
+        super().__init__("", parent)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def show_verdict(self, verdict: Verdict, praise: str) -> None:

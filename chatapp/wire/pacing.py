@@ -120,20 +120,20 @@ class PacedStream(httpcore.AsyncNetworkStream):
         """Read all that has arrived, not sooner than a frame after the read before."""
         loop = asyncio.get_running_loop()
         wait_s = self.read_at + self._pace.interval_s - loop.time()
-        self.waited_s = 0.0
-        if self._reads_since_write >= _UNPACED_READS and wait_s > 0:
-            self.waited_s = wait_s
-            await asyncio.sleep(wait_s)
-        async with _limited(timeout, httpcore.ReadTimeout, httpcore.ReadError):
-            data = await self._merged()
+        is_paced = self._reads_since_write >= _UNPACED_READS
+        self.waited_s = max(wait_s, 0.0) if is_paced else 0.0
+        limit_s = None if timeout is None else timeout + self.waited_s
+        async with _limited(limit_s, httpcore.ReadTimeout, httpcore.ReadError):
+            data = await self._merged(self.waited_s)
         self.read_at = loop.time()
         self._reads_since_write += 1
         return data
 
-    async def _merged(self) -> bytes:
-        """Return what has arrived, in one chunk; empty at the end."""
+    async def _merged(self, after_s: float) -> bytes:
+        """Return what has arrived after that time, in one chunk; empty at the end."""
         while True:
-            await self._receive()
+            await self._receive(after_s)
+            after_s = 0.0
             received = bytes(self._receiver.received)
             self._receiver.received.clear()
             if not received:
@@ -141,16 +141,27 @@ class PacedStream(httpcore.AsyncNetworkStream):
             if data := self._merger.take(received):
                 return data
 
-    async def _receive(self) -> None:
+    async def _receive(self, after_s: float) -> None:
+        """Wait that long, then for data.
+
+        The transport is woken by the clock, and this by the data: one task step, not two.
+        """
         receiver = self._receiver
-        if not receiver.received and not receiver.ended:
-            if self._transport.is_closing():
-                receiver.ended = True
-                return
-            self._transport.resume_reading()
+        if receiver.received or receiver.ended:
+            await asyncio.sleep(after_s)
+        elif self._transport.is_closing():
+            receiver.ended = True
+            return
+        else:
+            loop = asyncio.get_running_loop()
+            resuming = loop.call_later(after_s, self._transport.resume_reading) if after_s else None
             try:
+                if resuming is None:
+                    self._transport.resume_reading()
                 await receiver.wait_for_data()
             finally:
+                if resuming is not None:
+                    resuming.cancel()
                 if not self._transport.is_closing():
                     self._transport.pause_reading()
         if not receiver.received and receiver.error is not None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QWheelEvent,
 )
@@ -64,6 +65,11 @@ class TranscriptArea(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        # The bar lets shine through what is behind it: without this, all the windows up to the
+        # outermost one are painted there whenever it moves.
+        behind_bar = cast("QWidget", self.verticalScrollBar().parentWidget())
+        behind_bar.setBackgroundRole(QPalette.ColorRole.Base)
+        behind_bar.setAutoFillBackground(True)
 
     @property
     def zoom(self) -> float:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from chatapp.domain.messages import ConversationId, FailureRecord, MessageId, MessageStatus
@@ -385,3 +385,34 @@ def test_the_surface_holds_all_that_a_person_wrote_and_not_the_actions(view: Mes
     assert layout.has_surface
     assert layout.parts[layout.surface_end - 1].text() == "hi"
     assert layout.surface_end < len(layout.parts)
+
+
+class Painted(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        self.times += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_what_is_around_the_view_is_not_painted_when_it_scrolls(qtbot: QtBot) -> None:
+    around = QWidget(styleSheet="QScrollBar { background: transparent; }")
+    qtbot.addWidget(around)
+    view = MessageView(around)
+    view.resize(600, 400)
+    around.resize(620, 420)
+    around.show()
+    qtbot.waitExposed(around)
+    view.show_path(conversation_of(40))
+    QApplication.processEvents()
+    painted, bar = Painted(around), Painted(view.verticalScrollBar())
+    for _ in range(5):
+        view.stage.scroll(-300)
+        QApplication.processEvents()
+    assert bar.times > 0
+    assert painted.times == 0

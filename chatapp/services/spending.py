@@ -1,6 +1,6 @@
 """Telling what requests used that are no answers of a conversation: titles, sweeps, trials."""
 
-import secrets
+import os
 import time
 
 from chatapp.domain.changes import RequestCounted
@@ -22,7 +22,7 @@ def tell_spent(
     conversation_id: ConversationId = NOBODY,
 ) -> None:
     """Publish what a reply used, if its endpoint said so."""
-    own_id = f"{purpose.value} {secrets.token_hex(12)}"
+    own_id = f"{purpose.value} {os.urandom(12).hex()}"
     spending = spending_on(reply, own_id, conversation_id, endpoint_id, model, time.time(), purpose)
     if spending is not None:
         publisher.publish(RequestCounted(spending))

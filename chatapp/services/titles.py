@@ -12,13 +12,11 @@ from chatapp.domain.json_value import JsonObject, JsonValue, as_text
 from chatapp.domain.messages import ConversationId, EndpointId
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 from chatapp.domain.titles import MOST_TOKENS, clean_title, title_messages, wants_title
-from chatapp.domain.usage import Purpose
 from chatapp.services.conversations import ConversationService
 from chatapp.services.endpoints import EndpointService
 from chatapp.services.generation import GenerationService
 from chatapp.services.preferences import PreferenceService
 from chatapp.services.publishing import Publisher
-from chatapp.services.spending import tell_spent
 from chatapp.services.tasks import TaskScope
 
 WORDS, OWN, CHOSEN = "words", "own", "chosen"
@@ -84,6 +82,8 @@ class TitleService:
         return title
 
     async def _ask(self, conversation: Conversation, messages: list[JsonObject]) -> str:
+        from chatapp.domain.usage import Purpose
+        from chatapp.services.spending import tell_spent
         from chatapp.wire.accumulate import ReplyAccumulator
 
         asked = self._writer_of(conversation)

@@ -49,8 +49,10 @@ with loop:
 """
 OURS = """
 import sys, time
+import gc
+gc.disable()  # both as cli.main does, before what is imported here only to be watched
 from chatapp.import_hook import use_plain_imports
-use_plain_imports()  # as cli.main does, before what is imported here only to be watched
+use_plain_imports()
 from chatapp import launch, opening
 first_frame = opening.show_first_frame
 async def shown(window):

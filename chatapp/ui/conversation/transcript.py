@@ -2,14 +2,17 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from chatapp.domain.messages import Message, MessageId, Role
 from chatapp.ui.conversation.appearance import Appearance
 from chatapp.ui.conversation.height_index import HeightIndex
-from chatapp.ui.conversation.message_layout import MessageLayout
 from chatapp.ui.conversation.message_memory import MessageMemory
 from chatapp.ui.conversation.parts.part import Part
 from chatapp.ui.conversation.shown_message import ShownMessage
+
+if TYPE_CHECKING:
+    from chatapp.ui.conversation.message_layout import MessageLayout
 
 KEPT_MESSAGES = 48
 """Parsed messages; enough for some screens in each direction."""
@@ -107,11 +110,13 @@ class Transcript:
         self._ready.clear()
         self.heights.reset(self._known_height(shown) for shown in self.rows)
 
-    def layout(self, row: int) -> MessageLayout:
+    def layout(self, row: int) -> "MessageLayout":
         """Return a row's parts, parsed now if need be."""
         message_id = self.rows[row].message.id
         layout = self._layouts.get(message_id)
         if layout is None:
+            from chatapp.ui.conversation.message_layout import MessageLayout
+
             layout = MessageLayout(self.rows[row], self.memory, self._look, self._width)
             self._layouts[message_id] = layout
             self._forget_old_layouts()
@@ -119,7 +124,7 @@ class Transcript:
         self._layouts.move_to_end(message_id)
         return layout
 
-    def known_layout(self, row: int) -> MessageLayout | None:
+    def known_layout(self, row: int) -> "MessageLayout | None":
         """Return a row's parts if they are at hand."""
         return self._layouts.get(self.rows[row].message.id)
 
@@ -127,7 +132,7 @@ class Transcript:
         """Lay out one part of a row; return its height with the gap above it."""
         return self.measure(row, self.layout(row), index)
 
-    def measure(self, row: int, layout: MessageLayout, index: int) -> int:
+    def measure(self, row: int, layout: "MessageLayout", index: int) -> int:
         """Lay out a part of a row whose ``layout`` is at hand; nothing is done twice."""
         if not layout.is_exact(index):
             layout.lay_out(index)

@@ -1,13 +1,17 @@
 """Carries out the wishes that stay inside the view, and passes the others on as signals."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from chatapp.domain.messages import Message
 from chatapp.ui.conversation.copying import message_mime, mime_of, quote_of
-from chatapp.ui.conversation.message_layout import MessageLayout
 from chatapp.ui.conversation.stage import Stage
 from chatapp.ui.conversation.wishes import Wish, WishKind
+
+if TYPE_CHECKING:
+    from chatapp.ui.conversation.message_layout import MessageLayout
 
 TICK_MS = 1500
 """How long a button shows that it has copied something."""
@@ -39,7 +43,7 @@ class WishDesk(QObject):
         elif not self._save(layout, wish):
             self.passed_on.emit(layout.shown.message.id, wish)
 
-    def _change(self, row: int, layout: MessageLayout, wish: Wish) -> None:
+    def _change(self, row: int, layout: "MessageLayout", wish: Wish) -> None:
         """Change how a message is shown, keeping in place what is at the upper edge."""
         self._stage.scroller.following = self._stage.scroller.following and wish.kind is not (
             WishKind.WRAP
@@ -55,7 +59,7 @@ class WishDesk(QObject):
         self._stage.transcript.refresh(row)
         self._stage.moved.emit()
 
-    def _copy(self, layout: MessageLayout, wish: Wish) -> bool:
+    def _copy(self, layout: "MessageLayout", wish: Wish) -> bool:
         message = layout.shown.message
         clipboard = QGuiApplication.clipboard()
         if wish.kind is WishKind.COPY_MESSAGE:
@@ -72,7 +76,7 @@ class WishDesk(QObject):
             return False
         return True
 
-    def _save(self, layout: MessageLayout, wish: Wish) -> bool:
+    def _save(self, layout: "MessageLayout", wish: Wish) -> bool:
         code = layout.code_part(wish.name) if wish.kind is WishKind.SAVE_CODE else None
         if code is None:
             return False

@@ -195,10 +195,10 @@ async def _smoke_test(paths: ProfilePaths, options: argparse.Namespace) -> int:
     window = opening.new_window(profile.preferences)
     app = App(window, services, ThemeKeeper(), asyncio.Event())
     window.show()
-    app.begin()
-    await app.complete()
-    began = time.monotonic()
     try:
+        app.begin()
+        await app.complete()
+        began = time.monotonic()
         async with asyncio.timeout(SMOKE_TIMEOUT_S):
             app.conversation.new()
             await app.conversation.wait_until_loaded()

@@ -1,6 +1,8 @@
 """The sidebar: search line, *New* button, places, and the list of conversations."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -36,8 +38,10 @@ from chatapp.ui.sidebar.delegate import ConversationDelegate
 from chatapp.ui.sidebar.grouped_list import GroupedListView
 from chatapp.ui.sidebar.places_view import PlacesView
 from chatapp.ui.sidebar.search_keys import SearchKeys
-from chatapp.ui.sidebar.selection_bar import SelectionBar
 from chatapp.ui.sidebar.wishes import Arrange, Arrangement
+
+if TYPE_CHECKING:
+    from chatapp.ui.sidebar.selection_bar import SelectionBar
 
 ROOMY = 220
 """From this width on (pixels) the search line and the buttons stand side by side."""
@@ -86,9 +90,6 @@ class SidebarView(QWidget):
         self.places = PlacesView(self.places_model, self)
         self.delegate = ConversationDelegate(model, self)
         self.list = self._list_view()
-        self.bar = SelectionBar(
-            self._rows_for_menu, lambda: self.folders, self.arranged.emit, self._release, self
-        )
         self.problem = ""
         """Why a search found nothing, where it did not even look."""
         model.title_edited.connect(self.rename_requested)
@@ -182,14 +183,24 @@ class SidebarView(QWidget):
         self._stack = QStackedLayout(body)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 0)
         layout.setSpacing(8)
         layout.addLayout(top)
         layout.addWidget(self.places)
         layout.addWidget(self._bin_hint)
         layout.addWidget(body, 1)
-        layout.addWidget(self.bar)
+
+    @cached_property
+    def bar(self) -> "SelectionBar":
+        """What can be done with several conversations; made when several are first selected."""
+        from chatapp.ui.sidebar.selection_bar import SelectionBar
+
+        bar = SelectionBar(
+            self._rows_for_menu, lambda: self.folders, self.arranged.emit, self._release, self
+        )
+        self._column.addWidget(bar)
+        return bar
 
     def set_new_action(self, action: QAction) -> None:
         """Let the button beside the search line begin a conversation."""
@@ -246,7 +257,8 @@ class SidebarView(QWidget):
         """Show what can be done with several; counted by stretches, however many they are."""
         ranges = self.list.selectionModel().selection()
         count = sum(part.height() for part in ranges)  # type: ignore[attr-defined]
-        self.bar.show_count(count, self.model.query.place)
+        if count > 1 or "bar" in vars(self):
+            self.bar.show_count(count, self.model.query.place)
 
     def _release(self) -> None:
         """Select only the conversation that is shown."""

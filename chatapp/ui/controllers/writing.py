@@ -190,13 +190,12 @@ class WritingController(QObject):
     def _show_tokens(self, tokens: int, most: int | None, used: Sequence[UsageRow]) -> None:
         tr, number = QCoreApplication.translate, QLocale().toString
         cost, so_far = conversation_cost(used), conversation_words(used)
-        tail = f" · {cost}" if cost else ""
         if tokens < FEWEST_TOKENS:
-            self._window.writing.show_meter(cost, hint=so_far)
+            self._window.writing.show_meter("", more=cost, hint=so_far)
         elif most is None:
             words = tr("Writing", "≈ {count} tokens").format(count=number(tokens))
             hint = tr("Writing", "The next request, estimated")
-            self._window.writing.show_meter(words + tail, hint=_lines(hint, so_far))
+            self._window.writing.show_meter(words, more=cost, hint=_lines(hint, so_far))
         else:
             words = f"≈ {number(tokens)} / {number(most)}"
             over = tokens > most
@@ -205,7 +204,7 @@ class WritingController(QObject):
             )
             long = tr("Writing", "This is more than the model can read.")
             hint = _lines(long if over else hint, so_far)
-            self._window.writing.show_meter(words + tail, is_over=over, hint=hint)
+            self._window.writing.show_meter(words, more=cost, is_over=over, hint=hint)
 
 
 def _lines(*texts: str) -> str:

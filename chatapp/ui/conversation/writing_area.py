@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from chatapp.domain.attachments import Attachment
@@ -37,6 +37,8 @@ class WritingArea(QFrame):
         self.meter.setObjectName("tokenMeter")
         self.meter.setTextFormat(Qt.TextFormat.PlainText)
         self.meter.setProperty("role", "muted")
+        self.meter.setMinimumWidth(1)
+        self._said = ("", "")
         self.tools = QHBoxLayout()
         self.tools.setSpacing(2)
         self._tail = QHBoxLayout()
@@ -105,14 +107,37 @@ class WritingArea(QFrame):
         row.addWidget(button)
         return button
 
-    def show_meter(self, words: str, *, is_over: bool = False, hint: str = "") -> None:
-        """Show about how many tokens the next request will have."""
-        self.meter.setText(words)
+    def show_meter(
+        self, words: str, *, more: str = "", is_over: bool = False, hint: str = ""
+    ) -> None:
+        """Show about how many tokens the next request will have, and ``more`` where there is
+        room for it."""
+        self._said = (words, " · ".join(part for part in (words, more) if part))
+        self._fit_meter()
         self.meter.setToolTip(hint)
         role = "note" if is_over else "muted"
         if self.meter.property("role") != role:
             self.meter.setProperty("role", role)
             self.meter.style().polish(self.meter)
+
+    def _fit_meter(self) -> None:
+        """Say as much as fits; nothing is cut in the middle of a number."""
+        left, _, right, _ = self.column.getContentsMargins()
+        others = self.tools.sizeHint().width() + self._tail.spacing() * 3 + left + right
+        for at in range(self._tail.count()):
+            widget = self._tail.itemAt(at).widget()
+            if widget is not None and widget is not self.meter and not widget.isHidden():
+                others += widget.sizeHint().width() + self._tail.spacing()
+        room, measure = self.width() - others, self.meter.fontMetrics().horizontalAdvance
+        short, long = self._said
+        fitting = next((text for text in (long, short) if measure(text) <= room), "")
+        if self.meter.text() != fitting:
+            self.meter.setText(fitting)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say more or less beside the buttons."""
+        super().resizeEvent(event)
+        self._fit_meter()
 
     def _on_attachments(self) -> None:
         self.composer.has_attachments = bool(self.attachments())

@@ -62,3 +62,22 @@ def test_the_meter_warns_when_there_is_too_much(area: WritingArea) -> None:
     assert (area.meter.text(), area.meter.property("role")) == ("≈ 5 / 4", "note")
     area.show_meter("≈ 3 / 4")
     assert (area.meter.toolTip(), area.meter.property("role")) == ("", "muted")
+
+
+def test_the_meter_says_as_much_as_there_is_room_for(area: WritingArea) -> None:
+    area.add_primary(QAction("Send", area))
+    area.resize(600, 90)
+    area.show_meter("≈ 202 tokens", more="cost 0.0019")
+    assert area.meter.text() == "≈ 202 tokens · cost 0.0019"
+    widths = {}
+    for width in range(600, 60, -10):
+        area.resize(width, 90)
+        widths.setdefault(area.meter.text(), width)
+        layout = area.layout()
+        assert layout is not None
+        layout.activate()
+        assert area.meter.width() >= area.meter.fontMetrics().horizontalAdvance(area.meter.text())
+    assert list(widths) == ["≈ 202 tokens · cost 0.0019", "≈ 202 tokens", ""]
+    area.resize(600, 90)
+    area.show_meter("", more="cost 0.0019")
+    assert area.meter.text() == "cost 0.0019"

@@ -51,6 +51,7 @@ class _List(GroupedListView):
     """Keys and clicks that act on the selected conversations."""
 
     delete_requested = Signal()
+    release_requested = Signal()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Keep what is selected when a heading or the room below the rows is clicked."""
@@ -58,7 +59,10 @@ class _List(GroupedListView):
             super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete what is selected; F2 and the rest are the list's."""
+        """Delete what is selected, or let go of it; F2 and the rest are the list's."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.release_requested.emit()
+            return
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.delete_requested.emit()
             return
@@ -159,6 +163,7 @@ class SidebarView(QWidget):
         view.selectionModel().currentChanged.connect(self._on_current_changed)
         view.selectionModel().selectionChanged.connect(self._show_selection)
         view.delete_requested.connect(self._delete_selected)
+        view.release_requested.connect(self._release)
         view.typed.connect(self._on_typed)
         SearchKeys(self.search, self.model).first_wanted.connect(self._open_first)
         return view

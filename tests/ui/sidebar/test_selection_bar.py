@@ -110,6 +110,9 @@ def test_the_bar_goes_with_the_rows_and_on_request(view: SidebarView) -> None:
     assert not view.bar.isVisible()
     assert view.selected_ids() == [IDS[2]]
     select(view, 3, 4)
+    QTest.keyClick(view.list, Qt.Key.Key_Escape)
+    assert view.selected_ids() == [IDS[2]]
+    select(view, 3, 4)
     view.model.show(ListOrder())
     assert not view.bar.isVisible()
 

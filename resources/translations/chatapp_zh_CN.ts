@@ -6437,6 +6437,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>费用 {cost}</translation>
     </message>
     <message>
+        <source>incomplete</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>无</translation>
     </message>

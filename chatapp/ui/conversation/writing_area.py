@@ -122,12 +122,12 @@ class WritingArea(QFrame):
 
     def _fit_meter(self) -> None:
         """Say as much as fits; nothing is cut in the middle of a number."""
-        left, _, right, _ = self.column.getContentsMargins()
-        others = self.tools.sizeHint().width() + self._tail.spacing() * 3 + left + right
-        for at in range(self._tail.count()):
-            widget = self._tail.itemAt(at).widget()
+        margins, gap = self.column.contentsMargins(), self._tail.spacing()
+        others = self.tools.sizeHint().width() + gap * 3 + margins.left() + margins.right()
+        items = (self._tail.itemAt(at) for at in range(self._tail.count()))
+        for widget in (item.widget() for item in items if item is not None):
             if widget is not None and widget is not self.meter and not widget.isHidden():
-                others += widget.sizeHint().width() + self._tail.spacing()
+                others += widget.sizeHint().width() + gap
         room, measure = self.width() - others, self.meter.fontMetrics().horizontalAdvance
         short, long = self._said
         fitting = next((text for text in (long, short) if measure(text) <= room), "")

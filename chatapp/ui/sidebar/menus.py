@@ -114,7 +114,8 @@ def list_menu(
     """Return the menu of the whole list: its order, its places, the bin."""
     tr = QCoreApplication.translate
     menu = popup_menu(parent, "listMenu")
-    menu.addSection(tr("Sidebar", "Sort by"))
+    # Style sheets leave the words of a section out.
+    menu.addAction(tr("Sidebar", "Sort by")).setEnabled(False)
     group = QActionGroup(menu)
     for sort, label in SORT_LABELS.items():
         action = menu.addAction(tr("Sidebar", label))

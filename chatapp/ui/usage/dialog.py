@@ -198,7 +198,7 @@ class UsageDialog(QDialog):
             )  # fmt: skip
             words = [row.name, *(number(count) if count else "–" for count in counts), row.cost]
             for column, text in enumerate(words):
-                self.table.setItem(place, column, _cell(text, right=column > 0))
+                _put(self.table, place, column, text, right=column > 0)
 
     def show_prices(self, rows: Sequence[PriceRow], budget: float, spent: str) -> None:
         """Show the prices, and how the month stands."""
@@ -212,17 +212,12 @@ class UsageDialog(QDialog):
         self._prices = list(rows)
         _prepare(self.prices, titles, len(rows))
         for place, row in enumerate(rows):
-            name = _cell(f"{row.model}  ({row.endpoint})")
-            name.setFlags(name.flags() & ~Qt.ItemFlag.ItemIsEditable)
-            self.prices.setItem(place, 0, name)
+            _put(self.prices, place, 0, f"{row.model}  ({row.endpoint})", fixed=True)
             for column, field in enumerate(_PRICE_FIELDS, start=1):
                 value = getattr(row.price, field)
                 text = "" if value is None else QLocale().toString(float(value), "g", 6)
-                self.prices.setItem(place, column, _cell(text, right=True))
-            source = _source_words(row)
-            note = _cell(source)
-            note.setFlags(note.flags() & ~Qt.ItemFlag.ItemIsEditable)
-            self.prices.setItem(place, len(_PRICE_FIELDS) + 1, note)
+                _put(self.prices, place, column, text, right=True)
+            _put(self.prices, place, len(_PRICE_FIELDS) + 1, _source_words(row), fixed=True)
         if not self.budget.hasFocus():
             self.budget.setText(QLocale().toString(float(budget), "g", 8) if budget else "")
         self._spent.setText(spent)
@@ -245,6 +240,8 @@ class UsageDialog(QDialog):
 
 def _source_words(row: PriceRow) -> str:
     tr = QCoreApplication.translate
+    if row.is_own and not row.price.is_known:
+        return tr("Usage", "incomplete")
     if row.is_own:
         return tr("Usage", "yours")
     return tr("Usage", "stated") if row.price.is_known else ""
@@ -259,8 +256,23 @@ def _prepare(table: QTableWidget, titles: Sequence[str], rows: int) -> None:
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
 
-def _cell(text: str, *, right: bool = False) -> QTableWidgetItem:
+def _put(
+    table: QTableWidget,
+    row: int,
+    column: int,
+    text: str,
+    *,
+    right: bool = False,
+    fixed: bool = False,
+) -> None:
+    """Show a text in a cell; one that shows it already is left alone, with what is just being
+    typed into it."""
+    item = table.item(row, column)
+    if item is not None and item.text() == text:
+        return
     item = QTableWidgetItem(text)
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-    return item
+    if fixed:
+        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+    table.setItem(row, column, item)

@@ -69,7 +69,7 @@ def test_the_meter_says_as_much_as_there_is_room_for(area: WritingArea) -> None:
     area.resize(600, 90)
     area.show_meter("≈ 202 tokens", more="cost 0.0019")
     assert area.meter.text() == "≈ 202 tokens · cost 0.0019"
-    widths = {}
+    widths: dict[str, int] = {}
     for width in range(600, 60, -10):
         area.resize(width, 90)
         widths.setdefault(area.meter.text(), width)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableWidgetItem, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QTableWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from chatapp.domain.usage import Price, Tokens
@@ -87,3 +88,24 @@ def test_the_budget_is_told_when_it_is_typed(dialog: UsageDialog, qtbot: QtBot) 
     with qtbot.waitSignal(dialog.budget_changed) as changed:
         dialog.budget.editingFinished.emit()
     assert changed.args == [0.0]
+
+
+def test_a_refresh_leaves_alone_what_is_being_typed(dialog: UsageDialog, qtbot: QtBot) -> None:
+    rows = [PriceRow("e", "Mine", "m", Price()), PriceRow("e", "Mine", "n", Price())]
+    dialog.show_prices(rows, 0.0, "")
+    parent = dialog.parentWidget()
+    assert parent is not None
+    parent.show()
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    dialog.prices.setCurrentCell(0, 2)
+    dialog.prices.editItem(price_cell(dialog, 0, 2))
+    editor = dialog.prices.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, "0.5")
+    dialog.show_prices([PriceRow("e", "Mine", "m", Price(2.5), is_own=True), rows[1]], 0.0, "")
+    assert price_cell(dialog, 0, 1).text() == "2.5"
+    assert "incomplete" in price_cell(dialog, 0, 7).text()
+    with qtbot.waitSignal(dialog.price_changed) as changed:
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert changed.args == ["e", "m", Price(prompt=2.5, cached=0.5)]

@@ -6206,6 +6206,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>停止</translation>
     </message>
     <message>
+        <source>{file}: {reason} (conversations: {count})</source>
+        <translation>{file}: {reason}（会話: {count}）</translation>
+    </message>
+    <message>
         <source>{name} cannot be written: {reason}.</source>
         <translation>{name}に書き込めません：{reason}。</translation>
     </message>

@@ -1,10 +1,11 @@
 """Import and export from the window: choosing files, progress with *Cancel*, the report."""
 
+from collections import Counter
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from chatapp.services.transfer import ImportReport, Progress, SkippedItem, TransferService
 
 _NOTICE = "transfer"
+OFTEN = 5
+"""What is said of so many conversations of a file is said of them together as well."""
 
 
 def _say(words: str) -> str:
@@ -96,7 +99,7 @@ class TransferController(QObject):
         if report.cancelled:
             words.append(_say("The import was cancelled; what had been taken stays."))
         words += [_row(problem) for problem in report.problems]
-        rows = [_row(skipped) for skipped in report.skipped]
+        rows = [*_often(report.skipped), *(_row(skipped) for skipped in report.skipped)]
         if report.unlisted:
             rows.append(_say("And {count} more.").format(count=report.unlisted))
         from chatapp.ui.dialogs import ask
@@ -201,6 +204,18 @@ class TransferController(QObject):
             )
 
         return tell
+
+
+def _often(skipped: "Sequence[SkippedItem]") -> list[str]:
+    """Return what was said of many conversations of a file, each once, before the single rows."""
+    counts = Counter((item.file, translated(item.reason)) for item in skipped)
+    words = _say("{file}: {reason} (conversations: {count})")
+    number = QLocale().toString
+    return [
+        words.format(file=file, reason=reason, count=number(count))
+        for (file, reason), count in counts.most_common()
+        if count >= OFTEN
+    ]
 
 
 def _row(skipped: "SkippedItem") -> str:

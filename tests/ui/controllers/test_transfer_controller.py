@@ -35,7 +35,7 @@ from chatapp.services.tasks import TaskScope
 from chatapp.store.conversations import ConversationStore
 from chatapp.store.database import Database
 from chatapp.ui.actions import build_actions
-from chatapp.ui.controllers.transfer import TransferController
+from chatapp.ui.controllers.transfer import OFTEN, TransferController
 from chatapp.ui.notices import NoticeBar
 from chatapp.ui.sidebar.view import SidebarView
 from chatapp.ui.transfer_dialogs import Scope
@@ -186,6 +186,25 @@ def test_an_import_is_listed_at_once_and_reported(in_window: InWindow, tmp_path:
         report.reject()
         await window.wait_until_done()
         assert window.notice == ""
+
+    in_window(work)
+
+
+def test_what_is_said_of_many_is_said_of_them_together_first(
+    in_window: InWindow, tmp_path: Path
+) -> None:
+    async def work(window: Window) -> None:
+        path = file_of(tmp_path, many(OFTEN))
+        for _ in range(2):
+            report = await bring(window, path)
+            skipped = report.findChild(QListWidget, "importSkipped")
+            assert isinstance(skipped, QListWidget)
+            rows = [skipped.item(row).text() for row in range(skipped.count())]
+            report.reject()
+            await window.wait_until_done()
+        assert rows[0] == "export.json: It is here already. (conversations: 5)"
+        assert rows[1] == "export.json · T0: It is here already."
+        assert len(rows) == 1 + OFTEN
 
     in_window(work)
 

@@ -89,12 +89,15 @@ class SweepService:
         return self._sweeps.get(sweep_id)
 
     async def results(self, sweep_id: SweepId) -> SweepResults:
-        """Return the results of a sweep, which go on growing while it runs."""
+        """Return the results of a sweep, which go on growing while it runs; none of one that
+        was deleted."""
         if sweep_id not in self._results:
             runs = await self._store.runs(sweep_id)
+            sweep = self._sweeps.get(sweep_id)
+            if sweep is None:
+                return SweepResults(SweepPlan(()), {})
             if sweep_id not in self._results:  # nobody else has read them meanwhile
-                results = SweepResults(self._sweeps[sweep_id].plan, {r.number: r for r in runs})
-                self._results[sweep_id] = results
+                self._results[sweep_id] = SweepResults(sweep.plan, {r.number: r for r in runs})
         return self._results[sweep_id]
 
     # Wishes

@@ -300,6 +300,18 @@ def test_a_sweep_is_written_as_a_table_and_as_json(tmp_path: Path) -> None:
         run(work(server))
 
 
+def test_a_sweep_deleted_while_its_results_are_read_has_none(tmp_path: Path) -> None:
+    async def work(server: RawServer) -> None:
+        async with open_chat(tmp_path, server.url) as chat:
+            sweep = await begun(chat, SweepPlan((Axis("temperature", (0,)),)))
+            await ended(chat, sweep)
+            await chat.services.sweeps.delete(sweep.id)
+            assert (await chat.services.sweeps.results(sweep.id)).runs == {}
+
+    with raw_server([answer()]) as server:
+        run(work(server))
+
+
 def test_a_reply_without_choices_is_an_empty_answer() -> None:
     from chatapp.domain.replies import Reply
 

@@ -199,18 +199,21 @@ class ComparisonController(QObject):
         attachments: tuple[Attachment, ...],
     ) -> None:
         """Have a message answered by every column. Raises as ``GenerationService.send`` does."""
-        if self._view is None:
+        view = self._view
+        if view is None:
             return
         self._sending = True
         try:
             answers = await self._generation.compare(
-                conversation_id, words, self._view.answerers(), attachments=attachments
+                conversation_id, words, view.answerers(), attachments=attachments
             )
         finally:
             self._sending = False
+        if view is not self._view:
+            return  # closed meanwhile: the answers are branches of the conversation
         self._answers = answers
         tree = self._conversations.tree(conversation_id)
-        for column, answer_id in zip(self._view.columns, answers, strict=False):
+        for column, answer_id in zip(view.columns, answers, strict=False):
             answer = tree.get(answer_id)
             path = [ShownMessage(answer, is_last=True)]
             if answer.parent_id is not None:

@@ -47,7 +47,7 @@ class RequestController(QObject):
         self._editing = editing
         self._shown: ConversationId | None = None
         self._pause = QTimer(self, singleShot=True, interval=PREVIEW_PAUSE_MS)
-        self._pause.timeout.connect(self._start_preview)
+        self._pause.timeout.connect(self.make_preview)
         self._build: Callable[[], JsonValue] | None = None
         panel = window.panel
         panel.fields.setting_changed.connect(self._on_setting)
@@ -82,17 +82,26 @@ class RequestController(QObject):
         )
         self._pause.start()
 
-    def _start_preview(self) -> None:
+    def make_preview(self) -> None:
+        """Show the next request as it is now, if anybody can see it."""
         is_wanted = self._window.panel.isVisible() and not self._tasks.is_closed
         if self._shown is not None and is_wanted:
             self._tasks.start(self._preview(self._shown), name="preview")
 
+    def _is_gone(self, conversation_id: ConversationId) -> bool:
+        """Whether another is shown, or this one was deleted."""
+        return conversation_id != self._shown or conversation_id not in self._conversations
+
     async def _preview(self, conversation_id: ConversationId) -> None:
+        if self._is_gone(conversation_id):
+            return
         path = self._conversations.path(conversation_id)
         attachments = self._window.writing.attachments()
         parts = [part for message in path for part in message.parts]
         parts += [attachment.to_part() for attachment in attachments]
         attached = await self._conversations.attached(parts, most=PREVIEWED_BYTES)
+        if self._is_gone(conversation_id):
+            return
         build = self._generation.next.preview(
             conversation_id,
             self._window.composer.toPlainText(),

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from chatapp.app import App
+from chatapp.domain.changes import Change, PathChanged
 from chatapp.domain.messages import ConversationId, MessageStatus
 from chatapp.domain.parameter_layers import Setting
 from chatapp.ui.comparison.view import ComparisonView
@@ -97,6 +98,31 @@ def test_closing_keeps_all_answers_as_branches(run_in_qt: RunInQt, tmp_path: Pat
             assert len(app.services.conversations.tree(shown).siblings(leaf)) == 2
             assert app.window.messages.property("messageCount") == 2
             await until(lambda: app.window.findChild(ComparisonView) is None)
+
+    with raw_server([answer("one")], [answer("two")]) as server:
+        run_in_qt(work(server))
+
+
+def test_a_comparison_closed_while_its_message_leaves_is_answered_all_the_same(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work(server: RawServer) -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            app.window.action("compare").trigger()
+            app.window.composer.setPlainText("Why?")
+            app.window.action("send").trigger()
+            shown = shown_in(app)
+            conversations = app.services.conversations
+
+            def close_at_once(_: Change) -> None:
+                if app.window.action("compare").isChecked():
+                    app.window.action("compare").trigger()
+
+            app.profile.publisher.subscribe(close_at_once, PathChanged)
+            await until(lambda: len(server.requests) == 2)
+            await until(lambda: not app.services.generation.is_running(shown))
+            leaf = conversations.path(shown)[-1]
+            assert len(conversations.tree(shown).siblings(leaf.id)) == 2
 
     with raw_server([answer("one")], [answer("two")]) as server:
         run_in_qt(work(server))

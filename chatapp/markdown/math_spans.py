@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from chatapp.markdown.characters import is_cjk
 from chatapp.markdown.limits import MAX_MATH
 
 _MONEY = re.compile(r"[0-9][0-9.,]*[ \n]+[A-Za-z]{2}")
@@ -24,7 +25,7 @@ class MathSpans:
         text = self._text
         if text.startswith("$$", at):
             return self._between(at, "$$", "$$")
-        if text[at - 1 : at].isalnum() or text[at + 1 : at + 2].isspace():
+        if _ends_a_word(text[at - 1 : at]) or text[at + 1 : at + 2].isspace():
             return -1
         end = text.find("$", at + 1, at + MAX_MATH)
         while end > 0 and text[end - 1] == "\\":
@@ -57,6 +58,12 @@ def is_display(inner: str) -> bool:
     """Tell what follows ``\\[`` in a formula from what follows an escaped bracket in words."""
     begins = inner[:1].isspace() or _LOOKS_LIKE_MATH.search(inner) is not None
     return begins and _SAYS_SOMETHING.search(inner) is not None
+
+
+def _ends_a_word(before: str) -> bool:
+    """Tell what a sum of money or a shell variable stands behind (``US$5``); scripts without
+    spaces have formulas right behind their words."""
+    return before.isalnum() and not is_cjk(before)
 
 
 def _continues_a_word(after: str) -> bool:

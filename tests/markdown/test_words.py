@@ -44,6 +44,8 @@ def test_money_and_shell_variables_are_words(text: str) -> None:
         ("thus $$a*b*c$$ holds", "$$a*b*c$$"),
         ("costs $5, but $x_1$ is", "$x_1$"),
         ("$\\$5 + x$", "$\\$5 + x$"),
+        ("其中$a$是", "$a$"),
+        ("これは$x^2$です。", "$x^2$"),
     ],
 )
 def test_a_formula_keeps_its_source(text: str, formula: str) -> None:
@@ -52,7 +54,17 @@ def test_a_formula_keeps_its_source(text: str, formula: str) -> None:
     assert html.count("<span") == 1
 
 
-@pytest.mark.parametrize("text", ["so \\[x\\]", "\\[not a formula\\] so", "`$x$`", "$a `b` c$"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "so \\[x\\]",
+        "\\[not a link](/x)",
+        "so \\[\\\\\\]",
+        "\\[not a formula\\] so",
+        "`$x$`",
+        "$a `b` c$",
+    ],
+)
 def test_escaped_brackets_and_code_are_no_formulas(text: str) -> None:
     assert "math" not in inside(text)
 

@@ -7,6 +7,7 @@ from chatapp.markdown import StreamRenderer, ViewBlock
 from chatapp.ui.conversation.block_parts import BlockParts
 from chatapp.ui.conversation.parts.document_part import DocumentPart
 from chatapp.ui.conversation.parts.part import Part
+from chatapp.ui.conversation.parts.text_part import TextPart
 
 if TYPE_CHECKING:
     from chatapp.markdown.tracing import Trace
@@ -26,6 +27,7 @@ class MarkdownBody:
         self._renderer = StreamRenderer()
         self._text: str | None = None
         self._closed = False
+        self._growing: TextPart | None = None
 
     def update(self, text: str, *, closed: bool) -> int:
         """Show ``text``; return the index of the first part that is not as before.
@@ -42,6 +44,19 @@ class MarkdownBody:
         del self.parts[len(blocks) :]
         self._blocks[first:] = blocks[first:]
         return first
+
+    def show_growing(self, grows: bool) -> bool:
+        """Show behind the last word, or no longer, that more will come; return whether it is
+        shown: it is not behind code and the like."""
+        last = self.parts[-1] if grows and self.parts else None
+        growing = last if isinstance(last, TextPart) else None
+        if growing is not self._growing:
+            if self._growing is not None:
+                self._growing.show_growing(False)
+            self._growing = growing
+        if growing is not None:
+            growing.show_growing(True)
+        return growing is not None
 
     def tint(self, shown: "AnswerTint | None") -> None:
         """Tint the tokens behind the words of a complete text, or no longer."""

@@ -34,8 +34,11 @@ def head_parts(message: Message) -> list[Part]:
     return [BarPart(words, gap=MESSAGE_GAP)]
 
 
-def tail_parts(shown: ShownMessage, memory: MessageMemory) -> list[Part]:
-    """Return what follows a message's text."""
+def tail_parts(
+    shown: ShownMessage, memory: MessageMemory, *, grows_above: bool = False
+) -> list[Part]:
+    """Return what follows a message's text; with ``grows_above`` that says itself that more will
+    come."""
     message = shown.message
     parts: list[Part] = []
     parts.extend(spoken_parts(message))
@@ -45,7 +48,7 @@ def tail_parts(shown: ShownMessage, memory: MessageMemory) -> list[Part]:
         parts.extend(_notes(shown))
     if message.status.is_running:
         # A call of a tool says itself how it stands.
-        parts.extend([] if message.tool is not None else [_waiting(shown)])
+        parts.extend([] if message.tool is not None else [_waiting(shown, grows_above)])
     else:
         parts.append(BarPart(list(_action_items(shown, memory)), gap=1))
         if message.reply and memory.is_open(message.id, DETAILS):
@@ -119,10 +122,12 @@ def _resume_buttons(shown: ShownMessage) -> list[Button]:
     return [Button(tr("Message", "Continue"), Wish(WishKind.CONTINUE), framed=True), retry]
 
 
-def _waiting(shown: ShownMessage) -> Part:
+def _waiting(shown: ShownMessage, grows_above: bool) -> Part:
     tr = QCoreApplication.translate
     if shown.retry_text:
         return BarPart([Words(shown.retry_text)], gap=1)
+    if grows_above:
+        return BarPart([], gap=1)  # the room that the actions will take
     waits = shown.message.status is MessageStatus.WAITING
     return BarPart([Words(tr("Message", "Waiting for the answer…") if waits else "●")], gap=1)
 

@@ -50,6 +50,7 @@ class MessageSections:
         self._answer = MarkdownBody("answer")
         self._tail: list[Part] = []
         self._tail_key: tuple[object, ...] = ()
+        self._says_it_grows = False
         self._is_tinted = False
         self._strip: StripPart | None = None
         self._plain = Section([])
@@ -112,10 +113,12 @@ class MessageSections:
     def _update_tail(self, shown: ShownMessage) -> Section:
         """Return what follows the text; while an answer arrives, it is mostly as it was."""
         message = shown.message
-        key = (message.status, message.choice.tool_calls, message.choice.refusal, shown.retry_text)
+        choice = message.choice
+        says = self._says_it_grows
+        key = (message.status, choice.tool_calls, choice.refusal, shown.retry_text, says)
         if message.status.is_running and key == self._tail_key:
             return Section(self._tail, len(self._tail))
-        self._tail_key, self._tail = key, tail_parts(shown, self._memory)
+        self._tail_key, self._tail = key, tail_parts(shown, self._memory, grows_above=says)
         return Section(self._tail)
 
     def _thinking_ms(self, shown: ShownMessage, *, running: bool) -> float | None:
@@ -131,6 +134,8 @@ class MessageSections:
             return self._update_plain(shown)
         self._plain_key = ()
         first = self._answer.update(message.text, closed=not message.status.is_running)
+        grows = message.status is MessageStatus.STREAMING and not message.choice.tool_calls
+        self._says_it_grows = self._answer.show_growing(grows)
         self.tint(shown)
         if message.choice.images:
             return Section([*self._answer.parts, *attached_parts(message)], first)
@@ -181,6 +186,7 @@ class MessageSections:
 
     def _update_plain(self, shown: ShownMessage) -> Section:
         message = shown.message
+        self._says_it_grows = False
         key = ("plain", message.text, message.parts, message.tool, message.status)
         if key == self._plain_key:
             return Section(self._plain.parts, len(self._plain.parts))

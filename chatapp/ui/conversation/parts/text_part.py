@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from chatapp.ui.conversation.appearance import HEADING_SIZES, LINE_SPACING, Appearance
 from chatapp.ui.conversation.parts.document import SafeDocument, one_edit, wrap_mode_for
 from chatapp.ui.conversation.parts.document_part import DocumentPart
+from chatapp.ui.conversation.parts.end_mark import paint_end_mark
 from chatapp.ui.conversation.parts.growth import Growth
 from chatapp.ui.conversation.parts.list_marks import hide_marks, paint_marks
 from chatapp.ui.conversation.parts.part import PaintState
@@ -63,6 +64,7 @@ class TextPart(DocumentPart):
         self._quotes = quotes
         self._has_quotes = quotes > 0 or ("<blockquote" in html and not plain)
         self._has_bullets = "<ul" in html and not plain
+        self._grows = False
 
     def source(self) -> str:
         """Return the Markdown behind the text, or the text if there is none."""
@@ -109,6 +111,12 @@ class TextPart(DocumentPart):
         self.change_looks(kept)
         return True
 
+    def show_growing(self, grows: bool) -> None:
+        """Show behind the last word, or no longer, that more will come."""
+        if grows != self._grows:
+            self._grows = grows
+            self.change_looks()
+
     def _ink(self, look: Appearance) -> QColor:
         return look.muted if self._quiet else look.text
 
@@ -135,13 +143,15 @@ class TextPart(DocumentPart):
         document.setIndentWidth(min(wanted, width / _LEAST_SHARE) if width > 0 else wanted)
 
     def paint(self, painter: QPainter, look: Appearance, state: PaintState) -> None:
-        """Draw the text, the bars beside its quotes, and the marks of its lists."""
+        """Draw the text, the bars beside its quotes, and the marks of its lists and of its end."""
         document = self.document(look)
         if self._has_quotes:
             self._paint_quote_bars(painter, document, look)
         self.paint_words(painter, look, state, state.clip, self._ink(look))
         if self._has_bullets:
             paint_marks(painter, document, look, state.clip, look.muted)
+        if self._grows:
+            paint_end_mark(painter, document, look)
 
     def _space(self, document: SafeDocument, look: Appearance) -> None:
         cursor = QTextCursor(document)

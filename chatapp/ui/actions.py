@@ -93,7 +93,7 @@ _ROWS = (
     Command("stop", QT_TRANSLATE_NOOP("Command", "Stop"), "Esc", "stop", CONVERSATION),
     Command(
         "regenerate",
-        QT_TRANSLATE_NOOP("Command", "Answer again"),
+        QT_TRANSLATE_NOOP("Command", "Regenerate"),
         "Ctrl+R",
         "regenerate",
         CONVERSATION,

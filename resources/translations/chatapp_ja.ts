@@ -303,8 +303,8 @@ Python {python}、Qt {qt}、{system}
         <translation>削除したメッセージ（{days} 日間保存）:</translation>
     </message>
     <message>
-        <source>Each line is a stretch of messages. Editing or answering again begins a new branch; click one to show it.</source>
-        <translation>1行が一続きのメッセージを表します。編集や再回答をすると新しい分岐ができます。クリックするとその分岐を表示します。</translation>
+        <source>Each line is a stretch of messages. Editing or regenerating begins a new branch; click one to show it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Messages: {count}</source>
@@ -382,10 +382,6 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Add a message without sending…</source>
         <translation>送信せずにメッセージを追加…</translation>
-    </message>
-    <message>
-        <source>Answer again</source>
-        <translation>回答し直す</translation>
     </message>
     <message>
         <source>Archive conversation</source>
@@ -498,6 +494,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Quote the selection</source>
         <translation>選択部分を引用</translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <translation>再生成</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -1981,20 +1981,16 @@ Python {python}、Qt {qt}、{system}
         <translation>100 % 確実</translation>
     </message>
     <message>
+        <source>20 equal choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>20th or later</source>
         <translation>20位以下</translation>
     </message>
     <message>
-        <source>3 nats or more</source>
-        <translation>3ナット以上</translation>
-    </message>
-    <message>
         <source>All tokens as CSV</source>
         <translation>すべてのトークンをCSVで</translation>
-    </message>
-    <message>
-        <source>Asked again, the model would follow this answer for about {count} of {all} tokens.</source>
-        <translation>もう一度尋ねると、モデルは{all}トークン中およそ{count}トークンまでこの回答どおりに進みます。</translation>
     </message>
     <message>
         <source>Asking twice for one token…</source>
@@ -2021,20 +2017,12 @@ Python {python}、Qt {qt}、{system}
         <translation>別のトークンをクリックすると、その書き出しでもう一度尋ねます。このエンドポイントは回答の続きを生成できないため、違う書き出しになることがあります。今の回答は残ります。</translation>
     </message>
     <message>
-        <source>Click another token to branch: the answer goes on from there. This one stays.</source>
-        <translation>別のトークンをクリックすると分岐し、そこから回答が続きます。今の回答は残ります。</translation>
-    </message>
-    <message>
         <source>Colours from {low} to {high}</source>
         <translation>{low}から{high}までの色</translation>
     </message>
     <message>
         <source>Copy</source>
         <translation>コピー</translation>
-    </message>
-    <message>
-        <source>Entropy</source>
-        <translation>エントロピー</translation>
     </message>
     <message>
         <source>Find out</source>
@@ -2093,10 +2081,6 @@ Python {python}、Qt {qt}、{system}
         <translation>なし</translation>
     </message>
     <message>
-        <source>Nothing else can be picked.</source>
-        <translation>ほかのトークンが選ばれることはありません。</translation>
-    </message>
-    <message>
         <source>Of its tokens: {impossible} · {certain}.</source>
         <translation>トークンの内訳：{impossible}・{certain}。</translation>
     </message>
@@ -2141,10 +2125,6 @@ Python {python}、Qt {qt}、{system}
         <translation>回答に沿った意外度</translation>
     </message>
     <message>
-        <source>Switch this on and send a message. You will then see, for every token of the answer, what else could have come, and what the sliders make of the odds.</source>
-        <translation>オンにしてメッセージを送信すると、回答のトークンごとに、ほかにどんな候補があったか、スライダーで確率がどう変わるかを確認できます。</translation>
-    </message>
-    <message>
         <source>Temperature</source>
         <translation>温度</translation>
     </message>
@@ -2153,8 +2133,36 @@ Python {python}、Qt {qt}、{system}
         <translation>温度0は常に最も確率の高いトークンを選びます。ここでは「{token}」です。</translation>
     </message>
     <message>
-        <source>Temperature 1 keeps the model&apos;s own odds.</source>
-        <translation>温度1はモデル本来の確率のままです。</translation>
+        <source>A model writes one token at a time: a word, or a part of one. It gives every token a probability and draws one by lot. Switch this on and send a message: you will see what could have been drawn, and what the sliders do to the odds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked again with these settings, the model would write the same for about {count} of {all} tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click another token, and the answer goes on from there in a branch of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy: {value} nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Min P {value} cuts off those less likely than {share} of the likeliest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else can come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature 1 leaves the odds as the model has them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Temperature {value} gives unlikely tokens a better chance.</source>
@@ -2201,8 +2209,20 @@ Python {python}、Qt {qt}、{system}
         <translation>Top K</translation>
     </message>
     <message>
+        <source>Top K keeps the {count} likeliest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Top P</source>
         <translation>Top P</translation>
+    </message>
+    <message>
+        <source>Top P 1 cuts nothing off: every token can come, however unlikely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top P {value} keeps the likeliest tokens that together reach {share}, and cuts off the rest.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What if</source>
@@ -2213,12 +2233,28 @@ Python {python}、Qt {qt}、{system}
         <translation>すべての設定を適用すると「{token}」は{before}から{after}になります。</translation>
     </message>
     <message>
+        <source>all could have come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>all others together</source>
         <translation>その他すべて</translation>
     </message>
     <message>
-        <source>cannot be picked</source>
-        <translation>選ばれることはありません</translation>
+        <source>cannot come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chance of the one that came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} could not have come, first token {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} were certain</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cut off: never picked</source>
@@ -2229,80 +2265,44 @@ Python {python}、Qt {qt}、{system}
         <translation>迷い</translation>
     </message>
     <message>
-        <source>impossible</source>
-        <translation>不可能</translation>
+        <source>equal choices: how unsure it is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>like {count} equal choices</source>
-        <translation>{count}個の等しい選択肢に相当</translation>
+        <source>impossible</source>
+        <translation>不可能</translation>
     </message>
     <message>
         <source>likeliest</source>
         <translation>最も高い確率</translation>
     </message>
     <message>
-        <source>min_p {value} drops those below {share} of the likeliest one.</source>
-        <translation>min_p {value}は、最も高い確率の{share}に満たないものを除外します。</translation>
-    </message>
-    <message>
         <source>model</source>
         <translation>モデル</translation>
-    </message>
-    <message>
-        <source>nats of doubt</source>
-        <translation>迷い（ナット）</translation>
     </message>
     <message>
         <source>no doubt</source>
         <translation>迷いなし</translation>
     </message>
     <message>
-        <source>none impossible</source>
-        <translation>不可能なものなし</translation>
-    </message>
-    <message>
         <source>now</source>
         <translation>現在</translation>
-    </message>
-    <message>
-        <source>possible tokens</source>
-        <translation>候補の数</translation>
     </message>
     <message>
         <source>surprise</source>
         <translation>意外度</translation>
     </message>
     <message>
-        <source>the one that came</source>
-        <translation>出たトークン</translation>
-    </message>
-    <message>
         <source>this one came</source>
         <translation>実際に出たトークン</translation>
     </message>
     <message>
+        <source>tokens can come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>tokens not listed: {share}</source>
         <translation>一覧にないトークン：{share}</translation>
-    </message>
-    <message>
-        <source>top_k keeps {count} tokens at most.</source>
-        <translation>top_kは最大{count}個のトークンを残します。</translation>
-    </message>
-    <message>
-        <source>top_p 1 cuts nothing off: every token can be picked.</source>
-        <translation>top_p 1では何も除外されず、すべてのトークンが選ばれる可能性があります。</translation>
-    </message>
-    <message>
-        <source>top_p {value} keeps the likeliest tokens that together reach {share}.</source>
-        <translation>top_p {value}は、合計が{share}に達するまで確率の高い順にトークンを残します。</translation>
-    </message>
-    <message>
-        <source>{count} certain</source>
-        <translation>確実{count}個</translation>
-    </message>
-    <message>
-        <source>{count} impossible, first token {first}</source>
-        <translation>不可能{count}個、最初は{first}番目のトークン</translation>
     </message>
     <message>
         <source>{token}: {before}, with your settings {after}</source>

@@ -303,8 +303,8 @@ Python {python}、Qt {qt}、{system}
         <translation>已删除的消息（保留 {days} 天）：</translation>
     </message>
     <message>
-        <source>Each line is a stretch of messages. Editing or answering again begins a new branch; click one to show it.</source>
-        <translation>每一行代表一段连续的消息。编辑或重新回答会产生新的分支；点击即可显示该分支。</translation>
+        <source>Each line is a stretch of messages. Editing or regenerating begins a new branch; click one to show it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Messages: {count}</source>
@@ -382,10 +382,6 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Add a message without sending…</source>
         <translation>添加消息但不发送…</translation>
-    </message>
-    <message>
-        <source>Answer again</source>
-        <translation>重新回答</translation>
     </message>
     <message>
         <source>Archive conversation</source>
@@ -498,6 +494,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Quote the selection</source>
         <translation>引用所选内容</translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <translation>重新生成</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -1981,20 +1981,16 @@ Python {python}、Qt {qt}、{system}
         <translation>100 % 确定</translation>
     </message>
     <message>
+        <source>20 equal choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>20th or later</source>
         <translation>第 20 名或更后</translation>
     </message>
     <message>
-        <source>3 nats or more</source>
-        <translation>3 奈特或更多</translation>
-    </message>
-    <message>
         <source>All tokens as CSV</source>
         <translation>所有 token 导出为 CSV</translation>
-    </message>
-    <message>
-        <source>Asked again, the model would follow this answer for about {count} of {all} tokens.</source>
-        <translation>若再次提问，模型大约会沿此回答走 {count} 个 token（共 {all} 个）。</translation>
     </message>
     <message>
         <source>Asking twice for one token…</source>
@@ -2021,20 +2017,12 @@ Python {python}、Qt {qt}、{system}
         <translation>点击其他 token，即以此开头重新提问。此端点无法续写回答，因此模型可能以别的方式开头。当前回答会保留。</translation>
     </message>
     <message>
-        <source>Click another token to branch: the answer goes on from there. This one stays.</source>
-        <translation>点击其他 token 即可分支：回答将从那里继续。当前回答会保留。</translation>
-    </message>
-    <message>
         <source>Colours from {low} to {high}</source>
         <translation>从{low}到{high}的颜色</translation>
     </message>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
-    </message>
-    <message>
-        <source>Entropy</source>
-        <translation>熵</translation>
     </message>
     <message>
         <source>Find out</source>
@@ -2093,10 +2081,6 @@ Python {python}、Qt {qt}、{system}
         <translation>无</translation>
     </message>
     <message>
-        <source>Nothing else can be picked.</source>
-        <translation>不会选中其他 token。</translation>
-    </message>
-    <message>
         <source>Of its tokens: {impossible} · {certain}.</source>
         <translation>其中的 token：{impossible} · {certain}。</translation>
     </message>
@@ -2141,10 +2125,6 @@ Python {python}、Qt {qt}、{system}
         <translation>沿回答的意外度</translation>
     </message>
     <message>
-        <source>Switch this on and send a message. You will then see, for every token of the answer, what else could have come, and what the sliders make of the odds.</source>
-        <translation>打开此项并发送消息，即可看到回答的每个 token 处还可能出现什么，以及滑块如何改变概率。</translation>
-    </message>
-    <message>
         <source>Temperature</source>
         <translation>温度</translation>
     </message>
@@ -2153,8 +2133,36 @@ Python {python}、Qt {qt}、{system}
         <translation>温度 0 始终选取概率最高的 token：此处为“{token}”。</translation>
     </message>
     <message>
-        <source>Temperature 1 keeps the model&apos;s own odds.</source>
-        <translation>温度 1 保持模型自身的概率。</translation>
+        <source>A model writes one token at a time: a word, or a part of one. It gives every token a probability and draws one by lot. Switch this on and send a message: you will see what could have been drawn, and what the sliders do to the odds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked again with these settings, the model would write the same for about {count} of {all} tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click another token, and the answer goes on from there in a branch of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy: {value} nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Min P {value} cuts off those less likely than {share} of the likeliest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else can come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature 1 leaves the odds as the model has them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Temperature {value} gives unlikely tokens a better chance.</source>
@@ -2201,8 +2209,20 @@ Python {python}、Qt {qt}、{system}
         <translation>Top K</translation>
     </message>
     <message>
+        <source>Top K keeps the {count} likeliest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Top P</source>
         <translation>Top P</translation>
+    </message>
+    <message>
+        <source>Top P 1 cuts nothing off: every token can come, however unlikely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top P {value} keeps the likeliest tokens that together reach {share}, and cuts off the rest.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What if</source>
@@ -2213,12 +2233,28 @@ Python {python}、Qt {qt}、{system}
         <translation>应用所有设置后，“{token}”从 {before} 变为 {after}。</translation>
     </message>
     <message>
+        <source>all could have come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>all others together</source>
         <translation>其余合计</translation>
     </message>
     <message>
-        <source>cannot be picked</source>
-        <translation>不会被选中</translation>
+        <source>cannot come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chance of the one that came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} could not have come, first token {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} were certain</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cut off: never picked</source>
@@ -2229,80 +2265,44 @@ Python {python}、Qt {qt}、{system}
         <translation>不确定度</translation>
     </message>
     <message>
-        <source>impossible</source>
-        <translation>不可能</translation>
+        <source>equal choices: how unsure it is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>like {count} equal choices</source>
-        <translation>相当于 {count} 个等概率选项</translation>
+        <source>impossible</source>
+        <translation>不可能</translation>
     </message>
     <message>
         <source>likeliest</source>
         <translation>概率最高</translation>
     </message>
     <message>
-        <source>min_p {value} drops those below {share} of the likeliest one.</source>
-        <translation>min_p {value} 去掉概率低于最高者 {share} 的 token。</translation>
-    </message>
-    <message>
         <source>model</source>
         <translation>模型</translation>
-    </message>
-    <message>
-        <source>nats of doubt</source>
-        <translation>不确定度（奈特）</translation>
     </message>
     <message>
         <source>no doubt</source>
         <translation>毫无疑问</translation>
     </message>
     <message>
-        <source>none impossible</source>
-        <translation>没有不可能的</translation>
-    </message>
-    <message>
         <source>now</source>
         <translation>当前</translation>
-    </message>
-    <message>
-        <source>possible tokens</source>
-        <translation>可能的 token</translation>
     </message>
     <message>
         <source>surprise</source>
         <translation>意外度</translation>
     </message>
     <message>
-        <source>the one that came</source>
-        <translation>实际出现的 token</translation>
-    </message>
-    <message>
         <source>this one came</source>
         <translation>实际出现的是这个</translation>
     </message>
     <message>
+        <source>tokens can come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>tokens not listed: {share}</source>
         <translation>未列出的 token：{share}</translation>
-    </message>
-    <message>
-        <source>top_k keeps {count} tokens at most.</source>
-        <translation>top_k 最多保留 {count} 个 token。</translation>
-    </message>
-    <message>
-        <source>top_p 1 cuts nothing off: every token can be picked.</source>
-        <translation>top_p 1 不截去任何内容：每个 token 都可能被选中。</translation>
-    </message>
-    <message>
-        <source>top_p {value} keeps the likeliest tokens that together reach {share}.</source>
-        <translation>top_p {value} 保留合计达到 {share} 的最高概率 token。</translation>
-    </message>
-    <message>
-        <source>{count} certain</source>
-        <translation>{count} 个必然</translation>
-    </message>
-    <message>
-        <source>{count} impossible, first token {first}</source>
-        <translation>{count} 个不可能，首个为第 {first} 个 token</translation>
     </message>
     <message>
         <source>{token}: {before}, with your settings {after}</source>

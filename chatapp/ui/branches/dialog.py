@@ -23,7 +23,7 @@ class BranchDialog(QDialog):
         self.map.setAccessibleName(tr("Branches", "Branches of this conversation"))
         words = tr(
             "Branches",
-            "Each line is a stretch of messages. Editing or answering again begins a new branch; "
+            "Each line is a stretch of messages. Editing or regenerating begins a new branch; "
             "click one to show it.",
         )
         label = QLabel(words, self)

@@ -258,8 +258,9 @@ class LensController(QObject):
             return ""
         if not asks:
             return _say(
-                "Switch this on and send a message. You will then see, for every token of the "
-                "answer, what else could have come, and what the sliders make of the odds."
+                "A model writes one token at a time: a word, or a part of one. It gives every "
+                "token a probability and draws one by lot. Switch this on and send a message: you "
+                "will see what could have been drawn, and what the sliders do to the odds."
             )
         if (
             message is not None

@@ -1,5 +1,6 @@
 """Use and cost: opens the dialog, fills it, and warns when the budget is nearly spent."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -132,7 +133,7 @@ class UsageController(QObject):
                 count=QLocale().toString(row.tokens.total),
                 cost=cost_words(row.cost, is_partial=row.is_partial),
             )
-            bars.append(Bar(_day(key).toString("d.M."), row.tokens, said))
+            bars.append(Bar(_day(key).toString(_short_day_format()), row.tokens, said))
         return bars[-MOST_BARS:]
 
     @staticmethod
@@ -197,6 +198,11 @@ class UsageController(QObject):
 MOST_BARS = 62
 """More days than this are not told apart in the chart; the table has them all."""
 MOST_MODELS = 200
+
+
+def _short_day_format() -> str:
+    """Return the language's short format of dates without the year."""
+    return re.sub(r"^y+\W*|\W*y+$", "", QLocale().dateFormat(QLocale.FormatType.ShortFormat))
 
 
 def _day(key: str) -> QDate:

@@ -19,9 +19,9 @@ class Figures(QWidget):
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(0)
         say = QCoreApplication.translate
-        self._reachable = self._figure(0, say("Lens", "possible tokens"))
-        self._entropy = self._figure(1, say("Lens", "nats of doubt"))
-        self._share = self._figure(2, say("Lens", "the one that came"))
+        self._reachable = self._figure(0, say("Lens", "tokens can come"))
+        self._entropy = self._figure(1, say("Lens", "equal choices: how unsure it is"))
+        self._share = self._figure(2, say("Lens", "chance of the one that came"))
 
     def _figure(self, column: int, caption: str) -> QLabel:
         value = QLabel(self)
@@ -38,8 +38,8 @@ class Figures(QWidget):
     def show_place(self, step: Step, shaped: Shaped) -> None:
         """Show the numbers of a place."""
         self._reachable.setText(wording.count_span(shaped.reachable_count))
-        self._entropy.setText(wording.span(shaped.entropy, 2))
-        self._entropy.setToolTip(wording.choices_words(shaped.entropy))
+        self._entropy.setText(wording.choices_span(shaped.entropy))
+        self._entropy.setToolTip(wording.entropy_words(shaped.entropy))
         self._share.setText(
             percent(shaped.share(step.sampled))
             if shaped.is_reachable(step.sampled)

@@ -20,7 +20,7 @@ _ENDS: Mapping[Measure, tuple[str, str]] = MappingProxyType(
         ),
         Measure.ENTROPY: (
             QT_TRANSLATE_NOOP("Lens", "no doubt"),
-            QT_TRANSLATE_NOOP("Lens", "3 nats or more"),
+            QT_TRANSLATE_NOOP("Lens", "20 equal choices"),
         ),
         Measure.RANK: (
             QT_TRANSLATE_NOOP("Lens", "likeliest"),

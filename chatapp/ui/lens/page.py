@@ -107,14 +107,17 @@ class LensPage(QWidget):
             ("chevron_left", _say("Previous token"), lambda: self._step(-1)),
             ("chevron_right", _say("Next token"), lambda: self._step(1)),
         )
-        for name, label, act in steps:
-            row.addWidget(self._button(name, label, act))
+        self._steps = [self._button(name, label, act) for name, label, act in steps]
+        for button in self._steps:
+            row.addWidget(button)
         row.addWidget(self._where, 1)
-        for sign, label, direction in (
-            ("chevron_up", _say("Previous uncertain token"), -1),
-            ("chevron_down", _say("Next uncertain token"), 1),
-        ):
-            row.addWidget(self._button(sign, label, lambda d=direction: self._jump(d)))
+        jumps = (
+            ("chevron_up", _say("Previous uncertain token"), lambda: self._jump(-1)),
+            ("chevron_down", _say("Next uncertain token"), lambda: self._jump(1)),
+        )
+        self._jumps = [self._button(name, label, act) for name, label, act in jumps]
+        for button in self._jumps:
+            row.addWidget(button)
         for widget in (self.context, self.strip):
             self._column.addWidget(widget)
         self._column.addLayout(row)
@@ -147,7 +150,7 @@ class LensPage(QWidget):
         for words, value in (
             (_say("Nothing"), ""),
             (_say("Probability"), Measure.PROBABILITY.value),
-            (_say("Entropy"), Measure.ENTROPY.value),
+            (_say("Doubt"), Measure.ENTROPY.value),
             (_say("Rank"), Measure.RANK.value),
         ):
             self.tint.addItem(words, value)
@@ -227,7 +230,7 @@ class LensPage(QWidget):
     def show_continues(self, *, continues: bool) -> None:
         """Say what choosing another candidate will do."""
         self.branching.setText(
-            _say("Click another token to branch: the answer goes on from there. This one stays.")
+            _say("Click another token, and the answer goes on from there in a branch of its own.")
             if continues
             else _say(
                 "Click another token to ask again with this beginning. This endpoint cannot "
@@ -244,7 +247,7 @@ class LensPage(QWidget):
         there = len(self._state.answer) > 0
         for widget in (
             self.context, self.strip, self.bars, self.account, self.figures, self._copy,
-            self._tinting,
+            self._tinting, *self._steps, *self._jumps,
         ):  # fmt: skip
             widget.setVisible(there)
         self.account.restart()
@@ -257,9 +260,18 @@ class LensPage(QWidget):
         self.branching.setVisible(self.bars.can_branch)
         words = _say("Token {number} of {count}").format(number=self._state.token + 1, count=count)
         self._where.setText(words if count else "")
+        self._show_ways()
         self.context.refresh()
         self.strip.update()
         self._show_numbers()
+
+    def _show_ways(self) -> None:
+        """Enable the arrows that lead anywhere."""
+        answer, token = self._state.answer, self._state.token
+        for button, place in zip(self._steps, (token - 1, token + 1), strict=True):
+            button.setEnabled(0 <= place < len(answer))
+        for button, direction in zip(self._jumps, (-1, 1), strict=True):
+            button.setEnabled(answer.uncertain(token, direction) is not None)
 
     def _is_running(self) -> bool:
         message = self._state.message
@@ -308,4 +320,5 @@ class LensPage(QWidget):
         if not done:
             self._measuring.start()
         else:
+            self._show_ways()
             self.tint_changed.emit()

@@ -46,10 +46,15 @@ def count_span(values: Range) -> str:
     return f"{first} – {last}" if high <= _FEW else f"{first}+"
 
 
-def choices_words(entropy: Range) -> str:
-    """Say what an entropy means: as uncertain as between so many equal choices."""
-    return QCoreApplication.translate("Lens", "like {count} equal choices").format(
-        count=span((nats_to_choices(entropy[0]), nats_to_choices(entropy[1])), 1)
+def choices_span(entropy: Range) -> str:
+    """Return an entropy as people read it: as uncertain as between so many equal choices."""
+    return span((nats_to_choices(entropy[0]), nats_to_choices(entropy[1])), 1)
+
+
+def entropy_words(entropy: Range) -> str:
+    """Return an entropy as those who compute with it read it."""
+    return QCoreApplication.translate("Lens", "Entropy: {value} nats").format(
+        value=span(entropy, 2)
     )
 
 
@@ -62,7 +67,7 @@ def temperature_words(step: Step, own: Shaped, shaped: Shaped, samplers: Sampler
             "Lens", "Temperature 0 always takes the likeliest token: here that is “{token}”."
         ).format(token=token_words(first))
     if samplers.temperature == 1:
-        words = say("Lens", "Temperature 1 keeps the model's own odds.")
+        words = say("Lens", "Temperature 1 leaves the odds as the model has them.")
     elif samplers.temperature < 1:
         words = say("Lens", "Temperature {value} makes likely tokens likelier still.")
     else:
@@ -78,24 +83,26 @@ def cut_words(shaped: Shaped, samplers: Samplers) -> str:
     """Say which tokens are cut off, and by what."""
     say = QCoreApplication.translate
     if samplers.temperature <= 0:
-        return say("Lens", "Nothing else can be picked.")
+        return say("Lens", "Nothing else can come.")
     rules = []
     if samplers.top_p < 1:
         rules.append(
-            say("Lens", "top_p {value} keeps the likeliest tokens that together reach {share}.")
-            .format(value=plain(samplers.top_p), share=f"{plain(samplers.top_p * 100)} %")
-        )  # fmt: skip
+            say(
+                "Lens",
+                "Top P {value} keeps the likeliest tokens that together reach {share}, and cuts "
+                "off the rest.",
+            ).format(value=plain(samplers.top_p), share=f"{plain(samplers.top_p * 100)} %")
+        )
     if samplers.min_p > 0:
         rules.append(
-            say("Lens", "min_p {value} drops those below {share} of the likeliest one.")
-            .format(value=plain(samplers.min_p), share=f"{plain(samplers.min_p * 100)} %")
-        )  # fmt: skip
-    if 0 < samplers.top_k < len(shaped.shares):
-        rules.append(
-            say("Lens", "top_k keeps {count} tokens at most.").format(count=samplers.top_k)
+            say(
+                "Lens", "Min P {value} cuts off those less likely than {share} of the likeliest."
+            ).format(value=plain(samplers.min_p), share=f"{plain(samplers.min_p * 100)} %")
         )
+    if 0 < samplers.top_k < len(shaped.shares):
+        rules.append(say("Lens", "Top K keeps the {count} likeliest.").format(count=samplers.top_k))
     if not rules:
-        return say("Lens", "top_p 1 cuts nothing off: every token can be picked.")
+        return say("Lens", "Top P 1 cuts nothing off: every token can come, however unlikely.")
     count = count_span(shaped.reachable_count)
     if count == "1":
         rules.append(say("Lens", "Here only one token is left: it is certain to come."))
@@ -108,7 +115,9 @@ def what_if_words(found: WhatIf, whole: int) -> str:
     """Say how far the answer would have gone under these settings."""
     say = QCoreApplication.translate
     return say(
-        "Lens", "Asked again, the model would follow this answer for about {count} of {all} tokens."
+        "Lens",
+        "Asked again with these settings, the model would write the same for about {count} of "
+        "{all} tokens.",
     ).format(count=span(found.followed, 1), all=whole)
 
 
@@ -116,12 +125,12 @@ def what_if_counts(found: WhatIf) -> tuple[str, str]:
     """Say how many tokens would have been impossible, and how many certain."""
     say = QCoreApplication.translate
     if found.impossible:
-        impossible = say("Lens", "{count} impossible, first token {first}").format(
+        impossible = say("Lens", "{count} could not have come, first token {first}").format(
             count=found.impossible, first=(found.first_impossible or 0) + 1
         )
     else:
-        impossible = say("Lens", "none impossible")
-    return impossible, say("Lens", "{count} certain").format(count=found.certain)
+        impossible = say("Lens", "all could have come")
+    return impossible, say("Lens", "{count} were certain").format(count=found.certain)
 
 
 def row_words(step: Step, own: Shaped, shaped: Shaped, at: int) -> str:
@@ -133,7 +142,7 @@ def row_words(step: Step, own: Shaped, shaped: Shaped, at: int) -> str:
         after=percent_span(shaped.shares[at]),
     )
     if not shaped.is_reachable(at):
-        words += ", " + say("Lens", "cannot be picked")
+        words += ", " + say("Lens", "cannot come")
     if at == step.sampled:
         words += ", " + say("Lens", "this one came")
     return words

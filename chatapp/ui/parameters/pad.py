@@ -181,8 +181,8 @@ class SamplingPad(QWidget):
         if self._surface is not None:
             picture.paint_contours(painter, plane, theme, self._surface)
         picture.paint_axes(painter, plane, theme, small, self._names)
-        picture.paint_presets(painter, plane, theme, self._presets, small)
         place = plane.place(*self._point)
+        picture.paint_presets(painter, plane, theme, self._presets, small, place)
         picture.paint_point(painter, place, theme, sent=self._sent, focused=self.hasFocus())
         painter.end()
 

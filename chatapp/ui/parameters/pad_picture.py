@@ -1,6 +1,6 @@
 """How the pad looks: the plane of two fields with what was measured on it, drawn at any scale."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
@@ -110,32 +110,54 @@ def paint_contours(painter: QPainter, plane: Plane, theme: Theme, surface: Surfa
 
 
 def paint_presets(
-    painter: QPainter, plane: Plane, theme: Theme, points: Sequence[NamedPoint], font: QFont
+    painter: QPainter,
+    plane: Plane,
+    theme: Theme,
+    points: Sequence[NamedPoint],
+    font: QFont,
+    in_use: QPointF,
 ) -> None:
-    """Draw the named points; a name that would cover another is left out."""
+    """Draw the named points. A name covers no point, no other name and not the point in use; one
+    that has no such place is left out."""
     painter.setFont(font)
     metrics = QFontMetricsF(font)
-    taken: list[QRectF] = []
-    for point in points:
-        place = plane.place(point.temperature, point.top_p)
+    places = [plane.place(point.temperature, point.top_p) for point in points]
+    taken = [_round_box(in_use, POINT_RADIUS + 2)]
+    taken += [_round_box(place, PRESET_RADIUS + 1) for place in places]
+    for point, place in zip(points, places, strict=True):
         painter.setPen(QPen(theme.colour("muted"), 1.5))
         painter.setBrush(theme.colour("surface"))
         painter.drawEllipse(place, PRESET_RADIUS, PRESET_RADIUS)
-        box = _label_box(metrics, point.label, place, plane.area)
-        if not any(box.intersects(other) for other in taken):
+        boxes = label_boxes(metrics, point.label, place, plane.area)
+        box = next((b for b in boxes if not any(b.intersects(t) for t in taken)), None)
+        if box is not None:
             taken.append(box)
             painter.setPen(theme.colour("text"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, point.label)
 
 
-def _label_box(metrics: QFontMetricsF, label: str, place: QPointF, area: QRectF) -> QRectF:
-    """Return where a name goes: below its point, or above it near the lower edge."""
+def _round_box(middle: QPointF, radius: float) -> QRectF:
+    return QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
+
+
+def label_boxes(
+    metrics: QFontMetricsF, label: str, place: QPointF, area: QRectF
+) -> Iterator[QRectF]:
+    """Yield where a name can go, the best first: below its point, beside it, or above it."""
     width, height = metrics.horizontalAdvance(label) + 4, metrics.height()
-    left = min(max(place.x() - width / 2, area.left() + 2), area.right() - width - 2)
-    top = place.y() + 5
-    if top + height > area.bottom() - 2:
-        top = place.y() - 5 - height
-    return QRectF(left, top, width, height)
+    below, beside = place.y() + 5, place.y() - height / 2
+    for wished, top in (
+        (place.x() - width / 2, below),
+        (place.x() + 6, below),
+        (place.x() + 6, beside),
+        (place.x() - width - 6, below),
+        (place.x() - width - 6, beside),
+        (place.x() - width / 2, place.y() - 5 - height),
+    ):
+        left = min(max(wished, area.left() + 2), area.right() - width - 2)
+        box = QRectF(left, top, width, height)
+        if area.top() - 1 <= box.top() and box.bottom() <= area.bottom() - 2:
+            yield box
 
 
 def paint_point(

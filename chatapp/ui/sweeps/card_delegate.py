@@ -97,16 +97,25 @@ class CardDelegate(QStyledItemDelegate):
         across = area.left() + 3
         for number in range(min(self.repeats, 12)):
             run = runs[number] if number < len(runs) else None
-            token = "border" if run is None else "problem" if run.failure else "accent"
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(token))
-            painter.drawEllipse(QPointF(across + number * 9, area.center().y()), 3, 3)
+            self._paint_dot(painter, theme, QPointF(across + number * 9, area.center().y()), run)
         words = str(index.data(VALUE_ROLE)) if runs else ""
         if index.data(REFERENCE_ROLE):
             words = f"★ {words}"
         painter.setPen(theme.colour("muted"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(area, right, words)
+
+    @staticmethod
+    def _paint_dot(painter: QPainter, theme: Theme, place: QPointF, run: Run | None) -> None:
+        """Draw an answer: a ring until it is there, a disc when it is, a cross if it failed."""
+        if run is not None and run.failure is not None:
+            painter.setPen(QPen(theme.colour("problem"), 1.6))
+            for slope in (-3, 3):
+                painter.drawLine(place - QPointF(3, slope), place + QPointF(3, slope))
+            return
+        painter.setPen(QPen(theme.colour("strong_border" if run is None else "accent"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush if run is None else theme.colour("accent"))
+        painter.drawEllipse(place, 2.5, 2.5)
 
     @staticmethod
     def _paint_stripe(painter: QPainter, card: QRectF, theme: Theme, share: float | None) -> None:

@@ -100,7 +100,7 @@ def test_the_explanation_names_the_cut_in_plain_words(page: LensPage) -> None:
     state.see_under(Conditions(Samplers(temperature=0.0)))
     assert "always takes the likeliest token: here that is “␣dog”" in page.explanation.text()
     state.see_under(Conditions(Samplers()))
-    assert "top_p 1 cuts nothing off" in page.explanation.text()
+    assert "Top P 1 cuts nothing off" in page.explanation.text()
 
 
 def test_what_if_counts_the_whole_answer_by_itself(page: LensPage, qtbot: QtBot) -> None:

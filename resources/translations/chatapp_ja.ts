@@ -304,7 +304,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>Each line is a stretch of messages. Editing or regenerating begins a new branch; click one to show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>1行が一続きのメッセージを表します。編集や再生成をすると新しい分岐ができます。クリックすると表示します。</translation>
     </message>
     <message>
         <source>Messages: {count}</source>
@@ -1982,7 +1982,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>20 equal choices</source>
-        <translation type="unfinished"></translation>
+        <translation>20択と同じ</translation>
     </message>
     <message>
         <source>20th or later</source>
@@ -2134,35 +2134,35 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>A model writes one token at a time: a word, or a part of one. It gives every token a probability and draws one by lot. Switch this on and send a message: you will see what could have been drawn, and what the sliders do to the odds.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルは一度に1トークン（単語、またはその一部）ずつ書きます。すべてのトークンに確率を付け、くじのように1つを引きます。これをオンにしてメッセージを送ると、ほかに何が引かれ得たか、スライダーで確率がどう変わるかが見えます。</translation>
     </message>
     <message>
         <source>Asked again with these settings, the model would write the same for about {count} of {all} tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>この設定でもう一度尋ねると、{all}トークンのうち約{count}トークンまでは同じ文章になります。</translation>
     </message>
     <message>
         <source>Click another token, and the answer goes on from there in a branch of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のトークンをクリックすると、そこから先が新しい分岐として続きます。</translation>
     </message>
     <message>
         <source>Doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>迷い</translation>
     </message>
     <message>
         <source>Entropy: {value} nats</source>
-        <translation type="unfinished"></translation>
+        <translation>エントロピー：{value} ナット</translation>
     </message>
     <message>
         <source>Min P {value} cuts off those less likely than {share} of the likeliest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Min P {value}は、最も有力なトークンの{share}に満たないものを切り捨てます。</translation>
     </message>
     <message>
         <source>Nothing else can come.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかのものは出ません。</translation>
     </message>
     <message>
         <source>Temperature 1 leaves the odds as the model has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>温度1では、モデルの確率をそのまま使います。</translation>
     </message>
     <message>
         <source>Temperature {value} gives unlikely tokens a better chance.</source>
@@ -2210,7 +2210,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>Top K keeps the {count} likeliest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Top Kは上位{count}個だけを残します。</translation>
     </message>
     <message>
         <source>Top P</source>
@@ -2218,11 +2218,11 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>Top P 1 cuts nothing off: every token can come, however unlikely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Top P 1では何も切り捨てません。どんなに確率の低いトークンも出ることがあります。</translation>
     </message>
     <message>
         <source>Top P {value} keeps the likeliest tokens that together reach {share}, and cuts off the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Top P {value}は、有力な順に合計{share}までのトークンを残し、残りを切り捨てます。</translation>
     </message>
     <message>
         <source>What if</source>
@@ -2234,7 +2234,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>all could have come</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて出る可能性がありました</translation>
     </message>
     <message>
         <source>all others together</source>
@@ -2242,19 +2242,19 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>cannot come</source>
-        <translation type="unfinished"></translation>
+        <translation>出ません</translation>
     </message>
     <message>
         <source>chance of the one that came</source>
-        <translation type="unfinished"></translation>
+        <translation>実際に出たものの確率</translation>
     </message>
     <message>
         <source>{count} could not have come, first token {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}個は出なかったはず（最初は{first}番目）</translation>
     </message>
     <message>
         <source>{count} were certain</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}個は確実</translation>
     </message>
     <message>
         <source>cut off: never picked</source>
@@ -2266,7 +2266,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>equal choices: how unsure it is</source>
-        <translation type="unfinished"></translation>
+        <translation>択と同じ迷い</translation>
     </message>
     <message>
         <source>impossible</source>
@@ -2298,7 +2298,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>tokens can come</source>
-        <translation type="unfinished"></translation>
+        <translation>出る可能性のあるトークン</translation>
     </message>
     <message>
         <source>tokens not listed: {share}</source>

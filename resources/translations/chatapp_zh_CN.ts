@@ -304,7 +304,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>Each line is a stretch of messages. Editing or regenerating begins a new branch; click one to show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一行是一段连续的消息。编辑或重新生成会开始新的分支；点击即可显示。</translation>
     </message>
     <message>
         <source>Messages: {count}</source>
@@ -1982,7 +1982,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>20 equal choices</source>
-        <translation type="unfinished"></translation>
+        <translation>20 个均等选项</translation>
     </message>
     <message>
         <source>20th or later</source>
@@ -2134,35 +2134,35 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>A model writes one token at a time: a word, or a part of one. It gives every token a probability and draws one by lot. Switch this on and send a message: you will see what could have been drawn, and what the sliders do to the odds.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型一次写一个 token：一个词，或词的一部分。它给每个 token 一个概率，然后像抽签一样抽出一个。打开此开关并发送消息，就能看到本来还可能抽到什么，以及滑块如何改变概率。</translation>
     </message>
     <message>
         <source>Asked again with these settings, the model would write the same for about {count} of {all} tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>用这些设置再问一次，模型大约会有 {count} 个 token 写得相同（共 {all} 个）。</translation>
     </message>
     <message>
         <source>Click another token, and the answer goes on from there in a branch of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击另一个 token，回答会从那里在新的分支中继续。</translation>
     </message>
     <message>
         <source>Doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定度</translation>
     </message>
     <message>
         <source>Entropy: {value} nats</source>
-        <translation type="unfinished"></translation>
+        <translation>熵：{value} 奈特</translation>
     </message>
     <message>
         <source>Min P {value} cuts off those less likely than {share} of the likeliest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Min P {value} 去掉概率低于最可能者 {share} 的 token。</translation>
     </message>
     <message>
         <source>Nothing else can come.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会出现其他 token。</translation>
     </message>
     <message>
         <source>Temperature 1 leaves the odds as the model has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>温度 1 保持模型本来的概率。</translation>
     </message>
     <message>
         <source>Temperature {value} gives unlikely tokens a better chance.</source>
@@ -2210,7 +2210,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>Top K keeps the {count} likeliest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Top K 只保留最可能的 {count} 个。</translation>
     </message>
     <message>
         <source>Top P</source>
@@ -2218,11 +2218,11 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>Top P 1 cuts nothing off: every token can come, however unlikely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Top P 1 不去掉任何 token：再不可能的 token 也可能出现。</translation>
     </message>
     <message>
         <source>Top P {value} keeps the likeliest tokens that together reach {share}, and cuts off the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Top P {value} 保留合计达到 {share} 的最可能 token，其余去掉。</translation>
     </message>
     <message>
         <source>What if</source>
@@ -2234,7 +2234,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>all could have come</source>
-        <translation type="unfinished"></translation>
+        <translation>全部都可能出现</translation>
     </message>
     <message>
         <source>all others together</source>
@@ -2242,19 +2242,19 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>cannot come</source>
-        <translation type="unfinished"></translation>
+        <translation>不会出现</translation>
     </message>
     <message>
         <source>chance of the one that came</source>
-        <translation type="unfinished"></translation>
+        <translation>实际出现者的概率</translation>
     </message>
     <message>
         <source>{count} could not have come, first token {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个不可能出现，最早是第 {first} 个</translation>
     </message>
     <message>
         <source>{count} were certain</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个必然出现</translation>
     </message>
     <message>
         <source>cut off: never picked</source>
@@ -2266,7 +2266,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>equal choices: how unsure it is</source>
-        <translation type="unfinished"></translation>
+        <translation>个均等选项：它有多犹豫</translation>
     </message>
     <message>
         <source>impossible</source>
@@ -2298,7 +2298,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>tokens can come</source>
-        <translation type="unfinished"></translation>
+        <translation>可能出现的 token 数</translation>
     </message>
     <message>
         <source>tokens not listed: {share}</source>

@@ -312,7 +312,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>Restore</source>
-        <translation>元に戻す</translation>
+        <translation>復元</translation>
     </message>
     <message>
         <source>This cannot be undone. Backups made earlier still hold them.</source>
@@ -1552,10 +1552,6 @@ Python {python}、Qt {qt}、{system}
         <translation>リクエストを選ぶと内容を確認できます。</translation>
     </message>
     <message>
-        <source>Choose an event to look into it.</source>
-        <translation>イベントを選ぶと中身が表示されます。</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>閉じる</translation>
     </message>
@@ -1898,6 +1894,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>events passed over, because they are no JSON: {count}</source>
         <translation>JSON でないため無視したイベント: {count}</translation>
+    </message>
+    <message>
+        <source>Choose an event.</source>
+        <translation>イベントを選んでください。</translation>
     </message>
     <message>
         <source>through {proxy}</source>

@@ -284,15 +284,15 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>Delete for good</source>
-        <translation>彻底删除</translation>
+        <translation>永久删除</translation>
     </message>
     <message>
         <source>Delete for good…</source>
-        <translation>彻底删除…</translation>
+        <translation>永久删除…</translation>
     </message>
     <message>
         <source>Delete these messages for good?</source>
-        <translation>要彻底删除这些消息吗？</translation>
+        <translation>要永久删除这些消息吗？</translation>
     </message>
     <message>
         <source>Deleted messages</source>
@@ -1552,10 +1552,6 @@ Python {python}、Qt {qt}、{system}
         <translation>选择一个请求以查看其内容。</translation>
     </message>
     <message>
-        <source>Choose an event to look into it.</source>
-        <translation>选择一个事件以查看其内容。</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1898,6 +1894,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>events passed over, because they are no JSON: {count}</source>
         <translation>因不是 JSON 而跳过的事件：{count}</translation>
+    </message>
+    <message>
+        <source>Choose an event.</source>
+        <translation>请选择一个事件。</translation>
     </message>
     <message>
         <source>through {proxy}</source>
@@ -5626,7 +5626,7 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     </message>
     <message>
         <source>and {count} more</source>
-        <translation>还有 {count} 项</translation>
+        <translation>以及另外 {count} 个</translation>
     </message>
     <message>
         <source>fits its output schema</source>

@@ -52,7 +52,7 @@ class BodyView(QWidget):
         self._stack = QStackedWidget(self)
         # The row above keeps its height: it is the body that gives way in a low window.
         self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self._stack.setMinimumHeight(_LEAST_HEIGHT)
+        self._stack.setMinimumHeight(scaled(_LEAST_HEIGHT))
         self._nothing = label(self)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)

@@ -61,7 +61,7 @@ class EventsPage(QWidget):
         set_role(self._note, "note")
         self._note.setVisible(False)
         self._detail = BodyView(self, say("Inspector", "Event"))
-        self._detail.set_empty_words(say("Inspector", "Choose an event to look into it."))
+        self._detail.set_empty_words(say("Inspector", "Choose an event."))
         below = QWidget(self)
         column = QVBoxLayout(below)
         column.setContentsMargins(12, 4, 12, 8)

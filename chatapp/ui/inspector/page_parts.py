@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QSizePolicy,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from chatapp.domain.exchanges import Headers
 from chatapp.ui.fonts import scaled
 from chatapp.ui.icons import icon
+from chatapp.ui.widgets.flow_layout import FlowLayout
 
 Choice = tuple[str, str]
 
@@ -86,8 +86,12 @@ def copy_text(words: str) -> None:
     QApplication.clipboard().setText(words)
 
 
+_SEGMENT_GAP = 2
+"""Between two choices, in pixels."""
+
+
 class Segments(QWidget):
-    """A few choices side by side, one of them chosen."""
+    """A few choices side by side, one of them chosen; in a narrow place on several lines."""
 
     def __init__(
         self, parent: QWidget, choices: Sequence[Choice], on_chosen: Callable[[str], object]
@@ -95,15 +99,20 @@ class Segments(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        self._row, self._on_chosen = row, on_chosen
+        self._row, self._on_chosen = FlowLayout(self, spacing=_SEGMENT_GAP, fill=False), on_chosen
         for name, words in choices:
             self.add(name, words)
         first = next(iter(self._buttons.values()))
         first.setChecked(True)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of all that is offered on one line."""
+        hints = [b.sizeHint() for b in self._buttons.values() if not b.isHidden()]
+        width = sum(hint.width() + _SEGMENT_GAP for hint in hints)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def add(self, name: str, words: str) -> None:
         """Offer one more choice, behind the others."""

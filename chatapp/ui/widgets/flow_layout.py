@@ -61,6 +61,8 @@ class FlowLayout(QLayout):
         parent = self.parentWidget()
         mirrored = parent is not None and parent.isRightToLeft()
         for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
             wanted = item.sizeHint()
             if x > 0 and x + wanted.width() > area.width():
                 x, y, line = 0, y + line + self._gap, 0

@@ -67,7 +67,7 @@ def test_every_bar_can_be_read(page: LensPage) -> None:
     page.strip._state.see_under(Conditions(Samplers(top_p=0.5)))
     words = page.bars.in_words().splitlines()
     assert words[0] == "␣dog: 50 %, with your settings 100 %"
-    assert words[1] == "␣cat: 30 %, with your settings 0 %, cannot be picked, this one came"
+    assert words[1] == "␣cat: 30 %, with your settings 0 %, cannot come, this one came"
     assert words[-1] == "tokens not listed: 0 %"
 
 

@@ -23,6 +23,7 @@ class AboutDialog(QDialog):
         self.setObjectName("aboutDialog")
         self.setWindowTitle(_say("About"))
         picture = self._label("", "text")
+        picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         picture.setMinimumWidth(scaled(56))
         picture.setPixmap(app_icon().pixmap(QSize(56, 56)))
         picture.setAlignment(Qt.AlignmentFlag.AlignTop)

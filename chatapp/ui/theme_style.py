@@ -113,14 +113,15 @@ QListWidget { background: @surface; border: 1px solid @border; border-radius: %r
 QListWidget::item { padding: 7px 8px; border-radius: 5px; color: @text; }
 QListWidget::item:selected { background: @accent_soft; color: @text; }
 QListWidget:focus { border-color: @accent; }
-QTreeView, QTableView { background: @surface; color: @text; border: none;
+QTreeView, QTableView { background: @surface; color: @text; border: 1px solid transparent;
   selection-background-color: @accent_soft; selection-color: @text; }
+QTreeView:focus, QTableView:focus { border-color: @accent; }
 QWidget#inspector QTableView::item { padding: 0 6px; }
 QWidget#inspector { background: @window; }
 QWidget#inspector QTabBar::tab { padding: 6px 10px; }
 QPlainTextEdit[variant="code"] { background: @surface; border: none; border-radius: 0;
   padding: 2px; }
-QPlainTextEdit[variant="code"]:focus { border: none; padding: 2px; }
+QPlainTextEdit[variant="code"]:focus { border: 1px solid @accent; padding: 1px; }
 QLineEdit[variant="small"], QComboBox[variant="small"] { padding: 3px 7px; }
 QLineEdit[variant="small"]:focus, QComboBox[variant="small"]:focus { padding: 2px 6px; }
 QToolButton[variant="small"] { padding: 4px; }
@@ -139,7 +140,7 @@ QTreeWidget#toolOffers::indicator:checked { background: @accent; border-color: @
   image: url("%icons%/check_%name%.svg"); }
 QTableWidget { background: @surface; border: 1px solid @border; border-radius: %radius%px;
   gridline-color: @border; }
-QTableView#sweepGrid { background: transparent; border: none;
+QTableView#sweepGrid { background: transparent;
   selection-background-color: transparent; }
 QTableView#sweepGrid QHeaderView { background: transparent; }
 QTableView#sweepGrid QHeaderView::section { background: transparent; }

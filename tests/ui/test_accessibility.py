@@ -6,11 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from chatapp.app import App
 from tests.conftest import RunInQt
+from tests.support.every_window import ANSWER, MODEL, ask, look_at_all
 from tests.support.open_app import open_app
+from tests.support.raw_server import RawServer, raw_server
+from tests.support.waiting import until
 
 PASSED_OVER = ("qt_", "Scroll")
 """Qt's own inner parts."""
@@ -76,3 +81,63 @@ def test_all_of_a_dialog_has_names(run_in_qt: RunInQt, tmp_path: Path, dialog: s
                 top.close()
 
     run_in_qt(work())
+
+
+def roleless(top: QWidget) -> list[str]:
+    """Return the visible widgets that take the keyboard and are of no kind to a screen reader."""
+    found = []
+    for widget in top.findChildren(QWidget):
+        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisibleTo(top):
+            continue
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if interface is None or interface.role() is QAccessible.Role.NoRole:
+            found.append(f"{type(widget).__name__}#{widget.objectName()}")
+    return found
+
+
+def wrong(top: QWidget) -> set[str]:
+    return set(nameless(top)) | set(roleless(top))
+
+
+def test_whatever_a_command_opens_has_names_and_roles(run_in_qt: RunInQt, tmp_path: Path) -> None:
+    async def work(server: RawServer) -> None:
+        async with open_app(tmp_path, base_url=server.url, model=MODEL) as app:
+            await ask(app)
+            assert await look_at_all(app, wrong) == {}
+
+    with raw_server([ANSWER], [ANSWER]) as server:
+        run_in_qt(work(server))
+
+
+def test_the_lens_the_inspector_and_the_pad_can_be_reached(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work(server: RawServer) -> None:
+        async with open_app(tmp_path, base_url=server.url, model=MODEL) as app:
+            await ask(app)
+            window = app.window
+            window.action("toggleInspector").setChecked(True)
+            reached = {"samplingPad", "inspectorTree"}
+            assert reached <= set(await tab_stops(window))
+            window.action("toggleLens").setChecked(True)
+            await drawn()
+            assert "lensProbabilities" in await tab_stops(window)
+            assert wrong(window) == set()
+
+    with raw_server([ANSWER]) as server:
+        run_in_qt(work(server))
+
+
+async def tab_stops(window: QWidget) -> list[str]:
+    """Return the names of what Tab goes to, from one place round to it again."""
+    window.activateWindow()
+    await until(lambda: window.isActiveWindow() and QApplication.focusWidget())
+    first, names = QApplication.focusWidget(), []
+    for _ in range(300):
+        now = QApplication.focusWidget()
+        assert now is not None
+        names.append(now.objectName())
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is first:
+            break
+    return names

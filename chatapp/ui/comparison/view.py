@@ -64,6 +64,7 @@ class ComparisonView(QWidget):
         column.setSpacing(4)
         column.addLayout(top)
         scroll = QScrollArea(self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setWidget(self._split)
         column.addWidget(scroll, 1)

@@ -122,6 +122,10 @@ class CandidateBars(QWidget):
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a diagram is not mirrored
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint(painter)
+        if self.hasFocus():
+            painter.setPen(QPen(current_theme().colour("accent"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         painter.end()
 
     def paint(self, painter: QPainter) -> None:

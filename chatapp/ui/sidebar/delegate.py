@@ -1,6 +1,15 @@
 """How a conversation looks in the list: title, marks, tags, and the words a search found."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -41,6 +50,14 @@ class ConversationDelegate(QStyledItemDelegate):
         self._model = model
         self.words: tuple[str, ...] = ()
         """What was looked for; marked in the words that were found."""
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> QWidget:
+        """Return the line in which a title is changed."""
+        editor = super().createEditor(parent, option, index)
+        editor.setAccessibleName(QCoreApplication.translate("Sidebar", "Title"))
+        return editor
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: ARG002
         """All rows of one list are equally high."""

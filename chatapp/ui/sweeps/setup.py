@@ -35,8 +35,10 @@ class SweepSetup(QWidget):
         self.axes = [AxisRow(n + 1, _FIRST_AXES[n], self) for n in range(MAX_AXES)]
         self._repeats = _spin(self, 1, MAX_REPEATS, 3)
         self._repeats.setObjectName("sweepRepeats")
+        self._repeats.setAccessibleName(tr("Sweep", "Answers a cell"))
         self._at_once = _spin(self, 1, MOST_AT_ONCE, 2)
         self._at_once.setObjectName("sweepAtOnce")
+        self._at_once.setAccessibleName(tr("Sweep", "Requests at once"))
         self._prompt_price, self._answer_price = QLineEdit(self), QLineEdit(self)
         for line, label in (
             (self._prompt_price, tr("Sweep", "Price of a million prompt tokens")),

@@ -136,6 +136,7 @@ class FunctionPage(QWidget):
 
     def _scrolled(self, widget: QWidget) -> QScrollArea:
         scroll = QScrollArea(self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setWidget(widget)
         return scroll

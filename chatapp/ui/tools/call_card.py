@@ -78,7 +78,9 @@ class CallCard(QFrame):
         self.arguments.setAccessibleName(_say("Arguments"))
         layout.addWidget(self.arguments)
         layout.addWidget(self._verdict)
-        if not self.call.can_run:
+        if self.call.can_run:
+            self._result.hide()
+        else:
             layout.addWidget(self._result_editor())
         layout.addWidget(self._choices(recorded))
         layout.addWidget(self._decision())

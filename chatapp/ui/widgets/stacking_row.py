@@ -79,4 +79,5 @@ class WrappedLabel(QLabel):
 
     def _keep_lines(self) -> None:
         if self.wordWrap():
+            self.setMinimumHeight(0)  # or it would be part of the answer
             self.setMinimumHeight(max(0, self.heightForWidth(self.width())))

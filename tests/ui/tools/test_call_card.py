@@ -164,3 +164,13 @@ def test_a_function_without_a_server_is_answered_by_hand(qtbot: QtBot, window: Q
     with qtbot.waitSignal(card.result_given, timeout=5000) as told:
         QTest.mouseClick(send, Qt.MouseButton.LeftButton)
     assert told.args == ["rain"]
+
+
+def test_nothing_lies_over_the_heading_of_a_call_that_can_run(window: QMainWindow) -> None:
+    card = card_of(window)
+    assert not card._result.isVisible()
+    layout = card.layout()
+    assert layout is not None
+    placed = {layout.itemAt(at).widget() for at in range(layout.count())}  # type: ignore[union-attr]
+    shown = {w for w in card.children() if isinstance(w, QWidget) and w.isVisible()}
+    assert shown <= placed

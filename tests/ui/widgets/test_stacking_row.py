@@ -56,3 +56,8 @@ def test_words_keep_the_lines_they_take(qtbot: QtBot, holder: QWidget) -> None:
     holder.resize(160, 60)
     qtbot.waitUntil(lambda: label.minimumHeight() > label.fontMetrics().height(), timeout=5000)
     assert label.height() >= label.heightForWidth(label.width())
+    holder.resize(800, 60)
+    one_line = label.fontMetrics().lineSpacing() * 1.5
+    qtbot.waitUntil(lambda: 0 < label.minimumHeight() < one_line, timeout=5000)
+    label.setText(label.text() * 4)
+    assert label.minimumHeight() > one_line

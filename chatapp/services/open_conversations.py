@@ -61,7 +61,8 @@ class OpenConversations:
         """Whether nothing was written in it yet, so that *New* can reuse it."""
         conversation = self._known[conversation_id]
         has_draft = conversation.draft or conversation.draft_attachments
-        return conversation.leaf_id is None and not has_draft
+        # One whose messages were deleted has its title still, and they may come back.
+        return conversation.leaf_id is None and not has_draft and not conversation.title
 
     def patch(self, rows: Iterable[ListRow]) -> None:
         """Take over what the list says of conversations, without writing it down."""

@@ -80,8 +80,10 @@ def bring_back(db: sqlite3.Connection, ids: Iterable[MessageId]) -> None:
             (message_id,),
         ).fetchone()
         if row is not None:
+            message = _message(row)
             db.execute("UPDATE messages SET deleted_at = NULL WHERE id = ?", (message_id,))
-            index_message(db, row[0], _message(row))
+            if not message.status.is_running:
+                index_message(db, row[0], message)
 
 
 def put_away_before(db: sqlite3.Connection, moment: float) -> list[MessageId]:

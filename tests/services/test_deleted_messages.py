@@ -106,6 +106,18 @@ def test_undo_and_the_list_of_deleted_messages_agree(tmp_path: Path) -> None:
     run(tmp_path, work)
 
 
+def test_a_conversation_of_which_all_was_deleted_is_no_new_one(tmp_path: Path) -> None:
+    async def work(chat: OpenChat) -> None:
+        conversations = chat.services.conversations
+        assert conversations.is_pristine(chat.id)
+        await chat.ask("one")
+        await conversations.delete_message(chat.id, conversations.path(chat.id)[0].id)
+        assert conversations.path(chat.id) == []
+        assert not conversations.is_pristine(chat.id)
+
+    run(tmp_path, work)
+
+
 def test_deleted_for_good_is_gone_from_the_disk(tmp_path: Path) -> None:
     async def work(chat: OpenChat) -> None:
         conversations, database = chat.services.conversations, chat.services.database

@@ -3759,6 +3759,10 @@ Python {python}、Qt {qt}、{system}
         <translation>プロンプトはまだありません。よく書く文を追加してください。</translation>
     </message>
     <message>
+        <source>No prompts yet. Write one…</source>
+        <translation>プロンプトはまだありません。書いてみましょう…</translation>
+    </message>
+    <message>
         <source>Personas</source>
         <translation>ペルソナ</translation>
     </message>

@@ -3759,6 +3759,10 @@ Python {python}、Qt {qt}、{system}
         <translation>还没有提示词。把常写的内容添加到这里。</translation>
     </message>
     <message>
+        <source>No prompts yet. Write one…</source>
+        <translation>还没有提示词。写一个…</translation>
+    </message>
+    <message>
         <source>Personas</source>
         <translation>角色设定</translation>
     </message>

@@ -46,6 +46,7 @@ class PromptController(QObject):
         self._dialog: LibraryDialog | None = None
         self._completion = PromptCompletion(window.composer, window, prompts.matching)
         self._completion.prompt_chosen.connect(self._on_chosen)
+        self._completion.library_requested.connect(self.open_library)
         window.action("promptLibrary").triggered.connect(self.open_library)
         window.action("savePersona").triggered.connect(self._save_persona)
         self._menu = QMenu(window)

@@ -23,6 +23,9 @@ class PromptCompletion(QListWidget):
     prompt_chosen = Signal(str)
     """The id of a prompt; what was typed of its name is gone from the text."""
 
+    library_requested = Signal()
+    """There are no prompts yet, and the person would like to write one."""
+
     def __init__(
         self, edit: QPlainTextEdit, parent: QWidget, find: Callable[[str], Sequence[Prompt]]
     ) -> None:
@@ -78,11 +81,15 @@ class PromptCompletion(QListWidget):
     def _on_text(self) -> None:
         typed = self._typed()
         found = self._find(typed) if typed is not None else ()
-        if not found or self._typed_from() == self._closed_at:
+        begins = typed == "" and not found
+        if not (found or begins) or self._typed_from() == self._closed_at:
             self.hide()
             if typed is None:
                 self._closed_at = -1
             return
+        self.clear()
+        if begins:  # nothing to complete: say what would be here
+            self.addItem(QCoreApplication.translate("Prompts", "No prompts yet. Write one…"))
         self._show(found)
 
     def _on_cursor(self) -> None:
@@ -90,14 +97,13 @@ class PromptCompletion(QListWidget):
             self.hide()
 
     def _show(self, found: Sequence[Prompt]) -> None:
-        self.clear()
         for prompt in found:
             words = " ".join(prompt.text.split())
             item = QListWidgetItem(f"/{prompt.name}   {words[:120]}", self)
             item.setData(Qt.ItemDataRole.UserRole, prompt.id)
         self.setCurrentRow(0)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        rows = min(len(found), MOST_ROWS)
+        rows = min(self.count(), MOST_ROWS)
         height = self.sizeHintForRow(0) * rows + 2 * self.frameWidth() + 10
         corner = self._anchor.mapTo(self._page, QPoint(0, 0))
         width = min(WIDTH, self._anchor.width())
@@ -111,4 +117,7 @@ class PromptCompletion(QListWidget):
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
         self.hide()
-        self.prompt_chosen.emit(str(chosen))
+        if chosen is None:
+            self.library_requested.emit()
+        else:
+            self.prompt_chosen.emit(str(chosen))

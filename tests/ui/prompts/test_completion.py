@@ -111,3 +111,17 @@ def test_it_stands_above_the_text_within_the_window(page: Page, qtbot: QtBot) ->
         pos=page.list.visualItemRect(page.list.item(0)).center(),
     )
     assert page.chosen == ["1"]
+
+
+def test_an_empty_library_offers_to_write_the_first_prompt(page: Page, qtbot: QtBot) -> None:
+    page.list._find = lambda _typed: []
+    qtbot.keyClicks(page.composer, "/")
+    assert page.list.item(0).text() == "No prompts yet. Write one…"
+    qtbot.keyClicks(page.composer, "u")
+    assert page.list.isHidden()
+    page.composer.clear()
+    qtbot.keyClicks(page.composer, "/")
+    with qtbot.waitSignal(page.list.library_requested):
+        qtbot.keyClick(page.composer, Qt.Key.Key_Return)
+    assert page.composer.toPlainText() == ""
+    assert page.chosen == page.sent == []

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QSlider,
     QStyle,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -74,16 +75,20 @@ class PlayerBar(QFrame):
             label.setProperty("role", "muted")
         self.slider.setMinimumWidth(scaled(48))
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._words.setWordWrap(True)
         save = self._button("download", tr("Sound", "Save the sound…"))
         save.clicked.connect(self.save_requested)
         close = self._button("close", tr("Sound", "Close the player"))
         close.clicked.connect(self.closed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(6, 3, 6, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 3, 6, 3)
+        column.setSpacing(2)
+        row = QHBoxLayout()
         row.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self._words)
         row.addWidget(self._toggle)
         row.addWidget(self.slider, 1)
-        row.addWidget(self._words, 1)
         row.addWidget(self._time)
         row.addWidget(save)
         row.addWidget(close)
@@ -119,7 +124,7 @@ class PlayerBar(QFrame):
         self._time.setText(f"{clock_words(milliseconds)} / {clock_words(self.slider.maximum())}")
 
     def show_words(self, words: str, *, role: str = "muted") -> None:
-        """Say something beside the slider: why nothing plays."""
+        """Say something below the slider: why nothing plays."""
         self._words.setText(words)
         self._words.setAccessibleName(words)
         self._words.setProperty("role", role)

@@ -74,6 +74,15 @@ def test_why_nothing_plays_is_said_in_words(bar: PlayerBar) -> None:
     assert len(shown(bar)) == 1
 
 
+def test_words_are_shown_whole_in_a_narrow_window(bar: PlayerBar) -> None:
+    bar.show_words("No sound device was found on this computer. Save the sound instead.")
+    for width in (220, 400):
+        bar.resize(width, bar.heightForWidth(width))
+        label = next(x for x in bar.findChildren(QLabel) if x.text().startswith("No sound"))
+        assert label.width() > width * 0.8
+        assert label.height() >= label.heightForWidth(label.width())
+
+
 @pytest.mark.multimedia
 def test_a_real_sound_is_decoded_and_can_be_sought(qtbot: QtBot, tmp_path: Path) -> None:
     from chatapp.ui.attachments.sound_output import SoundOutput

@@ -54,6 +54,7 @@ class TranscriptArea(QAbstractScrollArea):
         self._picture = Picture()
         self._bar_seen = (0, 0, 0)
         self._bar_value = 0
+        self._is_bar_filled = False
         self._pointer = Pointer(self.stage, self)
         self._keyboard = Keyboard(self.stage, self.copy_selection)
         self.stage.moved.connect(self.refresh)
@@ -65,8 +66,15 @@ class TranscriptArea(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        # The bar lets shine through what is behind it: without this, all the windows up to the
-        # outermost one are painted there whenever it moves.
+
+    def _fill_behind_bar(self) -> None:
+        """Give what the bar stands on a background, as soon as there is something to scroll:
+        asking for it makes PySide look through all kinds of widgets for what it is.
+
+        The bar lets shine through what is behind it: without this, all the windows up to the
+        outermost one are painted there whenever it moves.
+        """
+        self._is_bar_filled = True
         behind_bar = cast("QWidget", self.verticalScrollBar().parentWidget())
         behind_bar.setBackgroundRole(QPalette.ColorRole.Base)
         behind_bar.setAutoFillBackground(True)
@@ -123,6 +131,8 @@ class TranscriptArea(QAbstractScrollArea):
         if seen == self._bar_seen:
             return
         self._bar_seen = seen
+        if most and not self._is_bar_filled:
+            self._fill_behind_bar()
         with QSignalBlocker(bar):
             bar.setPageStep(page)
             bar.setSingleStep(self.stage.transcript.look.line_height)

@@ -239,7 +239,10 @@ def key_problem(key: str) -> Text | None:
 
 
 _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
-_SECRET_HEADER = re.compile(r"authorization|cookie|secret|password|token|api-?key", re.IGNORECASE)
+_SECRET_HEADER = re.compile(
+    r"authorization|cookie|secret|password|token|(api|access|subscription|tenant)[-_]?key",
+    re.IGNORECASE,
+)
 
 
 def header_problem(name: str, value: str) -> Text | None:

@@ -11,7 +11,9 @@ _SHORTEST_SECRET = 6
 SHORTEST_GUESS = 12
 """Characters of a value that only its name makes a secret: shorter ones are often words."""
 
-SECRET_NAME = re.compile(r"auth|key|token|secret|cookie|password|credential", re.IGNORECASE)
+SECRET_NAME = re.compile(
+    r"auth|key|token|secret|cookie|passw|credential|jwt|signature|\bsig\b", re.IGNORECASE
+)
 """Names of headers, variables and fields of an address that may hold secrets."""
 
 _LETTERS_OF_HTML = re.compile("[+&<>'\"`]")
@@ -30,7 +32,13 @@ def remember_secret(value: str) -> None:
 
 
 def remember_named(name: str, value: str) -> None:
-    """Remember ``value`` if its name says that it is a secret; of ``Bearer x`` it is ``x``."""
+    """Remember ``value`` if its name says that it is a secret; of ``Bearer x`` it is ``x``, of
+    cookies the value of each."""
+    if "cookie" in name.lower():
+        for cookie in value.split(";"):
+            own = cookie.partition("=")[2].strip()
+            if len(own) >= SHORTEST_GUESS:
+                remember_secret(own)
     scheme, space, rest = value.partition(" ")
     secret = rest.strip() if space and scheme.isalpha() else value
     if SECRET_NAME.search(name) and len(secret) >= SHORTEST_GUESS:

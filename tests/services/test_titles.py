@@ -7,6 +7,8 @@ import pytest
 
 from chatapp.domain.endpoints import Endpoint
 from chatapp.domain.errors import ChatAppError
+from chatapp.domain.exchange_query import parse_query
+from chatapp.domain.exchanges import ExchangeKind
 from chatapp.domain.messages import EndpointId
 from chatapp.services.preferences import PreferenceService
 from chatapp.services.titles import CHOSEN, OWN, TitleService
@@ -111,3 +113,20 @@ def test_a_server_that_refuses_a_field_is_asked_without_it(tmp_path: Path) -> No
         asyncio.run(work())
     assert b"max_tokens" in server.requests[1]
     assert b"max_tokens" not in server.requests[2]
+
+
+def test_the_request_for_a_title_is_recorded_apart_from_the_turns(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with open_chat(tmp_path, server.url) as chat:
+            titles_of(chat, OWN)
+            await chat.ask()
+            await until(lambda: title(chat) == "A Greeting")
+            assert await chat.services.saver.flush()
+            answer, asked = chat.services.exchanges.of(chat.id)
+            assert (answer.link.kind, asked.link.kind) == (ExchangeKind.CHAT, ExchangeKind.TITLE)
+            assert asked.link.message_id is None
+            found = await chat.services.exchanges.search(parse_query("kind:title"), chat.id)
+            assert [e.id for e in found] == [asked.id]
+
+    with raw_server([HELLO], [TITLE]) as server:
+        asyncio.run(work())

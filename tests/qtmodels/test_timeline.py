@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from chatapp.domain.exchanges import (
+    STOPPED,
     ApprovalWait,
     Exchange,
     ExchangeId,
@@ -137,3 +138,32 @@ def test_every_column_has_a_title_and_words() -> None:
     ]
     turn = model.index(0, 0)
     assert [model.index(0, n, turn).data() for n in range(4)] == ["gpt", "200", "2.0 kB", "903 ms"]
+
+
+def test_what_was_asked_on_the_side_is_named_by_kind_and_what_was_stopped_did_not_fail() -> None:
+    title = replace(DONE, link=ExchangeLink(ConversationId("c"), kind=ExchangeKind.TITLE))
+    row = turn_row("kind/title", "", [title], (), ExchangeKind.TITLE)
+    assert (row.title, row.is_aside) == ("Titles", True)
+    stopped = turn_row("t", "Hi", [replace(DONE, error=STOPPED)], ())
+    assert not stopped.failed
+    assert (stopped.children[0].status, stopped.children[0].tone) == ("stopped", Tone.WAIT)
+
+
+def test_a_stretch_that_came_with_the_head_is_not_over_before_it() -> None:
+    early = replace(
+        DONE,
+        moments=Moments(5.0, None, 6.0, 50.0, 60.0, 70.0),
+        stretches=(Stretch(StretchKind.TEXT, 59.9, 59.9),),
+    )
+    phases = turn_row("t", "Hi", [early], ()).children[0].children
+    assert all(row.duration_ms is not None and row.duration_ms >= 0 for row in phases)
+    assert [row.stretch for row in phases if row.tone is Tone.TEXT] == [0]
+    assert [row.start_s for row in phases] == sorted(row.start_s for row in phases)
+
+
+def test_the_run_of_a_tool_is_found_by_its_result_and_a_turn_is_not_taken_for_it() -> None:
+    model = model_of(turn_row("s2", "Hi", [DONE], [RUN]))
+    found = model.index_of_result(MessageId("s2")).data(ROW_ROLE)
+    assert isinstance(found, TimelineRow)
+    assert found.kind is RowKind.STEP
+    assert not model.index_of_result(MessageId("s1")).isValid()

@@ -261,3 +261,26 @@ def test_only_the_last_conversations_are_kept_in_memory(tmp_path: Path) -> None:
 
     with raw_server([HELLO]) as server:
         asyncio.run(work())
+
+
+def test_a_result_that_left_memory_is_fetched_from_the_disk(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with open_chat(tmp_path, server.url) as chat:
+            answer = await chat.ask()
+            service = chat.services.exchanges
+            service._memory._most_text = 10
+            first, second = (replace(step(answer), result=words * 20) for words in "ab")
+            service.note(first)
+            await saved(chat)
+            service.note(replace(second, id=new_step_id()))
+            await saved(chat)
+            kept = service.steps(chat.id)[0]
+            assert isinstance(kept, ToolRun)
+            assert (kept.is_whole, kept.result) == (False, "")
+            assert await service.whole(kept) == first
+            assert await service.whole(first) is first
+            await service.delete_all()
+            assert await service.whole(kept) is kept, "what is deleted is not invented"
+
+    with raw_server([HELLO]) as server:
+        asyncio.run(work())

@@ -77,7 +77,8 @@ class BodyView(QWidget):
         self._pretty: str | None = None
         self._wish = "tree"
         self._is_json = self._is_searchable = False
-        self._stack.setCurrentWidget(self._nothing)
+        self._segments.offer_all_but(("tree", "pretty"), "raw")
+        self._show()
 
     def add_view(self, name: str, words: str, view: QWidget, copied: Callable[[], str]) -> None:
         """Offer one more view, of something beside the body; *Copy* takes what ``copied``

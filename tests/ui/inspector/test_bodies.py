@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from chatapp.ui.inspector.body_view import BodyView
+from chatapp.ui.inspector.body_view import BodyView, readable_bytes
 from chatapp.ui.inspector.code_view import LONGEST_LINE, CodeView
 from chatapp.ui.inspector.json_tree import JsonTreeView
-from chatapp.ui.inspector.page_parts import Segments
+from chatapp.ui.inspector.page_parts import ElidedLabel, Segments
 
 
 @pytest.fixture
@@ -201,3 +201,77 @@ def test_a_segment_that_is_not_offered_gives_way(parent: QWidget) -> None:
     segments.choose("b")
     segments.set_offered("b", offered=False)
     assert (segments.chosen(), chosen) == ("a", ["b", "a"])
+
+
+def test_what_was_chosen_stays_chosen_past_a_body_that_cannot_be_seen_so(parent: QWidget) -> None:
+    body = BodyView(parent, "Event")
+    fill(parent, body)
+    body.show_body(b'{"a":1}')
+    body._segments.choose("pretty")
+    body.show_body(b"[DONE]" * 2)
+    body.show_body(b"done")
+    assert body._segments.chosen() == "raw"
+    assert text_of(body) == "done"
+    body.show_body(b'{"b":2}')
+    assert body._segments.chosen() == "pretty"
+    assert text_of(body) == '{\n  "b": 2\n}'
+
+
+def test_bytes_that_are_no_text_are_seen_in_the_raw_body(parent: QWidget) -> None:
+    body = BodyView(parent, "Body")
+    fill(parent, body)
+    body.show_body(b'{"a":"\xff\xfe"}')
+    body._segments.choose("raw")
+    assert text_of(body) == '{"a":"\\xff\\xfe"}'
+    assert readable_bytes("é".encode()) == "é"
+
+
+def test_an_empty_body_says_why_and_the_headers_have_the_whole_room(parent: QWidget) -> None:
+    body = BodyView(parent, "Body")
+    fill(parent, body)
+    other = QLabel("A: 1", body)
+    body.add_view("headers", "Headers", other, lambda: "copied headers")
+    body.set_empty_words("The server sent nothing.")
+    assert body._nothing.isVisible()
+    assert not body._find.isVisible()
+    body._segments.choose("headers")
+    assert other.isVisible()
+    body._copy.click()
+    assert QGuiApplication.clipboard().text() == "copied headers"
+    body.show_body(b"words")
+    assert other.isVisible(), "a new body does not take the headers away"
+    body._segments.choose("raw")
+    assert text_of(body) == "words"
+
+
+@pytest.mark.parametrize("text", ["plain", "a😀b\nc", "x" * (LONGEST_LINE * 2 + 5), "é" * 9])
+def test_a_marked_character_is_found_again_however_the_text_is_shown(
+    parent: QWidget, text: str
+) -> None:
+    view = CodeView(parent, "Code")
+    view.show_text(text)
+    for at in {0, 1, 2, len(text) // 2, len(text) - 1}:
+        view.mark(at, at + 1)
+        assert view.textCursor().selectedText().replace("\u2029", "") in (text[at], "")
+        assert view.place() == at
+
+
+def test_a_line_that_is_cut_is_whole_in_its_tooltip(parent: QWidget, qtbot: QtBot) -> None:
+    line = ElidedLabel(parent)
+    line.setText("Arguments of get_weather, characters 9–23")
+    line.hint = "An estimate."
+    line.resize(60, 20)
+    line.show()
+    qtbot.waitUntil(lambda: "characters 9–23" in line.toolTip())
+    line.resize(600, 20)
+    qtbot.waitUntil(lambda: line.toolTip() == "An estimate.")
+
+
+def test_choices_may_be_added_and_left_out_without_telling(parent: QWidget) -> None:
+    told: list[str] = []
+    segments = Segments(parent, (("a", "A"), ("b", "B")), told.append)
+    segments.add("c", "C")
+    segments.offer_all_but(("a", "b"), "c")
+    assert (segments.chosen(), told) == ("c", [])
+    segments.choose("c")
+    assert told == ["c"]

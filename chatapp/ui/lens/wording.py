@@ -91,13 +91,13 @@ def cut_words(shaped: Shaped, samplers: Samplers) -> str:
                 "Lens",
                 "Top P {value} keeps the likeliest tokens that together reach {share}, and cuts "
                 "off the rest.",
-            ).format(value=plain(samplers.top_p), share=f"{plain(samplers.top_p * 100)} %")
+            ).format(value=plain(samplers.top_p), share=f"{plain(samplers.top_p * 100)}\u00a0%")
         )
     if samplers.min_p > 0:
         rules.append(
             say(
                 "Lens", "Min P {value} cuts off those less likely than {share} of the likeliest."
-            ).format(value=plain(samplers.min_p), share=f"{plain(samplers.min_p * 100)} %")
+            ).format(value=plain(samplers.min_p), share=f"{plain(samplers.min_p * 100)}\u00a0%")
         )
     if 0 < samplers.top_k < len(shaped.shares):
         rules.append(say("Lens", "Top K keeps the {count} likeliest.").format(count=samplers.top_k))

@@ -28,6 +28,7 @@ from tests.support.open_app import open_app
 from tests.support.pseudo_language import compile_language
 from tests.support.raw_server import RawServer, raw_server
 from tests.support.waiting import until
+from tests.ui.lens.lens_data import streamed
 
 LANGUAGES = ("en", "ja", "zh_CN")
 SCREEN = QSize(1920, 1080)
@@ -123,3 +124,22 @@ def test_the_settings_fit_with_everything_unfolded(run_in_qt: RunInQt, tmp_path:
                 await drawn()
 
     run_in_qt(work())
+
+
+@pytest.mark.usefixtures("twice")
+def test_the_lens_fits_into_the_narrowest_panel(run_in_qt: RunInQt, tmp_path: Path) -> None:
+    async def work(server: RawServer) -> None:
+        async with open_app(tmp_path, base_url=server.url, model=MODEL) as app:
+            window = app.window
+            window.action("toggleLens").trigger()
+            await drawn()
+            page = window.lens.page
+            assert page is not None
+            page.switch.click()
+            await ask(app)
+            window.lens.setProperty("token", 1)
+            window.splitter.setSizes([1, SCREEN.width(), 1])
+            assert await remaining(window.side, cut) == set()
+
+    with raw_server([streamed()]) as server:
+        run_in_qt(work(server))

@@ -16,7 +16,7 @@ class Figures(QWidget):
         super().__init__(parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 2, 0, 2)
-        self._grid.setHorizontalSpacing(10)
+        self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(0)
         say = QCoreApplication.translate
         self._reachable = self._figure(0, say("Lens", "tokens can come"))

@@ -48,7 +48,7 @@ class LensPage(QWidget):
         super().__init__(parent)
         self._state = state
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(14, 6, 14, 14)
+        self._column.setContentsMargins(12, 6, 12, 14)
         self._column.setSpacing(6)
         self._add_switch()
         self._add_walk()
@@ -102,7 +102,6 @@ class LensPage(QWidget):
             row.setDirection(QHBoxLayout.Direction.RightToLeft)
         row.setSpacing(2)
         self._where = self._words("muted")
-        self._where.setWordWrap(False)
         steps = (
             ("chevron_left", _say("Previous token"), lambda: self._step(-1)),
             ("chevron_right", _say("Next token"), lambda: self._step(1)),
@@ -147,6 +146,10 @@ class LensPage(QWidget):
         self.tint = QComboBox(self._tinting)
         self.tint.setObjectName("lensTint")
         self.tint.setAccessibleName(label.text())
+        self.tint.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.tint.setMinimumContentsLength(4)
         for words, value in (
             (_say("Nothing"), ""),
             (_say("Probability"), Measure.PROBABILITY.value),

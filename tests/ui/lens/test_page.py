@@ -95,7 +95,7 @@ def test_the_explanation_names_the_cut_in_plain_words(page: LensPage) -> None:
     state.see_under(Conditions(Samplers(temperature=0.5, top_p=0.75)))
     words = page.explanation.text()
     assert "makes likely tokens likelier still" in words
-    assert "together reach 75 %" in words
+    assert "together reach 75\u00a0%" in words
     assert "Here 2 tokens are left." in words
     state.see_under(Conditions(Samplers(temperature=0.0)))
     assert "always takes the likeliest token: here that is “␣dog”" in page.explanation.text()

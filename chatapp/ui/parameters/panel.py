@@ -65,7 +65,10 @@ class ParameterPanel(QWidget):
         top = QVBoxLayout()
         bar = scroll.verticalScrollBar()
         bar.ensurePolished()
-        top.setContentsMargins(16, 0, 14 + bar.sizeHint().width(), 0)
+        before, after = 16, 14 + bar.sizeHint().width()
+        if self.isRightToLeft():  # the bar is on the left
+            before, after = after, before
+        top.setContentsMargins(before, 0, after, 0)
         top.addWidget(self._filter)
         layout.addLayout(top)
         layout.addWidget(scroll, 1)

@@ -128,7 +128,8 @@ class TranscriptArea(QAbstractScrollArea):
             return
         groove, whole = bar.height(), max(1, most + page)
         seen = (groove, page * groove // whole, value * groove // whole)
-        if seen == self._bar_seen:
+        comes_or_goes = (most > 0) != (bar.maximum() > 0)
+        if seen == self._bar_seen and not comes_or_goes:
             return
         self._bar_seen = seen
         if most and not self._is_bar_filled:
@@ -138,6 +139,8 @@ class TranscriptArea(QAbstractScrollArea):
             bar.setSingleStep(self.stage.transcript.look.line_height)
             bar.setRange(0, most)
             bar.setValue(value)
+        if comes_or_goes:
+            bar.rangeChanged.emit(0, most)  # shows or hides it
         self._bar_value = bar.value()
 
     def _repaint_what_changed(self) -> None:

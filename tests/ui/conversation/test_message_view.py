@@ -416,3 +416,23 @@ def test_what_is_around_the_view_is_not_painted_when_it_scrolls(qtbot: QtBot) ->
         QApplication.processEvents()
     assert bar.times > 0
     assert painted.times == 0
+
+
+def test_the_bar_comes_when_an_answer_grows_beyond_the_view_and_goes_again(qtbot: QtBot) -> None:
+    view = MessageView()
+    qtbot.addWidget(view)
+    view.resize(600, 400)
+    view.show()
+    qtbot.waitExposed(view)
+    seen = []
+    for words in range(0, 600, 60):
+        growing = answer("a", "words and more " * words, MessageStatus.STREAMING)
+        view.show_path(shown([user("u", "go"), growing]))
+        QApplication.processEvents()
+        seen.append(view.verticalScrollBar().isVisible())
+    assert seen == sorted(seen)
+    assert (seen[0], seen[-1]) == (False, True)
+    assert view.stage.is_at_end()
+    view.show_path(shown([user("u", "go")]))
+    QApplication.processEvents()
+    assert not view.verticalScrollBar().isVisible()

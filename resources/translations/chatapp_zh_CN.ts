@@ -1873,7 +1873,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>and {count} more</source>
-        <translation>以及另外 {count} 个</translation>
+        <translation>还有 {count} 项</translation>
     </message>
     <message>
         <source>begun</source>
@@ -5944,7 +5944,7 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     </message>
     <message>
         <source>and {count} more</source>
-        <translation>以及另外 {count} 个</translation>
+        <translation>还有 {count} 项</translation>
     </message>
     <message>
         <source>“{name}” answered with an error: {error}</source>

@@ -5630,7 +5630,7 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     </message>
     <message>
         <source>and {count} more</source>
-        <translation>以及另外 {count} 个</translation>
+        <translation>还有 {count} 项</translation>
     </message>
     <message>
         <source>fits its output schema</source>
@@ -5991,7 +5991,7 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     </message>
     <message>
         <source>And {count} more.</source>
-        <translation>以及另外 {count} 个。</translation>
+        <translation>还有 {count} 项。</translation>
     </message>
     <message>
         <source>Assistant</source>

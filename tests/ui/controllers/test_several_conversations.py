@@ -199,7 +199,11 @@ def test_a_countdown_before_a_retry_can_be_ended_either_way(
             assert message is not None
             wanted = MessageStatus.FAILED if requests == 1 else MessageStatus.COMPLETE
             assert message.status is wanted
-            await until(lambda: words.isHidden() or not words.text())
+            await until(lambda: "Trying again" not in words.text())
+            if requests == 1:  # why it failed stays to be read
+                assert "slow down" in words.text()
+            else:
+                await until(lambda: words.isHidden() or not words.text())
 
     with raw_server([BUSY], [HELLO]) as server:
         run_in_qt(work())

@@ -10,7 +10,9 @@ import json
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Coroutine
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +22,14 @@ from qasync import QEventLoop
 from chatapp.app import App
 from chatapp.domain.parameter_layers import Setting
 from chatapp.domain.sampling.heat import Measure
+from chatapp.domain.tool_calls import AnswerIt, text_result
+from chatapp.domain.tools import ToolDefinition
 from chatapp.ui.fonts import prepare_fonts
 from chatapp.ui.inspector.events_page import EventsPage
 from chatapp.ui.theme import ThemeKeeper
 from tests.support.every_window import drawn
 from tests.support.open_app import open_app
-from tests.support.raw_server import raw_server, reply
+from tests.support.raw_server import Step, raw_server, reply
 from tests.support.waiting import until
 from tests.ui.lens.lens_data import entry
 
@@ -60,6 +64,34 @@ TREES = (
 """Tokens, each with the chance that it had."""
 OTHERS = {" winter": 0.46, " light": 0.24, " days": 0.13, " sap": 0.07, " frost": 0.04, " 木": 0.02}
 """What else could have come, as shares of what is left."""
+
+
+ARGUMENTS = json.dumps(
+    {
+        "city": "Paris",
+        "units": "metric",
+        "days": 2,
+        "detail": {"wind": True, "places": ["Belleville"]},
+    }
+)
+FORECAST = json.dumps(
+    {
+        "days": [
+            {"day": "Sat", "high": 18, "rain": "light"},
+            {"day": "Sun", "high": 21, "rain": "none"},
+        ]
+    }
+)
+FINE = "Light rain on Saturday, dry on Sunday: take the umbrella for the first day."
+WEATHER = ToolDefinition(
+    "get_weather",
+    "Tell the weather of the next days",
+    {
+        "type": "object",
+        "properties": {"city": {"type": "string"}, "units": {"enum": ["si", "imperial"]}},
+        "required": ["city", "country"],
+    },
+)
 
 
 def _stream(pieces: list[dict[str, object]]) -> bytes:
@@ -136,20 +168,88 @@ async def _inspector(app: App) -> None:
     await _rest()
 
 
+def _paced(pieces: list[dict[str, object]], finish: str) -> list[Step]:
+    """Return a stream that arrives as from a model, piece by piece."""
+    steps: list[Step] = [reply(b"")]
+    for piece in [*pieces, {}]:
+        choice = {"index": 0, "delta": piece, "finish_reason": None if piece else finish}
+        steps += [
+            partial(time.sleep, 0.03),
+            f"data: {json.dumps({'choices': [choice]})}\n\n".encode(),
+        ]
+    return [*steps, b"data: [DONE]\n\n"]
+
+
+def _asks_for_the_weather() -> list[Step]:
+    pieces: list[dict[str, object]] = [
+        {"reasoning_content": f"{word} "}
+        for word in ["They", "want", "this", "weekend", "in", "Paris", "."]
+    ]
+    pieces += [
+        {"content": f"{word} "} for word in ["I", "will", "look", "that", "up", "for", "you."]
+    ]
+    call = {"index": 0, "id": "call_1", "function": {"name": "get_weather", "arguments": ""}}
+    pieces.append({"tool_calls": [call]})
+    for at in range(0, len(ARGUMENTS), 8):
+        part = {"index": 0, "function": {"arguments": ARGUMENTS[at : at + 8]}}
+        pieces.append({"tool_calls": [part]})
+    return _paced(pieces, "tool_calls")
+
+
+async def _call(app: App) -> None:
+    shown, window = app.conversation.shown, app.window
+    assert shown is not None
+    app.services.tools.put_function(WEATHER)
+    app.services.tools.offer(shown, WEATHER, offered=True)
+    await app.services.generation.send(shown, "What is the weather in Paris this weekend?")
+    await until(lambda: bool(app.services.desk.pending(shown)))
+    (waiting,) = app.services.desk.pending(shown)
+    await asyncio.sleep(0.9)  # as a person reads it
+    app.services.desk.decide(waiting.message_id, AnswerIt(text_result(FORECAST)))
+    await app.services.generation.wait(shown)
+    window.action("toggleInspector").setChecked(True)
+    window.action("toggleParameters").setChecked(False)
+    window.restore_inspector([400, 480])
+    model = window.inspector.model
+    await until(lambda: model.rowCount() > 0)
+    await _rest()
+    window.inspector.tree.choose(model.index(0, 0, model.index(0, 0)))
+    pages = window.findChild(QTabBar, "inspectorPages")
+    assert isinstance(pages, QTabBar)
+    pages.setCurrentIndex(0)
+    await _rest()
+
+
 PICTURES: dict[
-    str, tuple[str, tuple[int, int], Callable[[App], Coroutine[Any, Any, None]], list[bytes]]
+    str, tuple[str, tuple[int, int], Callable[[App], Coroutine[Any, Any, None]], list[list[Step]]]
 ] = {
-    "light": ("light", (1280, 820), _chat, [_plain("Of course."), _plain("はい。"), _plain(ROOTS)]),
-    "dark": ("dark", (1280, 820), _chat, [_plain("Of course."), _plain("はい。"), _plain(ROOTS)]),
-    "lens": ("light", (1280, 860), lambda a: _lens(a, Measure.PROBABILITY), [_with_odds()]),
-    "lens-dark": ("dark", (1280, 860), lambda a: _lens(a, Measure.ENTROPY), [_with_odds()]),
-    "inspector-events-dark": ("dark", (1280, 940), _inspector, [_plain(ROOTS)]),
+    "light": (
+        "light",
+        (1280, 820),
+        _chat,
+        [[_plain("Of course.")], [_plain("はい。")], [_plain(ROOTS)]],
+    ),
+    "dark": (
+        "dark",
+        (1280, 820),
+        _chat,
+        [[_plain("Of course.")], [_plain("はい。")], [_plain(ROOTS)]],
+    ),
+    "lens": ("light", (1280, 860), lambda a: _lens(a, Measure.PROBABILITY), [[_with_odds()]]),
+    "lens-dark": ("dark", (1280, 860), lambda a: _lens(a, Measure.ENTROPY), [[_with_odds()]]),
+    "inspector-events-dark": ("dark", (1280, 940), _inspector, [[_plain(ROOTS)]]),
+    "inspector-call": (
+        "light",
+        (1280, 940),
+        _call,
+        [_asks_for_the_weather(), _paced([{"content": f"{w} "} for w in FINE.split()], "stop")],
+    ),
 }
 
 
 async def _take(name: str, keeper: ThemeKeeper) -> None:
     theme, size, prepare, answers = PICTURES[name]
-    with raw_server(*[[answer] for answer in answers]) as server:
+    with raw_server(*answers) as server:
         folder = Path(tempfile.mkdtemp())
         async with open_app(folder, base_url=server.url, model=MODEL) as app:
             keeper.set_wish(theme)

@@ -83,7 +83,8 @@ class SidebarController(QObject):
         publisher.subscribe(
             self._on_change, ConversationsListed, ConversationChanged, GenerationChanged
         )
-        window.action("renameConversation").triggered.connect(view.rename_current)
+        self._list_is_shown = window.action("toggleSidebar")
+        window.action("renameConversation").triggered.connect(self._on_rename_wished)
 
     # What changed
 
@@ -256,6 +257,11 @@ class SidebarController(QObject):
                 self._jump(conversation_id, hit.message_id, self._found.query.words)
                 return
         self._choose(conversation_id)
+
+    def _on_rename_wished(self) -> None:
+        """Titles are edited in the list, so the list has to be there."""
+        self._list_is_shown.setChecked(True)
+        self._view.rename_current()
 
     def _on_rename(self, conversation_id: str, title: str) -> None:
         self._tasks.start(self._rename(ConversationId(conversation_id), title), name="rename")

@@ -309,7 +309,8 @@ class SidebarView(QWidget):
 
     def rename_current(self) -> None:
         """Open the editor of the shown conversation's title."""
-        if self.list.currentIndex().isValid():
+        is_edited = self.list.state() is QAbstractItemView.State.EditingState
+        if self.list.currentIndex().isValid() and not is_edited:
             self.list.setFocus()
             self.list.edit(self.list.currentIndex())
 

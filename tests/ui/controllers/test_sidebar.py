@@ -194,6 +194,26 @@ def test_tags_are_asked_for_and_become_a_place(run_in_qt: RunInQt, tmp_path: Pat
     run_in_qt(work())
 
 
+def test_renaming_by_its_keys_brings_the_list_and_asked_twice_edits_once(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, **RUN) as app:
+            await fill(app, 1)
+            sidebar = app.window.sidebar
+            app.window.action("toggleSidebar").trigger()
+            assert sidebar.isHidden()
+            for _ in range(2):  # Qt warns of an editor that is open already
+                app.window.action("renameConversation").trigger()
+            assert not sidebar.isHidden()
+            (editor,) = sidebar.list.viewport().findChildren(QLineEdit)
+            QTest.keyClicks(editor, "Zebra")
+            QTest.keyClick(editor, Qt.Key.Key_Return)
+            await until(lambda: "Zebra" in titles(app))
+
+    run_in_qt(work())
+
+
 def test_the_order_is_remembered_and_titles_can_be_changed(
     run_in_qt: RunInQt, tmp_path: Path
 ) -> None:

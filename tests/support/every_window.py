@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QTabBar, QWidget
 from chatapp.app import App
 from chatapp.domain.messages import ConversationId
 from chatapp.ui.actions import COMMANDS
+from chatapp.ui.widgets.section import Section
 from tests.support.raw_server import reply
 from tests.support.spoken_words import cut_words
 from tests.support.waiting import until
@@ -88,3 +89,33 @@ async def look_at_all(app: App, look: Callable[[QWidget], set[str]]) -> dict[str
             top.close()
         await drawn()
     return found
+
+
+async def look_at_inspector_pages(app: App, look: Callable[[QWidget], set[str]]) -> None:
+    """Open the inspector beside the lens and look at the window with each of its pages."""
+    window = app.window
+    window.action("toggleInspector").setChecked(True)
+    window.action("toggleLens").setChecked(True)
+    model = window.inspector.model
+    await until(lambda: model.rowCount() > 0)
+    window.inspector.tree.choose(model.index(0, 0, model.index(0, 0)))
+    pages = window.inspector.findChild(QTabBar, "inspectorPages")
+    assert isinstance(pages, QTabBar)
+    for page in filter(pages.isTabVisible, range(pages.count())):
+        pages.setCurrentIndex(page)
+        await drawn()
+        assert await remaining(window, look) == set(), pages.tabText(page)
+
+
+async def look_at_settings(app: App, look: Callable[[QWidget], set[str]]) -> None:
+    """Look at both pages of the settings with everything unfolded."""
+    for general in (True, False):
+        before: set[QWidget] = set(QApplication.topLevelWidgets())
+        app.settings.open(general=general)
+        (dialog,) = opened(before)
+        for section in dialog.findChildren(Section):
+            section.set_folded(False)
+        await drawn()
+        assert await remaining(dialog, look) == set()
+        dialog.close()
+        await drawn()

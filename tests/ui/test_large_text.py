@@ -6,13 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QTabBar
+from PySide6.QtWidgets import QApplication
 
 from chatapp.ui import fonts
 from chatapp.ui.fonts import prepare_fonts
 from chatapp.ui.language import LanguageKeeper
 from chatapp.ui.theme import ThemeKeeper
-from chatapp.ui.widgets.section import Section
 from tests.conftest import RunInQt
 from tests.support.every_window import (
     ANSWER,
@@ -21,13 +20,13 @@ from tests.support.every_window import (
     cut,
     drawn,
     look_at_all,
-    opened,
+    look_at_inspector_pages,
+    look_at_settings,
     remaining,
 )
 from tests.support.open_app import open_app
 from tests.support.pseudo_language import compile_language
 from tests.support.raw_server import RawServer, raw_server
-from tests.support.waiting import until
 from tests.ui.lens.lens_data import streamed
 
 LANGUAGES = ("en", "ja", "zh_CN")
@@ -91,17 +90,8 @@ def test_the_window_with_its_panels_fits(run_in_qt: RunInQt, tmp_path: Path) -> 
                 assert await remaining(window, cut) == set()
             window.resize(SCREEN)
             window.action("toggleInspector").setChecked(True)
-            window.action("toggleLens").setChecked(True)
             window.restore_inspector([160, SCREEN.height() - 160])
-            model = window.inspector.model
-            await until(lambda: model.rowCount() > 0)
-            window.inspector.tree.choose(model.index(0, 0, model.index(0, 0)))
-            pages = window.inspector.findChild(QTabBar, "inspectorPages")
-            assert isinstance(pages, QTabBar)
-            for page in filter(pages.isTabVisible, range(pages.count())):
-                pages.setCurrentIndex(page)
-                await drawn()
-                assert await remaining(window, cut) == set(), pages.tabText(page)
+            await look_at_inspector_pages(app, cut)
 
     with raw_server([ANSWER]) as server:
         run_in_qt(work(server))
@@ -112,16 +102,7 @@ def test_the_settings_fit_with_everything_unfolded(run_in_qt: RunInQt, tmp_path:
     async def work() -> None:
         async with open_app(tmp_path) as app:
             app.services.endpoints.add_offline()
-            for general in (True, False):
-                before = set(QApplication.topLevelWidgets())
-                app.settings.open(general=general)
-                (dialog,) = opened(before)
-                for section in dialog.findChildren(Section):
-                    section.set_folded(False)
-                await drawn()
-                assert await remaining(dialog, cut) == set()
-                dialog.close()
-                await drawn()
+            await look_at_settings(app, cut)
 
     run_in_qt(work())
 

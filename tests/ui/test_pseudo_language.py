@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from chatapp.domain.endpoints import PRESETS
@@ -23,7 +23,6 @@ from chatapp.ui.language import LanguageKeeper
 from chatapp.ui.sidebar.menus import conversation_menu, folder_menu, list_menu
 from chatapp.ui.theme import ThemeKeeper
 from chatapp.ui.translation import translated
-from chatapp.ui.widgets.section import Section
 from tests.conftest import RunInQt
 from tests.support.every_window import (
     ANSWER,
@@ -32,7 +31,8 @@ from tests.support.every_window import (
     cut,
     drawn,
     look_at_all,
-    opened,
+    look_at_inspector_pages,
+    look_at_settings,
     remaining,
     shown,
 )
@@ -151,17 +151,7 @@ def test_the_window_with_all_its_fields_and_panels(run_in_qt: RunInQt, tmp_path:
             await ask(app)
             await drawn()
             assert await remaining(window, wrong) == set()
-            window.action("toggleInspector").setChecked(True)
-            window.action("toggleLens").setChecked(True)
-            model = window.inspector.model
-            await until(lambda: model.rowCount() > 0)
-            window.inspector.tree.choose(model.index(0, 0, model.index(0, 0)))
-            pages = window.inspector.findChild(QTabBar, "inspectorPages")
-            assert isinstance(pages, QTabBar)
-            for page in filter(pages.isTabVisible, range(pages.count())):
-                pages.setCurrentIndex(page)
-                await drawn()
-                assert await remaining(window, wrong) == set(), pages.tabText(page)
+            await look_at_inspector_pages(app, wrong)
             assert window.width() == 1180
 
     with raw_server([ANSWER]) as server:
@@ -175,16 +165,7 @@ def test_both_pages_of_the_settings_with_an_endpoint_of_each_kind(
         async with open_app(tmp_path) as app:
             app.services.endpoints.add_offline()
             app.settings._add(len(PRESETS) - 1)
-            for general in (True, False):
-                before: set[QWidget] = set(QApplication.topLevelWidgets())
-                app.settings.open(general=general)
-                (dialog,) = opened(before)
-                for section in dialog.findChildren(Section):
-                    section.set_folded(False)
-                await drawn()
-                assert await remaining(dialog, wrong) == set()
-                dialog.close()
-                await drawn()
+            await look_at_settings(app, wrong)
             assert await remaining(app.window, wrong) == set()
 
     run_in_qt(work())

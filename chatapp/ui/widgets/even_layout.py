@@ -1,37 +1,18 @@
 """A layout of equal columns where there is room for them, and of one below the other elsewhere."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from chatapp.ui.widgets.item_layout import ItemLayout
 
 
-class EvenLayout(QLayout):
+class EvenLayout(ItemLayout):
     """Side by side, all as wide and as high; in one column where one would be narrower than
     ``least`` pixels."""
 
     def __init__(self, parent: QWidget, *, spacing: int, least: int) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._gap, self._least = spacing, least
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Put ``item`` at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         places = self._places(width)
@@ -39,8 +20,7 @@ class EvenLayout(QLayout):
 
     def setGeometry(self, area: QRect) -> None:
         super().setGeometry(area)
-        parent = self.parentWidget()
-        mirrored = parent is not None and parent.isRightToLeft()
+        mirrored = self._is_mirrored()
         for item, place in zip(self._items, self._places(area.width()), strict=True):
             left = area.width() - place.right() - 1 if mirrored else place.left()
             item.setGeometry(QRect(area.left() + left, area.top() + place.top(), *_size(place)))

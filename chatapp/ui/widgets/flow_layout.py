@@ -1,44 +1,25 @@
 """A layout that sets widgets one after another and begins a new line where one is full."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QWidget
+
+from chatapp.ui.widgets.item_layout import ItemLayout
 
 
-class FlowLayout(QLayout):
+class FlowLayout(ItemLayout):
     """Lines of widgets from where people begin to read, each as large as it wants; with
     ``fill`` the last one takes what its line has left."""
 
     def __init__(self, parent: QWidget, *, spacing: int, fill: bool = True) -> None:
         super().__init__(parent)
         self._fill = fill
-        self._items: list[QLayoutItem] = []
         self._gap = spacing
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Put ``item`` at the end."""
-        self._items.append(item)
 
     def insertWidget(self, position: int, widget: QWidget) -> None:
         """Put ``widget`` before the item at ``position``."""
         self.addWidget(widget)
         self._items.insert(position, self._items.pop())
         self.invalidate()
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         return self._arrange(QRect(0, 0, width, 0), move=False)
@@ -58,8 +39,7 @@ class FlowLayout(QLayout):
     def _arrange(self, area: QRect, *, move: bool) -> int:
         """Return the height that the items need in this width; put them there with ``move``."""
         x, y, line = 0, 0, 0
-        parent = self.parentWidget()
-        mirrored = parent is not None and parent.isRightToLeft()
+        mirrored = self._is_mirrored()
         for item in self._items:
             if item.isEmpty():  # hidden
                 continue

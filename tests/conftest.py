@@ -31,6 +31,7 @@ def nothing_is_left_behind(
 ) -> Iterator[None]:
     """Fail a test that leaves anything behind; dump stacks if it hangs."""
     faulthandler.dump_traceback_later(WATCHDOG_S, exit=True)
+    gc.freeze()  # what is there already is not looked through again after every test
     threads = set(threading.enumerate())
     children = {p.pid for p in psutil.Process().children(recursive=True)}
     descriptors = open_descriptors()

@@ -79,9 +79,19 @@ def _serve(settings: dict[str, str]) -> Any:
     params.n_ctx = _SHARED_CONTEXT
     params.kv_unified = True
     params.cache_ram_mib = _PROMPT_CACHE_MIB
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = _threads()
     if settings["chat_template"]:
         params.chat_template = settings["chat_template"]
     return xllamacpp.Server(params)
+
+
+def _threads() -> int:
+    """Return on how many cores to compute: one is left to the window.
+
+    llama.cpp's threads wait for each other by looking again and again. Where they are as many as
+    the cores, whatever else runs stops all of them.
+    """
+    return max((os.cpu_count() or 1) - 1, 1)
 
 
 if __name__ == "__main__":

@@ -410,6 +410,7 @@ def test_edited_messages_of_a_request_are_the_path_of_the_new_branch(
             shown = ["uno", "Hello", "two", "Hello"]
             await until(lambda: [m.text for m in conversations.path(here)] == shown)
             await until(lambda: app.window.messages.property("messageCount") == 4)
+            await app.services.generation.wait(here)
             await ask(app, "three")
             assert [m["content"] for m in server.body(3)["messages"]] == [*shown, "three"]
 

@@ -11,6 +11,7 @@ from chatapp.domain.json_value import JsonValue
 from chatapp.domain.messages import EndpointId
 from chatapp.domain.parameter_layers import Setting
 from chatapp.domain.quick_dataclass import dataclass
+from chatapp.domain.redaction import SECRET_NAME
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 
 MAX_KEY_UTF16 = 1200
@@ -239,23 +240,21 @@ def key_problem(key: str) -> Text | None:
 
 
 _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
-_SECRET_HEADER = re.compile(
-    r"authorization|cookie|secret|password|token|(api|access|subscription|tenant)[-_]?key",
-    re.IGNORECASE,
-)
 
 
 def header_problem(name: str, value: str) -> Text | None:
     """Say why a header cannot be one of the extra ones.
 
     Their values are kept with the settings, so headers that carry keys are refused: a key
-    belongs into the keyring.
+    belongs into the keyring. They are known by their name, or by a value in the form of a key.
     """
+    from chatapp.domain.secret_arguments import has_form_of_key
+
     if not _HEADER_NAME.fullmatch(name):
         return text(
             "Endpoint", QT_TRANSLATE_NOOP("Endpoint", "“{name}” is no header name."), name=name
         )
-    if _SECRET_HEADER.search(name):
+    if SECRET_NAME.search(name) or has_form_of_key(value):
         return text(
             "Endpoint",
             QT_TRANSLATE_NOOP(

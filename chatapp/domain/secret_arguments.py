@@ -48,6 +48,12 @@ def looks_secret(name: str, value: str) -> bool:
     return bool(SECRET_NAME.search(name) or _KEY.search(value) or _RANDOM.fullmatch(value))
 
 
+def has_form_of_key(value: str) -> bool:
+    """Whether a well-known service's key stands in ``value``. Letters that are merely random are
+    no sign of one: ids of organisations and projects, which headers name, look the same."""
+    return bool(_KEY.search(value))
+
+
 def secret_arguments(server: ToolServer) -> list[SecretArgument]:
     """Return what among the arguments of a server seems to be a key."""
     found: list[SecretArgument] = []

@@ -190,7 +190,7 @@ class WindowParts:
         s = self._services
         self.inspector = InspectorController(
             self._window, s.exchanges, s.conversations, s.generation, s.profile.preferences,
-            self._heard, self._tasks, on_inspector,
+            self._heard, self._tasks, on_inspector, self._conversation.wait_until_loaded,
         )  # fmt: skip
         self.inspector.begin()
         self._follow(self.inspector.show)

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,7 @@ class InspectorController(QObject):
         heard: Publisher,
         tasks: TaskScope,
         on_opened: Callable[[], None],
+        until_loaded: Callable[[], Awaitable[None]],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -56,6 +57,7 @@ class InspectorController(QObject):
         self._heard = heard
         self._tasks = tasks
         self._on_opened = on_opened
+        self._until_loaded = until_loaded
         self._shown: ConversationId | None = None
         self._pages: InspectorPages | None = None
         self._commands: InspectorCommands | None = None
@@ -92,7 +94,10 @@ class InspectorController(QObject):
         self._tasks.start(self._load(conversation_id), name="exchanges")
 
     async def _load(self, conversation_id: ConversationId) -> None:
-        await self._conversations.load(conversation_id)
+        # Read with the others' reading, not before it: the end of a long one is painted first.
+        await self._until_loaded()
+        if conversation_id != self._shown:
+            return
         await self._exchanges.load(conversation_id)
         if conversation_id == self._shown:
             self._is_loaded = True

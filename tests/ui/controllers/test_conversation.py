@@ -38,13 +38,17 @@ def test_a_long_conversation_shows_its_end_before_all_of_it_is_read(
         async with open_app(tmp_path) as app:
             conversation, messages = chain("long", 300)
             await app.services.conversations.whole.take(conversation, messages)
-            counts: list[int] = []
-            view = app.window.messages
-            view.changed.connect(lambda: counts.append(view.property("messageCount")))
-            app.services.conversations._trees.clear()
+            seen: list[tuple[int, bool]] = []
+            view, trees = app.window.messages, app.services.conversations._trees
+            view.changed.connect(
+                lambda: seen.append((view.property("messageCount"), conversation.id in trees))
+            )
+            trees.clear()
             app.conversation.show(conversation.id)
             await app.conversation.wait_until_loaded()
-            assert [count for count in dict.fromkeys(counts) if count] == [SHOWN_FIRST, 300]
+            counts = list(dict.fromkeys(count for count, _ in seen if count))
+            assert counts == [SHOWN_FIRST, 300]
+            assert (SHOWN_FIRST, False) in seen, "nobody reads all of it first"
             assert view.stage.is_at_end()
 
     run_in_qt(work())

@@ -45,7 +45,10 @@ def nothing_is_left_behind(
     assert not warnings or _is_meant(request, "logs_warnings"), f"logged: {warnings}"
     opened = {n: t for n, t in open_descriptors().items() if descriptors.get(n) != t}
     assert not opened or _is_meant(request, "leaves_sockets"), f"left open: {opened}"
-    left = {t.name for t in threading.enumerate() if t not in threads and _is_ours(t)}
+    ours = [t for t in threading.enumerate() if t not in threads and _is_ours(t)]
+    for thread in ours:
+        thread.join(ENDING_S)  # one that is ending already
+    left = {t.name for t in ours if t.is_alive()}
     assert not left, f"threads left behind: {left}"
     processes = [p for p in psutil.Process().children(recursive=True) if p.pid not in children]
     _, left_running = psutil.wait_procs(processes, timeout=ENDING_S)

@@ -119,4 +119,5 @@ class OpenConversations:
     def path(self, conversation_id: ConversationId) -> list[Message]:
         """Return the shown path of a loaded conversation; empty if it is not loaded."""
         tree = self._trees.get(conversation_id)
-        return tree.path_to(self._known[conversation_id].leaf_id) if tree else []
+        known = self._known.get(conversation_id)  # deleted while its tree was read: none
+        return tree.path_to(known.leaf_id) if tree and known else []

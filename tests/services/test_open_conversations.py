@@ -77,3 +77,21 @@ def test_the_list_has_its_say_only_in_what_is_known(tmp_path: Path) -> None:
                 await conversations.fetch(stranger.id)
 
     run(work())
+
+
+def test_a_conversation_deleted_while_it_is_read_has_no_path(tmp_path: Path) -> None:
+    async def work(url: str) -> None:
+        async with open_chat(tmp_path, url) as chat:
+            await chat.ask("q")
+            shown = chat.id
+        async with open_chat(tmp_path, url) as chat:
+            conversations = chat.services.conversations
+            await conversations.fetch(shown)
+            reading = asyncio.create_task(conversations.load(shown))
+            await asyncio.sleep(0)
+            conversations.forget([shown])
+            await reading
+            assert conversations.path(shown) == []
+
+    with raw_server(says("one")) as server:
+        run(work(server.url))

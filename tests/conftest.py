@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
-from tests.support.leftovers import app_warnings, open_descriptors, unfinished_tasks
+from tests.support.leftovers import app_warnings, left_open, open_descriptors, unfinished_tasks
 
 pytest_plugins = ["tests.support.figures"]
 WATCHDOG_S = 180
@@ -43,8 +43,9 @@ def nothing_is_left_behind(
     gc.collect()
     assert not tasks, f"tasks left behind: {tasks}"
     assert not warnings or _is_meant(request, "logs_warnings"), f"logged: {warnings}"
-    opened = {n: t for n, t in open_descriptors().items() if descriptors.get(n) != t}
-    assert not opened or _is_meant(request, "leaves_sockets"), f"left open: {opened}"
+    if not _is_meant(request, "leaves_sockets"):
+        opened = left_open(descriptors, ENDING_S)
+        assert not opened, f"left open: {opened}"
     ours = [t for t in threading.enumerate() if t not in threads and _is_ours(t)]
     for thread in ours:
         thread.join(ENDING_S)  # one that is ending already

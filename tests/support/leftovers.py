@@ -4,6 +4,8 @@ import asyncio
 import logging
 import os
 import tempfile
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -69,3 +71,13 @@ def unfinished_tasks(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
     monkeypatch.setattr(asyncio.Runner, "close", looking)
     yield names
+
+
+def left_open(before: dict[int, str], patience_s: float) -> dict[int, str]:
+    """Return what was opened since *before* and stays open; another thread may just close it."""
+    until, pause = time.monotonic() + patience_s, threading.Event()
+    while True:
+        opened = {n: t for n, t in open_descriptors().items() if before.get(n) != t}
+        if not opened or time.monotonic() > until:
+            return opened
+        pause.wait(0.02)

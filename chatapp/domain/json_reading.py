@@ -113,7 +113,8 @@ def _finite(digits: str) -> float:
     return number if math.isfinite(number) else _refused(digits)
 
 
-def _finite_or_none(digits: str) -> float | None:
+def finite_or_none(digits: str) -> float | None:
+    """Return a fraction that was written, unless no float can hold it."""
     number = float(digits)
     return number if math.isfinite(number) else None
 
@@ -122,5 +123,5 @@ _STRICT = json.JSONDecoder(parse_constant=_refused, parse_float=_finite)
 # The stubs have it that a fraction is a number; Python takes whatever the function returns.
 _LENIENT = json.JSONDecoder(
     parse_constant=lambda _name: None,
-    parse_float=_finite_or_none,  # type: ignore[arg-type,unused-ignore]
+    parse_float=finite_or_none,  # type: ignore[arg-type,unused-ignore]
 )

@@ -3,13 +3,12 @@
 from array import array
 from bisect import bisect_left, bisect_right
 
-from chatapp.domain.errors import ChatAppError
 from chatapp.domain.exchanges import Bodies, StretchKind
 from chatapp.domain.quick_dataclass import dataclass
+from chatapp.services.replay import feed_raw
 from chatapp.wire.accumulate import ReplyAccumulator
 from chatapp.wire.choice_state import Activity
 from chatapp.wire.event_index import EventIndex
-from chatapp.wire.sse import EventDecoder
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +46,9 @@ class Provenance:
             self._take(number, index.raw(number))
 
     def _take(self, number: int, raw: bytes) -> None:
-        decoder = EventDecoder()
-        for event in decoder.feed(raw + b"\n\n") + decoder.close():
-            if self._reply.done:
-                return
-            try:
-                self._reply.feed(event)
-            except ChatAppError:
-                continue
+        if self._reply.done:
+            return
+        feed_raw(self._reply, raw)
         self._note(number)
 
     def _note(self, number: int) -> None:

@@ -9,6 +9,20 @@ from chatapp.wire.event_index import EventIndex, RecordedEvent
 from chatapp.wire.sse import EventDecoder
 
 
+def feed_raw(reply: ReplyAccumulator, raw: bytes) -> Text | None:
+    """Give a reply one recorded event; return what the server said went wrong, if it did."""
+    problem: Text | None = None
+    decoder = EventDecoder()
+    for event in decoder.feed(raw + b"\n\n") + decoder.close():
+        if reply.done:
+            break
+        try:
+            reply.feed(event)
+        except ChatAppError as error:
+            problem = error.message
+    return problem
+
+
 class Replay:
     """A stream and how far it has been played; ``position`` counts events."""
 
@@ -42,20 +56,10 @@ class Replay:
             self._reply = ReplyAccumulator(inline_think=self._inline_think)
             self.position, self.error = 0, None
         while self.position < position:
-            self._feed(self._index.raw(self.position))
+            self.error = feed_raw(self._reply, self._index.raw(self.position)) or self.error
             self.position += 1
         if self.position == len(self):
             self._reply.finish()
-
-    def _feed(self, raw: bytes) -> None:
-        decoder = EventDecoder()
-        for event in decoder.feed(raw + b"\n\n") + decoder.close():
-            if self._reply.done:
-                return
-            try:
-                self._reply.feed(event)
-            except ChatAppError as error:
-                self.error = error.message
 
     def reply(self) -> Reply:
         """Return the reply as it was then."""

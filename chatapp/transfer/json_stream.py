@@ -6,10 +6,9 @@ containers are walked in Python.
 """
 
 import json
-import math
 from collections.abc import Callable, Iterator
 
-from chatapp.domain.json_reading import MOST_DEPTH
+from chatapp.domain.json_reading import MOST_DEPTH, finite_or_none
 from chatapp.domain.json_value import JsonValue
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 from chatapp.transfer.untrusted import NotReadable, nested_too_deeply
@@ -23,11 +22,6 @@ _BLANKS = " \t\n\r\ufeff"
 
 def _integer(digits: str) -> int | None:
     return int(digits) if len(digits) <= _MOST_DIGITS else None
-
-
-def _fraction(digits: str) -> float | None:
-    number = float(digits)
-    return number if math.isfinite(number) else None
 
 
 class JsonStream:
@@ -44,7 +38,7 @@ class JsonStream:
         self._decoder = json.JSONDecoder(
             strict=False,
             parse_int=_integer,
-            parse_float=_fraction,
+            parse_float=finite_or_none,
             parse_constant=lambda _name: None,
         )
 

@@ -44,7 +44,8 @@ def _parts(message: Message, record: CallRecord) -> Iterator[Part]:
     yield BarPart(items, gap=1)
     if record.edited:
         yield BarPart([Words(_say("It ran with arguments that you edited:"))], gap=1)
-        yield CodePart("arguments", "json", _indented(record.arguments), closed=True, gap=1)
+        arguments = _indented(record.arguments) or record.arguments
+        yield CodePart("arguments", "json", arguments, closed=True, gap=1)
     for block in message.parts:
         mime = as_text(block.get("mimeType")).lower()
         if block.get("type") == "image" and mime in _PICTURES:
@@ -69,9 +70,10 @@ def _misfits(record: CallRecord) -> str:
 
 def _content(content: str) -> Iterator[Part]:
     shown = content[:LONGEST_SHOWN]
-    indented = _indented(shown) if len(content) <= LONGEST_SHOWN else shown
-    if indented != shown or _is_compound(shown):
-        yield CodePart("result", "json", indented, closed=True, gap=1)
+    indented = _indented(shown)
+    if indented is not None:
+        whole = len(content) <= LONGEST_SHOWN
+        yield CodePart("result", "json", indented if whole else shown, closed=True, gap=1)
     else:
         yield from plain_parts(visible_text(shown), quiet=True, gap=1)
     if left := len(content) - len(shown):
@@ -79,18 +81,15 @@ def _content(content: str) -> Iterator[Part]:
         yield NotePart(Tone.QUIET, words.format(count=QLocale().toString(left)))
 
 
-def _is_compound(text: str) -> bool:
+def _indented(text: str) -> str | None:
+    """Return a JSON object or list indented; ``None`` for any other text."""
     try:
-        return isinstance(read_json(text), (dict, list))
+        value = read_json(text)
     except ValueError:
-        return False
-
-
-def _indented(text: str) -> str:
-    """Return JSON objects and lists indented, other text as it is."""
-    if not _is_compound(text):
-        return text
-    return visible_text(json.dumps(read_json(text), indent=2, ensure_ascii=False))
+        return None
+    if not isinstance(value, (dict, list)):
+        return None
+    return visible_text(json.dumps(value, indent=2, ensure_ascii=False))
 
 
 def state_words(message: Message, record: CallRecord) -> str:

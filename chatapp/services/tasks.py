@@ -33,6 +33,12 @@ class TaskScope:
         task.add_done_callback(self._on_done)
         return task
 
+    def wish(self, work: Callable[[], Coroutine[Any, Any, None]], *, name: str) -> None:
+        """Run what a timer or a click asks for; either may come just after the scope was closed,
+        and is passed over then."""
+        if not self._closed:
+            self.start(work(), name=name)
+
     def child(self, name: str) -> "TaskScope":
         """Return a scope that reports to the same place and is closed on its own."""
         return TaskScope(name, self._report)

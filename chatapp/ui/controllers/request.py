@@ -84,9 +84,8 @@ class RequestController(QObject):
 
     def make_preview(self) -> None:
         """Show the next request as it is now, if anybody can see it."""
-        is_wanted = self._window.panel.isVisible() and not self._tasks.is_closed
-        if self._shown is not None and is_wanted:
-            self._tasks.start(self._preview(self._shown), name="preview")
+        if (shown := self._shown) is not None and self._window.panel.isVisible():
+            self._tasks.wish(lambda: self._preview(shown), name="preview")
 
     def _is_gone(self, conversation_id: ConversationId) -> bool:
         """Whether another is shown, or this one was deleted."""
@@ -115,8 +114,8 @@ class RequestController(QObject):
             self._window.panel.set_preview(body, is_cut=is_cut)
 
     def _on_copy(self) -> None:
-        if self._build is not None and not self._tasks.is_closed:
-            self._tasks.start(self._copy(self._build), name="copy the request")
+        if (build := self._build) is not None:
+            self._tasks.wish(lambda: self._copy(build), name="copy the request")
 
     @staticmethod
     async def _copy(build: Callable[[], JsonValue]) -> None:

@@ -213,7 +213,7 @@ class SidebarController(QObject):
         self.show_all()
 
     def _start_search(self) -> None:
-        self._tasks.start(self._find(self._view.search.text()), name="search")
+        self._tasks.wish(lambda: self._find(self._view.search.text()), name="search")
 
     async def _find(self, typed: str) -> None:
         try:

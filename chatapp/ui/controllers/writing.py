@@ -65,7 +65,7 @@ class WritingController(QObject):
         self._history_key: tuple[ConversationId, MessageId | None, str] | None = None
         self._history = 0
         self._pause = QTimer(self, singleShot=True, interval=METER_PAUSE_MS)
-        self._pause.timeout.connect(lambda: tasks.start(self._measure(), name="meter"))
+        self._pause.timeout.connect(lambda: tasks.wish(self._measure, name="meter"))
         window.composer.recall = Recall(self._sent)
         window.composer.draft_changed.connect(lambda _: self._pause.start())
         window.action("quoteSelection").triggered.connect(self._quote)

@@ -331,7 +331,8 @@ def test_the_real_offline_model_is_swept_and_measured(tmp_path: Path) -> None:
             services.conversations.choose_model(chat.id, offline.id, "")
             for name, value in (("max_tokens", 16), ("logprobs", True), ("seed", 1)):
                 services.conversations.set_parameter(chat.id, name, Setting(value))
-            sweep = await begun(chat, plan, at_once=2)
+            # One at a time: llama.cpp's sums depend on what else is in the batch.
+            sweep = await begun(chat, plan, at_once=1)
             await until(
                 lambda: services.sweeps.of(chat.id)[0].state is SweepState.DONE, within_s=240
             )

@@ -139,8 +139,8 @@ class ConversationController(QObject):
         if end and conversation_id == self.shown:
             self._window.messages.show_end(shown_end(end))
         await self._conversations.load(conversation_id)
-        if conversation_id != self.shown:
-            return
+        if conversation_id != self.shown or conversation_id not in self._conversations:
+            return  # another is shown, or this one was deleted while it was read
         self._shown.set_loaded(conversation_id)
         self.loaded.emit()
         conversation, composer = self._conversations.get(conversation_id), self._window.composer

@@ -1,5 +1,6 @@
 """Which conversation is shown, while it is read and when it is there."""
 
+import asyncio
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -9,6 +10,7 @@ from chatapp.domain.messages import ConversationId, Message, MessageId, Role
 from chatapp.store.conversations import SHOWN_FIRST
 from tests.conftest import RunInQt
 from tests.support.open_app import open_app
+from tests.support.waiting import until
 
 
 def test_words_typed_while_a_conversation_is_read_go_behind_its_draft(
@@ -50,6 +52,32 @@ def test_a_long_conversation_shows_its_end_before_all_of_it_is_read(
             assert counts == [SHOWN_FIRST, 300]
             assert (SHOWN_FIRST, False) in seen, "nobody reads all of it first"
             assert view.stage.is_at_end()
+
+    run_in_qt(work())
+
+
+def test_a_conversation_deleted_while_it_is_read_is_no_error(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            first = app.conversation.shown
+            assert first is not None
+            conversation, messages = chain("long", 300)
+            conversations, view = app.services.conversations, app.window.messages
+            await conversations.whole.take(conversation, messages)
+            conversations._trees.clear()
+
+            def delete_once() -> None:
+                view.changed.disconnect(delete_once)
+                asyncio.get_running_loop().call_soon(conversations.forget, [conversation.id])
+
+            view.changed.connect(delete_once)
+            app.conversation.show(conversation.id)
+            await until(lambda: not conversations.known(conversation.id))
+            await until(lambda: conversations.is_loaded(conversation.id))
+            app.conversation.show(first)
+            await app.conversation.wait_until_loaded()
 
     run_in_qt(work())
 

@@ -11,7 +11,7 @@ from chatapp.domain.json_value import JsonValue
 from chatapp.domain.messages import EndpointId
 from chatapp.domain.parameter_layers import Setting
 from chatapp.domain.quick_dataclass import dataclass
-from chatapp.domain.redaction import SECRET_NAME
+from chatapp.domain.redaction import is_secret_name
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 
 MAX_KEY_UTF16 = 1200
@@ -254,7 +254,7 @@ def header_problem(name: str, value: str) -> Text | None:
         return text(
             "Endpoint", QT_TRANSLATE_NOOP("Endpoint", "“{name}” is no header name."), name=name
         )
-    if SECRET_NAME.search(name) or has_form_of_key(value):
+    if is_secret_name(name) or has_form_of_key(value):
         return text(
             "Endpoint",
             QT_TRANSLATE_NOOP(

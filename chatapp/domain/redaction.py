@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 _PATTERN = re.compile(
@@ -11,10 +12,23 @@ _SHORTEST_SECRET = 6
 SHORTEST_GUESS = 12
 """Characters of a value that only its name makes a secret: shorter ones are often words."""
 
-SECRET_NAME = re.compile(
-    r"auth|key|token|secret|cookie|passw|credential|jwt|signature|\bsig\b", re.IGNORECASE
+_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_SECRET_WORD = re.compile(
+    r"(?:access|api|app|auth|client|id|master|o|private|secret|shared|subscription)*"
+    r"(?:auth|keys?|jwt|passphrase|pat|pwd|sig)"
+    r"|.*(?:apikey|authorization|cookie|credential|passw(?:or)?d|secret|signature|token)"
+    r"|.*(?:cookie|credential|passw(?:or)?d|secret|signature)s"
 )
-"""Names of headers, variables and fields of an address that may hold secrets."""
+_PUBLIC_KEYS = frozenset({"cache", "idempotency", "partition", "public", "sort", "surrogate"})
+"""What comes before *key* where a key opens nothing."""
+
+_ABOUT_SECRETS = frozenset(
+    {
+        "algorithm", "budget", "count", "expires", "expiry", "limit", "mode", "remaining", "reset",
+        "type", "url", "usage", "version",
+    }
+)  # fmt: skip
+"""What comes after a word for a secret where only something is said of it."""
 
 _LETTERS_OF_HTML = re.compile("[+&<>'\"`]")
 _seen: dict[str, None] = {}
@@ -31,6 +45,25 @@ def remember_secret(value: str) -> None:
     _seen.update(dict.fromkeys(sorted(forms, key=len, reverse=True)))
 
 
+@lru_cache(maxsize=512)
+def is_secret_name(name: str) -> bool:
+    """Whether a header, variable or field of an address has a name made for a secret.
+
+    Whole words count: ``X-Api-Key``, ``accessToken`` and ``set-cookie`` are, but ``X-Author``,
+    ``Idempotency-Key`` and ``x-ratelimit-remaining-tokens`` are not.
+    """
+    words = [word.lower() for word in _WORDS.findall(name)]
+    if words[:2] == ["access", "control"]:  # headers of CORS, which say who may ask
+        return False
+    around = zip(("", *words), words, (*words[1:], ""), strict=False)
+    return any(
+        _SECRET_WORD.fullmatch(word)
+        and not (word in ("key", "keys") and before in _PUBLIC_KEYS)
+        and after not in _ABOUT_SECRETS
+        for before, word, after in around
+    )
+
+
 def remember_named(name: str, value: str) -> None:
     """Remember ``value`` if its name says that it is a secret; of ``Bearer x`` it is ``x``, of
     cookies the value of each."""
@@ -41,7 +74,7 @@ def remember_named(name: str, value: str) -> None:
                 remember_secret(own)
     scheme, space, rest = value.partition(" ")
     secret = rest.strip() if space and scheme.isalpha() else value
-    if SECRET_NAME.search(name) and len(secret) >= SHORTEST_GUESS:
+    if is_secret_name(name) and len(secret) >= SHORTEST_GUESS:
         remember_secret(secret)
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
 from chatapp.domain.quick_dataclass import dataclass
-from chatapp.domain.redaction import SECRET_NAME
+from chatapp.domain.redaction import is_secret_name
 from chatapp.domain.tool_servers import ToolServer
 
 _NAME = (
@@ -45,7 +45,7 @@ class SecretArgument:
 def looks_secret(name: str, value: str) -> bool:
     """Whether a variable or header seems to hold a secret, by its name or by its value; what is
     none (*production*, a folder) must not be cut out of texts."""
-    return bool(SECRET_NAME.search(name) or _KEY.search(value) or _RANDOM.fullmatch(value))
+    return bool(is_secret_name(name) or _KEY.search(value) or _RANDOM.fullmatch(value))
 
 
 def has_form_of_key(value: str) -> bool:
@@ -72,7 +72,7 @@ def secret_arguments(server: ToolServer) -> list[SecretArgument]:
 def has_secret_address(server: ToolServer) -> bool:
     """Whether a key seems to be written into the address of a server."""
     pairs = parse_qsl(urlsplit(server.url).query)
-    return bool(_KEY.search(server.url)) or any(SECRET_NAME.search(name) for name, _ in pairs)
+    return bool(_KEY.search(server.url)) or any(is_secret_name(name) for name, _ in pairs)
 
 
 def _secret_in(argument: str, before: str) -> tuple[str, str]:

@@ -28,7 +28,7 @@ from chatapp.domain.exchanges import (
 from chatapp.domain.failure_records import failure_record
 from chatapp.domain.json_value import JsonObject
 from chatapp.domain.redaction import (
-    SECRET_NAME,
+    is_secret_name,
     masked_bytes,
     redacted,
     remember_named,
@@ -70,7 +70,7 @@ def masked_headers(headers: "Mapping[str, str] | list[tuple[str, str]]") -> Head
 
 
 def _masked_header(name: str, value: str) -> str:
-    if not SECRET_NAME.search(name):
+    if not is_secret_name(name):
         return redacted(value)
     scheme, space, _ = value.partition(" ")
     return f"{scheme} {MASK}" if space and scheme.isalpha() else MASK
@@ -102,9 +102,9 @@ def masked_url(url: str) -> str:
     host = parts.netloc.rpartition("@")[2]
     netloc = f"{MASK}@{host}" if host != parts.netloc else host
     query = parts.query
-    if any(SECRET_NAME.search(name) for name, _ in parse_qsl(query)):
+    if any(is_secret_name(name) for name, _ in parse_qsl(query)):
         pairs = parse_qsl(query, keep_blank_values=True)
-        query = urlencode([(n, MASK if SECRET_NAME.search(n) else v) for n, v in pairs])
+        query = urlencode([(n, MASK if is_secret_name(n) else v) for n, v in pairs])
     return without_secrets(urlunsplit((parts.scheme, netloc, parts.path, query, parts.fragment)))
 
 

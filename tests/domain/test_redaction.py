@@ -2,7 +2,13 @@
 
 import pytest
 
-from chatapp.domain.redaction import masked_bytes, redacted, remember_named, remember_secret
+from chatapp.domain.redaction import (
+    is_secret_name,
+    masked_bytes,
+    redacted,
+    remember_named,
+    remember_secret,
+)
 
 
 @pytest.mark.parametrize(
@@ -70,3 +76,87 @@ def test_a_value_is_secret_by_its_name_if_it_is_long_enough_for_one() -> None:
     remember_named("User-Agent", "some-program/1.0")
     assert redacted("tenant-key-0001 custom-key-0001") == "… …"
     assert redacted("extended some-program/1.0") == "extended some-program/1.0"
+
+
+SECRET_NAMES = [
+    "Authorization",
+    "Proxy-Authorization",
+    "cf-aig-authorization",
+    "api-key",
+    "x-api-key",
+    "X-Portkey-Api-Key",
+    "Helicone-Auth",
+    "CF-Access-Client-Secret",
+    "X-Amz-Security-Token",
+    "X-Amz-Signature",
+    "X-Amz-Credential",
+    "X-Goog-Iap-Jwt-Assertion",
+    "x-hub-signature-256",
+    "Cookie",
+    "Set-Cookie",
+    "X-Tenant-Key",
+    "X-Org-Secret",
+    "Ocp-Apim-Subscription-Key",
+    "X-Client-Credential",
+    "X-Gateway-Auth",
+    "X-Auth-Token",
+    "XApiKey",
+    "accessToken",
+    "apiKey",
+    "APIKEY",
+    "OPENAI_API_KEY",
+    "MYAPIKEY",
+    "GITHUB_TOKEN",
+    "GITHUB_PAT",
+    "PGPASSWORD",
+    "DB_PASSWD",
+    "password",
+    "sig",
+    "key",
+    "KEY_1",
+    "TOKEN2",
+    "id_token",
+    "authtoken",
+    "client_secret",
+    "AWS_SECRET_ACCESS_KEY",
+    "SSH_KEYS",
+    "jwt",
+]
+PLAIN_NAMES = [
+    "Idempotency-Key",
+    "X-Author",
+    "x-ratelimit-remaining-tokens",
+    "x-ratelimit-reset-tokens",
+    "X-Max-Tokens",
+    "X-Token-Count",
+    "X-Auth-Mode",
+    "Surrogate-Key",
+    "Access-Control-Allow-Credentials",
+    "WWW-Authenticate",
+    "X-Authenticated-User",
+    "X-Keyboard",
+    "X-Monkey",
+    "Tokenizer",
+    "X-Title",
+    "OpenAI-Organization",
+    "HTTP-Referer",
+    "Content-Type",
+    "User-Agent",
+    "signed-in",
+    "dispatch",
+    "EDITOR",
+    "PATH",
+    "authority",
+]
+
+
+@pytest.mark.parametrize("name", SECRET_NAMES)
+def test_a_name_made_for_a_secret_is_known_by_its_words(name: str) -> None:
+    assert is_secret_name(name)
+    assert is_secret_name(name.upper())
+
+
+@pytest.mark.parametrize("name", PLAIN_NAMES)
+def test_a_name_that_only_contains_such_letters_is_not_taken_for_a_secret(name: str) -> None:
+    assert not is_secret_name(name)
+    assert not is_secret_name(name.lower())

@@ -12,6 +12,8 @@ import sys
 from types import CodeType
 from typing import Any
 
+from chatapp.quick_enums import use_quick_enums
+
 _SUPPORT = "shibokensupport/signature/"
 _LATE = frozenset(
     f"{_SUPPORT}{name}.py"
@@ -58,6 +60,7 @@ def use_plain_imports() -> None:
     time to start, and some megabytes. Call it before the app's own modules are imported.
     """
     if "PySide6.QtCore" not in sys.modules:
+        use_quick_enums()
         builtins.compile = _compiled  # type: ignore[assignment]
         try:
             import PySide6.QtCore  # noqa: F401 - this is what replaces ``__import__``

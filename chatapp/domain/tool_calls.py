@@ -181,6 +181,12 @@ class AnswerIt:
 Decision = RunIt | DenyIt | AnswerIt
 
 
+CANCELLED_WORDS = "(cancelled)"
+"""What the model is told of a call that did not run."""
+
+CUT_OFF_WORDS = "(cancelled while it ran; what it had done by then is not known)"
+
+
 def denied_words(reason: str) -> str:
     """Return what the model is told of a denied call."""
     words = "The user denied this tool call."

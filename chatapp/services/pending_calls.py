@@ -10,7 +10,7 @@ from chatapp.domain.json_value import JsonValue
 from chatapp.domain.messages import ConversationId, MessageId
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.replies import ToolCall
-from chatapp.domain.tool_calls import Decision
+from chatapp.domain.tool_calls import Decision, RunIt
 from chatapp.domain.tools import FieldChange, ToolDefinition
 from chatapp.services.publishing import Publisher
 
@@ -65,12 +65,21 @@ class PendingCalls:
         return sorted(here, key=lambda p: (p.asked_at, p.position))
 
     async def ask(self, pending: PendingCall) -> Decision | None:
-        """Return what the person decides; ``None`` if the question has become void."""
+        """Return what the person decides; ``None`` if the question has become void.
+
+        A stop in the same instant takes back the leave to run, and that alone: nothing begins
+        that was stopped, and a denial or a result given by hand stands, having come first.
+        """
         entry = _Open(pending, asyncio.get_running_loop().create_future())
         self._open[pending.message_id] = entry
         self._publisher.publish(ToolCallChanged(pending.conversation_id, pending.message_id))
         try:
             return await entry.decision
+        except asyncio.CancelledError:
+            decided = _made(entry.decision)
+            if decided is None or isinstance(decided, RunIt):
+                raise
+            return decided
         finally:
             if self._open.get(pending.message_id) is entry:
                 self._take(pending.message_id)
@@ -101,3 +110,8 @@ class PendingCalls:
         for message_id, entry in list(self._open.items()):
             if not self._is_as_shown(entry.pending):
                 self._end(message_id, None)
+
+
+def _made(decision: "asyncio.Future[Decision | None]") -> Decision | None:
+    """Return what was decided by now."""
+    return decision.result() if decision.done() and not decision.cancelled() else None

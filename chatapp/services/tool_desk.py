@@ -18,6 +18,8 @@ from chatapp.domain.json_schema import Verdict
 from chatapp.domain.messages import ConversationId, Message, MessageId, MessageStatus
 from chatapp.domain.replies import FinishReason, ToolCall, finish_reason
 from chatapp.domain.tool_calls import (
+    CANCELLED_WORDS,
+    CUT_OFF_WORDS,
     AnswerIt,
     Decision,
     DenyIt,
@@ -49,8 +51,6 @@ from chatapp.services.tool_results import (
 )
 from chatapp.services.tool_steps import decided_step, run_step
 from chatapp.services.tools import ToolService
-
-CANCELLED_WORDS = "(cancelled)"
 
 
 class ToolDesk:
@@ -177,7 +177,8 @@ class ToolDesk:
         except asyncio.CancelledError:
             now = self._current(message)
             if now.tool is not None and now.tool.state.is_open:
-                self._end(answer, now, text_result(CANCELLED_WORDS), ToolCallState.CANCELLED)
+                words = CUT_OFF_WORDS if now.tool.started_at else CANCELLED_WORDS
+                self._end(answer, now, text_result(words), ToolCallState.CANCELLED)
             if message.id not in self._given_up:
                 raise
         finally:

@@ -4,7 +4,14 @@ import platform
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from chatapp import __version__
 from chatapp.ui.fonts import scaled
@@ -52,7 +59,7 @@ class AboutDialog(QDialog):
         layout.setContentsMargins(24, 22, 24, 18)
         layout.setSpacing(18)
         layout.addLayout(top)
-        layout.addLayout(self._buttons())
+        layout.addWidget(self._buttons())
 
     def _label(self, words: str, role: str) -> QLabel:
         label = QLabel(words, self)
@@ -63,18 +70,14 @@ class AboutDialog(QDialog):
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 
-    def _buttons(self) -> QHBoxLayout:
-        copy = QPushButton(_say("Copy details"), self)
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        copy = buttons.addButton(_say("Copy details"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.setAutoDefault(False)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._facts))
-        close = QPushButton(_say("Close"), self)
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(copy)
-        row.addWidget(close)
-        return row
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
+        buttons.rejected.connect(self.reject)
+        return buttons
 
 
 def show_about(folder: str, parent: QWidget) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
+    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -75,19 +76,19 @@ class MessageDialog(QDialog):
         ):
             widget.setAccessibleName(label)
             form.addRow(label, widget)
-        cancel = QPushButton(_say("Cancel"), self)
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons.addButton(self._add, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self._on_add)
+        buttons.rejected.connect(self.reject)
         self._add.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._problem, 1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._add)
+        below = QHBoxLayout()
+        below.addWidget(self._problem, 1)
+        below.addWidget(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(14)
         layout.addLayout(form)
-        layout.addLayout(buttons)
+        layout.addLayout(below)
 
     def _connect(self) -> None:
         self._role.currentIndexChanged.connect(self._check)
@@ -96,7 +97,6 @@ class MessageDialog(QDialog):
         for box in (self._text, self._reasoning):
             box.textChanged.connect(self._check)
         self._calls.edited.connect(self._check)
-        self._add.clicked.connect(self._on_add)
 
     def _written(self) -> WrittenMessage:
         return WrittenMessage(

@@ -16,10 +16,10 @@ from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_text
 from chatapp.domain.messages import Message, MessageStatus, Role
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.replies import Choice, ToolCall
+from chatapp.domain.tool_calls import CANCELLED_WORDS, CUT_OFF_WORDS
 from chatapp.wire.tool_results import with_attachments
 
 NO_OUTPUT = "(no output)"
-CANCELLED = "(cancelled)"
 _LEFT_OUT = {
     AttachmentKind.IMAGE: "a picture, left out",
     AttachmentKind.AUDIO: "a sound, left out",
@@ -283,10 +283,17 @@ def _answers(
         result = next((r for r in waiting if r.tool_call_id == call.id), None)
         if result is not None:
             waiting.remove(result)
-        lost = result is None or (result.status in _CUT_OFF and not result.content)
-        content = CANCELLED if result is None or lost else result.content or NO_OUTPUT
+        content = CANCELLED_WORDS if result is None else _told(result)
         answers.append({"role": "tool", "tool_call_id": sent["id"], "content": content})
     return answers
+
+
+def _told(result: Message) -> str:
+    """Return what the model is told of a result; of a call that was cut off, whether it ran."""
+    if result.content or result.status not in _CUT_OFF:
+        return result.content or NO_OUTPUT
+    ran = result.tool is not None and result.tool.started_at
+    return CUT_OFF_WORDS if ran else CANCELLED_WORDS
 
 
 def _object_text(arguments: str) -> str:

@@ -12,10 +12,6 @@
         <translation>このアプリについて</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
-    </message>
-    <message>
         <source>Copy details</source>
         <translation>詳細をコピー</translation>
     </message>
@@ -2732,10 +2728,6 @@ Python {python}、Qt {qt}、{system}
         <translation>応答先のツール呼び出し</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>キャンセル</translation>
-    </message>
-    <message>
         <source>It is sent with the next request.</source>
         <translation>次のリクエストと一緒に送信されます。</translation>
     </message>
@@ -3721,10 +3713,6 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
     </message>
     <message>
         <source>Insert</source>
@@ -5557,8 +5545,12 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>キャンセル</translation>
     </message>
     <message>
-        <source>Cancelled</source>
-        <translation>キャンセル済み</translation>
+        <source>Cancelled while it ran; what it had done by then is not known</source>
+        <translation>実行中にキャンセルされました。それまでに何をしたかは不明です</translation>
+    </message>
+    <message>
+        <source>Cancelled; it did not run</source>
+        <translation>キャンセルされました。実行はされていません</translation>
     </message>
     <message>
         <source>Denied by you</source>
@@ -6319,10 +6311,6 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Cached prompt</source>
         <translation>キャッシュされたプロンプト</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
     </message>
     <message>
         <source>Completion</source>

@@ -12,10 +12,6 @@
         <translation>关于</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>Copy details</source>
         <translation>复制详细信息</translation>
     </message>
@@ -2732,10 +2728,6 @@ Python {python}、Qt {qt}、{system}
         <translation>所回应的工具调用</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>It is sent with the next request.</source>
         <translation>将随下一次请求一起发送。</translation>
     </message>
@@ -3721,10 +3713,6 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>Insert</source>
@@ -5557,8 +5545,12 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>取消</translation>
     </message>
     <message>
-        <source>Cancelled</source>
-        <translation>已取消</translation>
+        <source>Cancelled while it ran; what it had done by then is not known</source>
+        <translation>运行时被取消；此前做了什么不得而知</translation>
+    </message>
+    <message>
+        <source>Cancelled; it did not run</source>
+        <translation>已取消；没有运行</translation>
     </message>
     <message>
         <source>Denied by you</source>
@@ -6319,10 +6311,6 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Cached prompt</source>
         <translation>缓存的提示词</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>Completion</source>

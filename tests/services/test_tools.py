@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from chatapp.domain.generation import Phase
-from chatapp.domain.tool_calls import AnswerIt, DenyIt, RunIt, Scope, ToolCallState, text_result
+from chatapp.domain.tool_calls import (
+    CUT_OFF_WORDS,
+    AnswerIt,
+    DenyIt,
+    RunIt,
+    Scope,
+    ToolCallState,
+    text_result,
+)
 from chatapp.domain.tools import ToolDefinition
 from chatapp.store.paths import profile_paths
 from tests.support.mcp_server import CHANGED
@@ -183,7 +191,7 @@ def test_stopping_gives_up_a_running_tool_and_says_so(tmp_path: Path) -> None:
         )
         chat.services.generation.stop(chat.id)
         await chat.services.generation.wait(chat.id)
-        assert results(chat)[0].content == "(cancelled)"
+        assert results(chat)[0].content == CUT_OFF_WORDS
         assert chat.services.tools.servers.is_ready("honest")
 
     in_chat(tmp_path, work, [asks_for(("c", "honest__hang", {}))])

@@ -8,7 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
 
 from chatapp.app import App
 from tests.conftest import RunInQt
@@ -95,11 +103,30 @@ def roleless(top: QWidget) -> list[str]:
     return found
 
 
+ENDS_A_JOB = {"sweepCancel"}
+"""Buttons that end what goes on in a window, not the window."""
+
+
+def misplaced(top: QWidget) -> list[str]:
+    """Return the buttons that end a dialog and do not stand where the platform has them."""
+    ends = {QDialogButtonBox.tr(words) for words in ("Cancel", "Close", "OK")}
+    buttons = top.findChildren(QPushButton) if isinstance(top, QDialog) else []
+    return [
+        f"{type(top).__name__}: {button.text()}"
+        for button in buttons
+        if button.text().replace("&", "") in ends
+        and button.objectName() not in ENDS_A_JOB
+        and not isinstance(button.parentWidget(), QDialogButtonBox)
+    ]
+
+
 def wrong(top: QWidget) -> set[str]:
-    return set(nameless(top)) | set(roleless(top))
+    return {*nameless(top), *roleless(top), *misplaced(top)}
 
 
-def test_whatever_a_command_opens_has_names_and_roles(run_in_qt: RunInQt, tmp_path: Path) -> None:
+def test_whatever_a_command_opens_has_names_roles_and_the_platforms_buttons(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
     async def work(server: RawServer) -> None:
         async with open_app(tmp_path, base_url=server.url, model=MODEL) as app:
             await ask(app)

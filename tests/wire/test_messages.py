@@ -7,9 +7,17 @@ import pytest
 
 from chatapp.domain.endpoints import Endpoint, EndpointKind, ReasoningPolicy
 from chatapp.domain.json_value import JsonObject, JsonValue
-from chatapp.domain.messages import ConversationId, EndpointId, Message, MessageId, Role
+from chatapp.domain.messages import (
+    ConversationId,
+    EndpointId,
+    Message,
+    MessageId,
+    MessageStatus,
+    Role,
+)
 from chatapp.domain.replies import AudioReply, Choice, Reply, ToolCall
-from chatapp.wire.messages import CANCELLED, NO_OUTPUT, wire_messages
+from chatapp.domain.tool_calls import CANCELLED_WORDS, CUT_OFF_WORDS, CallRecord, ToolCallState
+from chatapp.wire.messages import NO_OUTPUT, wire_messages
 
 HERE = Endpoint(EndpointId("here"), "here", "")
 CONVERSATION = ConversationId("c")
@@ -177,8 +185,25 @@ def test_every_call_gets_exactly_one_result_right_after_it() -> None:
     assert [(m["tool_call_id"], m["content"]) for m in wire[2:5]] == [
         ("call00001", NO_OUTPUT),
         ("call00002", "two"),
-        ("call00003", CANCELLED),
+        ("call00003", CANCELLED_WORDS),
     ]
+
+
+@pytest.mark.parametrize(
+    ("status", "started_at", "told"),
+    [
+        (MessageStatus.INTERRUPTED, 0.0, CANCELLED_WORDS),
+        (MessageStatus.INTERRUPTED, 1.0, CUT_OFF_WORDS),
+        (MessageStatus.STOPPED, 1.0, CUT_OFF_WORDS),
+        (MessageStatus.COMPLETE, 1.0, NO_OUTPUT),
+    ],
+)
+def test_the_model_is_told_whether_a_call_that_was_cut_off_had_run(
+    status: MessageStatus, started_at: float, told: str
+) -> None:
+    record = CallRecord("call00001", "f", state=ToolCallState.RUNNING, started_at=started_at)
+    cut = replace(result("call00001", ""), status=status, tool=record)
+    assert sent(user(), answer(tool_calls=(call("call00001"),)), cut)[-1]["content"] == told
 
 
 def test_an_id_used_again_in_a_later_turn_keeps_its_own_result() -> None:

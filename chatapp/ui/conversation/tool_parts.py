@@ -105,7 +105,11 @@ def state_words(message: Message, record: CallRecord) -> str:
         ToolCallState.DONE: _source_words(record.source),
         ToolCallState.FAILED: _say("Failed"),
         ToolCallState.DENIED: _say("Denied by you"),
-        ToolCallState.CANCELLED: _say("Cancelled"),
+        ToolCallState.CANCELLED: (
+            _say("Cancelled while it ran; what it had done by then is not known")
+            if record.started_at
+            else _say("Cancelled; it did not run")
+        ),
         ToolCallState.REFUSED: _say("Refused by the app"),
     }[record.state]
     fits = record.checked and not record.misfits and record.state is ToolCallState.DONE

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
+    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -170,15 +171,12 @@ class LibraryDialog(QDialog):
         self.tabs = QTabWidget(self)
         self.tabs.addTab(self.prompts, tr("Prompts", "Prompts"))
         self.tabs.addTab(self.personas, tr("Prompts", "Personas"))
-        close = QPushButton(tr("Prompts", "Close"), self)
-        close.setAutoDefault(False)
-        close.clicked.connect(self.accept)
-        bottom = QHBoxLayout()
-        bottom.addStretch(1)
-        bottom.addWidget(close)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(self.tabs, 1)
-        column.addLayout(bottom)
+        column.addWidget(buttons)
         self.prompts.edited.connect(self._on_prompt)
         self.personas.edited.connect(self._on_persona)
 

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QDialog,
+    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QTabWidget,
@@ -75,15 +75,12 @@ class UsageDialog(QDialog):
         tabs = QTabWidget(self)
         tabs.addTab(self._usage_page(), tr("Usage", "Usage"))
         tabs.addTab(self._price_page(), tr("Usage", "Prices and budget"))
-        close = QPushButton(tr("Usage", "Close"), self)
-        close.setAutoDefault(False)
-        close.clicked.connect(self.accept)
-        bottom = QHBoxLayout()
-        bottom.addStretch(1)
-        bottom.addWidget(close)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(tabs, 1)
-        column.addLayout(bottom)
+        column.addWidget(buttons)
 
     def _usage_page(self) -> QWidget:
         tr = QCoreApplication.translate

@@ -109,7 +109,7 @@ ENDS_A_JOB = {"sweepCancel"}
 
 def misplaced(top: QWidget) -> list[str]:
     """Return the buttons that end a dialog and do not stand where the platform has them."""
-    ends = {QDialogButtonBox.tr(words) for words in ("Cancel", "Close", "OK")}
+    ends = {"Cancel", "Close", "OK"}
     buttons = top.findChildren(QPushButton) if isinstance(top, QDialog) else []
     return [
         f"{type(top).__name__}: {button.text()}"

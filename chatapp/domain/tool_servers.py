@@ -25,7 +25,9 @@ class ToolServer:
     ``environment`` and ``headers`` may hold secrets and are never shown. ``can_write`` is the
     person's mark: its tools are never allowed for always. ``approved`` is the fingerprint that
     the person let start and ``approved_form`` what it looked like; ``salt`` keeps the values
-    in it from being guessed. ``for_run`` servers came with the command line and are not kept.
+    in it from being guessed, and its secrets have it in their names. ``for_run`` servers came
+    with the command line: of them only the approval is kept. ``deleted`` ones are kept until
+    their secrets are gone from the keyring.
     """
 
     name: str
@@ -41,6 +43,7 @@ class ToolServer:
     approved: str = ""
     approved_form: JsonObject = field(default_factory=dict)
     for_run: bool = False
+    deleted: bool = False
 
     @property
     def fingerprint(self) -> str:

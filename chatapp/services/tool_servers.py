@@ -3,9 +3,10 @@ exactly as it is."""
 
 import asyncio
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from typing import TypeAlias
 
 from chatapp.domain.changes import Change, ToolLogChanged, ToolsChanged
 from chatapp.domain.errors import KeyringError, ToolFailed
@@ -20,11 +21,14 @@ from chatapp.domain.tool_servers import (
     secret_values,
 )
 from chatapp.domain.tools import FieldChange, ToolDefinition, differences
+from chatapp.services.deleted_servers import DeletedServers
 from chatapp.services.publishing import Publisher
 from chatapp.services.saving import Saver
 from chatapp.store.server_secrets import ServerSecrets
 from chatapp.store.tools import ToolStore
 from chatapp.toolhosts.hosts import ToolHosts
+
+Undo: TypeAlias = Callable[[], Awaitable[None]]
 
 
 class ToolServerService:
@@ -42,6 +46,7 @@ class ToolServerService:
         self._secrets = server_secrets
         self._saver = saver
         self._publisher = publisher
+        self._deleted = DeletedServers(store, server_secrets, saver)
         self._hosts = hosts or ToolHosts(self._on_state, on_log=self._on_log)
         self._servers: dict[str, ToolServer] = {}
         self._states: dict[str, ServerState] = {}
@@ -50,7 +55,10 @@ class ToolServerService:
     async def open(self) -> None:
         """Read the servers that are kept. None is started."""
         for server in await self._store.servers():
-            self._servers.setdefault(server.name, server)
+            if server.deleted:
+                self._deleted.know([server])
+            else:
+                self._servers.setdefault(server.name, server)
 
     # What there is
 
@@ -99,38 +107,65 @@ class ToolServerService:
     # Keeping
 
     async def put(self, server: ToolServer, *, instead_of: str = "") -> bool:
-        """Keep a server; what is not as it was must be approved before it starts again.
+        """Keep a server, in place of the one that had the name ``instead_of``; what is not as it
+        was must be approved before it starts again.
 
         ``False`` says that the values of variables could not go into the keyring and are
         known until the app ends only.
         """
-        if instead_of and instead_of != server.name:
-            await self.delete(instead_of)
+        before = self._servers.get(instead_of or server.name)
         if not server.salt:
-            server = replace(server, salt=secrets.token_hex(16))
+            server = replace(server, salt=before.salt if before else secrets.token_hex(16))
+        if before is not None and before.name != server.name:
+            await self._remove(before)
         self._servers[server.name] = server
-        kept = True if server.for_run else await self._secrets.keep(server)
+        kept = True if server.for_run else await self._keep_secrets(server, before)
         self._save(server)
         self._publisher.publish(ToolsChanged(server.name))
         return kept
+
+    async def _keep_secrets(self, server: ToolServer, before: ToolServer | None) -> bool:
+        if before is not None:
+            kept = secret_values(server) if before.salt == server.salt else ()
+            with suppress(KeyringError):  # nothing there can be read either
+                await self._secrets.forget(before, kept)
+        return await self._secrets.keep(server)
 
     def _save(self, server: ToolServer) -> None:
         if not server.for_run:
             self._saver.later(("server", server.name), lambda: self._store.put_server(server))
 
-    async def delete(self, name: str) -> None:
-        """Stop and forget a server, and the values of its variables."""
-        await self.stop(name)
-        server = self._servers.pop(name, None)
+    async def delete(self, name: str) -> Undo | None:
+        """Stop and delete a server; return how to bring it back, running if it ran. The values
+        of its variables stay in the keyring as long as that can be done."""
+        server = self._servers.get(name)
         if server is None:
-            return
-        self._states.pop(name, None)
-        self._hosts.forget_log(name)
-        if not server.for_run:
-            self._saver.later(("server", name), lambda: self._store.delete_server(name))
-            with suppress(KeyringError):  # nothing there can be read either
-                await self._secrets.forget(server)
+            return None
+        ran = self.is_ready(name)
+        await self._remove(server)
+        self._deleted.put_away(server)
         self._publisher.publish(ToolsChanged(name))
+
+        async def undo() -> None:
+            if self._deleted.take_back(server.salt) is None:
+                return
+            back = replace(server, name=self.free_name(name))
+            self._servers[back.name] = back
+            self._save(back)
+            self._publisher.publish(ToolsChanged(back.name))
+            if ran and back.is_approved:
+                await self._start_unasked(back.name)
+
+        return undo
+
+    async def _remove(self, server: ToolServer) -> None:
+        """Stop a server and let its name be free."""
+        await self.stop(server.name)
+        self._servers.pop(server.name, None)
+        self._states.pop(server.name, None)
+        self._hosts.forget_log(server.name)
+        if not server.for_run:
+            self._saver.later(("server", server.name), lambda: self._store.delete_server(server))
 
     async def know_for_run(self, servers: Sequence[ToolServer]) -> None:
         """Take the servers of the command line, for this run; one with a name that is taken
@@ -201,15 +236,24 @@ class ToolServerService:
         """Start the servers that the person wants with the app and has approved as they are."""
         for server in self.all():
             if server.starts_with_app and server.approved:
-                try:
-                    await self.start(server.name)
-                except (ToolFailed, KeyringError) as error:
-                    told = ServerState(ServerPhase.FAILED, problem=error.message, hint=error.hint)
-                    self._on_state(server.name, told)
+                await self._start_unasked(server.name)
+
+    async def _start_unasked(self, name: str) -> None:
+        """Start a server; what hinders it is its state, for nobody waits to be told."""
+        try:
+            await self.start(name)
+        except (ToolFailed, KeyringError) as error:
+            told = ServerState(ServerPhase.FAILED, problem=error.message, hint=error.hint)
+            self._on_state(name, told)
+
+    async def forget_deleted(self) -> None:
+        """Have the keyring forget what an earlier run has deleted and could not forget."""
+        await self._deleted.forget()
 
     async def close(self) -> None:
-        """End every server."""
+        """End every server; what was deleted is gone for good."""
         await self._hosts.close()
+        await self._deleted.close()
 
     def _on_state(self, name: str, state: ServerState) -> None:
         if name in self._servers:

@@ -5,6 +5,7 @@ on the wire; this service only helps to fill it.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
@@ -79,17 +80,33 @@ class ToolService:
 
     def put_function(self, tool: ToolDefinition, *, instead_of: str = "") -> None:
         """Keep a function, in place of the one that had the name ``instead_of``."""
-        if instead_of and instead_of != tool.name:
-            self.delete_function(instead_of)
+        if instead_of != tool.name:
+            self._drop_function(instead_of)
         self._functions[tool.name] = tool
         self._saver.later(("function", tool.name), lambda: self._store.put_function(tool))
         self._publisher.publish(ToolsChanged())
 
-    def delete_function(self, name: str) -> None:
-        """Forget a function."""
-        if self._functions.pop(name, None) is not None:
+    def _drop_function(self, name: str) -> ToolDefinition | None:
+        tool = self._functions.pop(name, None)
+        if tool is not None:
             self._saver.later(("function", name), lambda: self._store.delete_function(name))
-            self._publisher.publish(ToolsChanged())
+        return tool
+
+    def delete_function(self, name: str) -> Callable[[], None] | None:
+        """Forget a function; return how to bring it back, under another name if its own was
+        given to another one meanwhile."""
+        if (tool := self._drop_function(name)) is None:
+            return None
+        self._publisher.publish(ToolsChanged())
+        return lambda: self.put_function(self.with_own_name(tool))
+
+    def with_own_name(self, tool: ToolDefinition) -> ToolDefinition:
+        """Return a function under a name that no other one has: with a number if it is taken."""
+        named, number = tool, 1
+        while self._functions.get(named.name, named) != named:
+            number += 1
+            named = replace(tool, name=f"{tool.name[:60]}_{number}")
+        return named
 
     # All tools
 

@@ -1,6 +1,7 @@
 """The values of a tool server's variables and headers: in the keyring, or this run's memory."""
 
 import json
+from collections.abc import Collection
 
 from chatapp.domain.errors import KeyringError
 from chatapp.domain.json_value import as_object, as_text
@@ -24,7 +25,7 @@ class ServerSecrets:
         """Return ``server`` with the values it was kept with. Raises ``KeyringError``."""
         values: dict[str, str] = {}
         for place, value in secret_values(server).items():
-            values[place] = value or await self._find(_entry(server.name, place))
+            values[place] = value or await self._find(_entry(server, place))
             if looks_secret(place.partition("/")[2], values[place]):
                 remember_secret(values[place].removeprefix("Bearer "))
         return filled(server, values)
@@ -42,7 +43,7 @@ class ServerSecrets:
         for place, value in secret_values(server).items():
             if not value:
                 continue
-            entry = _entry(server.name, place)
+            entry = _entry(server, place)
             self._known[entry] = value
             kept = await self._keep_one(entry, value) and kept
         return kept
@@ -57,13 +58,15 @@ class ServerSecrets:
             return False
         return True
 
-    async def forget(self, server: ToolServer) -> None:
-        """Delete the values of a server. Raises ``KeyringError``."""
-        for place in secret_values(server):
-            entry = _entry(server.name, place)
-            if self._known.pop(entry, None) is not None or not server.for_run:
-                await self._keyring.delete(entry)
+    async def forget(self, server: ToolServer, kept: Collection[str] = ()) -> None:
+        """Delete the values of a server but those at the places ``kept``. Raises
+        ``KeyringError``."""
+        for place in secret_values(server).keys() - set(kept):
+            entry = _entry(server, place)
+            self._known.pop(entry, None)
+            await self._keyring.delete(entry)
 
 
-def _entry(server: str, place: str) -> str:
-    return f"tool-server/{server}/{place}"
+def _entry(server: ToolServer, place: str) -> str:
+    """Return the name of a value in the keyring; another name of the server changes nothing."""
+    return f"tool-server/{server.salt}/{place}"

@@ -42,17 +42,18 @@ class ToolStore:
         await self._write("DELETE FROM tool_functions WHERE name = ?", (name,))
 
     async def servers(self) -> list[ToolServer]:
-        """Return the servers; the values of their variables and headers are empty."""
+        """Return the servers, also deleted ones and those that a command line once named; the
+        values of their variables and headers are empty."""
         return await self._all(ToolServer, "SELECT data FROM tool_servers ORDER BY name")
 
     async def put_server(self, server: ToolServer) -> None:
-        """Keep a server under its name, without the values of its variables and headers."""
-        row = (server.name, dumps(without_values(server)))
+        """Keep a server without the values of its variables and headers."""
+        row = (_key(server), dumps(without_values(server)))
         await self._write("INSERT OR REPLACE INTO tool_servers VALUES (?,?)", row)
 
-    async def delete_server(self, name: str) -> None:
+    async def delete_server(self, server: ToolServer) -> None:
         """Forget a server."""
-        await self._write("DELETE FROM tool_servers WHERE name = ?", (name,))
+        await self._write("DELETE FROM tool_servers WHERE name = ?", (_key(server),))
 
     async def grants(self) -> list[ToolGrant]:
         """Return the approvals that hold for longer than one call."""
@@ -74,3 +75,10 @@ class ToolStore:
         """Keep a tool as the person knows it."""
         row = (tool.server, tool.name, dumps(tool))
         await self._write("INSERT OR REPLACE INTO tool_pins VALUES (?,?,?)", row)
+
+
+def _key(server: ToolServer) -> str:
+    """Return under what a server is kept: its name belongs to whoever has it now."""
+    if server.deleted:
+        return f"deleted {server.salt}"
+    return f"--mcp-config {server.name}" if server.for_run else server.name

@@ -26,6 +26,8 @@ class NoticeBar(QWidget):
 
     undoable = Signal(str, object)
     """Something was done that can be taken back: what, and how (also by Ctrl+Z)."""
+    joined = Signal(object)
+    """Another bar, that of a dialog, in which such offers are made and shown as well."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -5760,6 +5760,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>サーバー「{name}」は、あなたのコンピュータ上であなたの権限でこのプログラムを実行します：</translation>
     </message>
     <message>
+        <source>The server “{name}” was deleted.</source>
+        <translation>サーバー「{name}」を削除しました。</translation>
+    </message>
+    <message>
         <source>The system&apos;s keyring did not take the values of “{name}”; they are known until the app ends.</source>
         <translation>システムのキーリングが「{name}」の値を受け付けませんでした。アプリが終了するまでは保持されます。</translation>
     </message>
@@ -5865,6 +5869,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>The arguments are not a JSON object.</source>
         <translation>引数がJSONオブジェクトではありません。</translation>
+    </message>
+    <message>
+        <source>The function “{name}” was deleted.</source>
+        <translation>関数「{name}」を削除しました。</translation>
     </message>
     <message>
         <source>The tool promised structured content and sent none.</source>

@@ -5760,6 +5760,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>服务器“{name}”以你的身份在你的电脑上运行此程序：</translation>
     </message>
     <message>
+        <source>The server “{name}” was deleted.</source>
+        <translation>已删除服务器“{name}”。</translation>
+    </message>
+    <message>
         <source>The system&apos;s keyring did not take the values of “{name}”; they are known until the app ends.</source>
         <translation>系统密钥环未接受“{name}”的值；在应用结束之前会保留它们。</translation>
     </message>
@@ -5865,6 +5869,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>The arguments are not a JSON object.</source>
         <translation>参数不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>The function “{name}” was deleted.</source>
+        <translation>已删除函数“{name}”。</translation>
     </message>
     <message>
         <source>The tool promised structured content and sent none.</source>

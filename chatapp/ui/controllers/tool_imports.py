@@ -14,7 +14,7 @@ from chatapp.domain.json_value import JsonValue
 from chatapp.domain.secret_arguments import with_secrets_moved
 from chatapp.domain.server_config import json_of, tool_servers
 from chatapp.domain.tool_servers import ToolServer
-from chatapp.domain.tools import ToolDefinition, definitions_from
+from chatapp.domain.tools import definitions_from
 from chatapp.services.files import read_text_file
 from chatapp.services.tools import ToolService
 from chatapp.ui.translation import failure_words
@@ -123,20 +123,10 @@ class ToolImports:
         none = _say("There is no function in this.")
         found = await self._read_as(box, words, definitions_from, none)
         for tool in found:
-            name = self._put(replace(tool, name=tool.wire_name))
+            named = self._tools.with_own_name(replace(tool, name=tool.wire_name))
+            self._tools.put_function(named)
             if self._dialog is not None:
-                self._dialog.functions.choose(name)
-
-    def _put(self, tool: ToolDefinition) -> str:
-        """Keep a function under a name that no other one has; return the name."""
-        known = {f.name: f for f in self._tools.functions()}
-        name = tool.name
-        number = 1
-        while name in known and known[name] != replace(tool, name=name):
-            number += 1
-            name = f"{tool.name[:60]}_{number}"
-        self._tools.put_function(replace(tool, name=name))
-        return name
+                self._dialog.functions.choose(named.name)
 
     async def _take_servers(self, box: "ImportDialog", words: str) -> None:
         none = _say("There is no server in this.")

@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from chatapp.domain.tool_servers import ToolServer
-from chatapp.services.tool_servers import ToolServerService
+from chatapp.domain.visible_text import visible_text
+from chatapp.services.tool_servers import ToolServerService, Undo
 from chatapp.ui.dialogs import ask
 
 if TYPE_CHECKING:
@@ -26,19 +27,27 @@ class ServerDesk:
         servers: ToolServerService,
         start: Callable[[Coroutine[Any, Any, None]], None],
         say: Callable[[str], None],
+        offer_undo: Callable[[str, Undo], None],
     ) -> None:
         self._servers = servers
         self._start = start
         self._say = say
+        self._offer_undo = offer_undo
+        self._dialog: ToolsDialog | None = None
 
     def connect(self, dialog: "ToolsDialog") -> None:
-        """Serve the page of ``dialog``."""
+        """Serve the page of ``dialog`` until it is closed."""
+        self._dialog = dialog
+        dialog.finished.connect(self._on_closed)
         page = dialog.servers
         page.saved.connect(lambda server, before: self._start(self.keep(server, before)))
-        page.deleted.connect(lambda name: self._start(self._servers.delete(name)))
+        page.deleted.connect(lambda name: self._start(self._delete(name)))
         page.start_requested.connect(lambda name: self._start(self.start(name, dialog)))
         page.stop_requested.connect(lambda name: self._start(self._servers.stop(name)))
         page.restart_requested.connect(lambda name: self._start(self.start(name, dialog)))
+
+    def _on_closed(self) -> None:
+        self._dialog = None
 
     async def keep(self, server: ToolServer, before: str = "") -> None:
         """Keep a server, and say so if its values could not go into the keyring."""
@@ -49,6 +58,19 @@ class ServerDesk:
                 "the app ends."
             )
             self._say(words.format(name=server.name))
+
+    async def _delete(self, name: str) -> None:
+        bring_back = await self._servers.delete(name)
+        if bring_back is None:
+            return
+
+        async def undo() -> None:
+            await bring_back()
+            if self._dialog is not None:
+                self._dialog.servers.choose(name)
+
+        words = _say("The server “{name}” was deleted.").format(name=visible_text(name))
+        self._offer_undo(words, undo)
 
     async def start(self, name: str, parent: QWidget) -> None:
         """Start a server; if it is not exactly what was approved, ask first."""

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog
 
 from chatapp.domain.changes import Change, ConversationChanged, ToolLogChanged, ToolsChanged
@@ -60,7 +61,9 @@ class ToolsController(QObject):
         self._shown = shown
         self._parameters = parameters
         self._dialog: ToolsDialog | None = None
-        self._servers = ServerDesk(tools.servers, self._start, self.say)
+        self._servers = ServerDesk(
+            tools.servers, self._start, self.say, window.notices.undoable.emit
+        )
         self._imports = ToolImports(tools, self._start, self._servers.keep)
         publisher.subscribe(self._on_change, ToolsChanged, ToolLogChanged, ConversationChanged)
         window.action("tools").triggered.connect(lambda _: self.open())
@@ -68,6 +71,7 @@ class ToolsController(QObject):
     def start_servers(self) -> None:
         """Start the servers that the person wants with the app."""
         self._start(self._tools.servers.start_those_that_should())
+        self._start(self._tools.servers.forget_deleted())
 
     def know_for_run(self, servers: Sequence[ToolServer]) -> None:
         """Offer the servers that the command line named; none is started unasked."""
@@ -93,6 +97,9 @@ class ToolsController(QObject):
             self._dialog = ToolsDialog(self._window)
             self._connect(self._dialog)
             self._dialog.finished.connect(self._on_finished)
+            self._window.notices.joined.emit(self._dialog.notices)
+            undo = QShortcut(QKeySequence.StandardKey.Undo, self._dialog)
+            undo.activated.connect(self._window.action("undoDelete").trigger)
             self._refresh()
             self._dialog.open()
         self._dialog.tabs.setCurrentIndex(page)
@@ -107,7 +114,7 @@ class ToolsController(QObject):
         functions.saved.connect(
             lambda tool, before: self._tools.put_function(tool, instead_of=before)
         )
-        functions.deleted.connect(self._tools.delete_function)
+        functions.deleted.connect(self._delete_function)
         functions.check_requested.connect(lambda words: self._start(self._check(words)))
         servers.log_requested.connect(
             lambda name, at: servers.log.add(*self._tools.servers.log_since(name, at))
@@ -217,6 +224,19 @@ class ToolsController(QObject):
                 self._tools.offer(shown, known.tool, offered=True)
 
     # Functions
+
+    def _delete_function(self, name: str) -> None:
+        bring_back = self._tools.delete_function(name)
+        if bring_back is None:
+            return
+
+        def undo() -> None:
+            bring_back()
+            if self._dialog is not None:
+                self._dialog.functions.choose(name)
+
+        words = _say("The function “{name}” was deleted.").format(name=visible_text(name))
+        self._window.notices.undoable.emit(words, undo)
 
     async def _check(self, words: str) -> None:
         def verdict() -> Any:

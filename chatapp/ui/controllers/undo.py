@@ -32,27 +32,35 @@ class UndoController(QObject):
     ) -> None:
         super().__init__(notices)
         self._action = action
-        self._notices = notices
         self._line = line
         self._tasks = tasks
         self._steps: list[_Step] = []
+        self._bars = [notices]
         action.triggered.connect(self.take_back)
         notices.undoable.connect(self.offer)
+        notices.joined.connect(self._serve)
         self._show()
+
+    def _serve(self, bar: NoticeBar) -> None:
+        """Take the offers of a dialog's bar, and show them there for as long as it is there."""
+        self._bars.append(bar)
+        bar.undoable.connect(self.offer)
+        bar.destroyed.connect(lambda: self._bars.remove(bar))
 
     def offer(self, words: str, undo: Undo) -> None:
         """Say what was done, and keep how to take it back."""
         step = _Step(words, undo)
         self._steps = [*self._steps, step][-MOST:]
         self._show()
-        self._notices.show_notice(
-            _NOTICE,
-            words,
-            role="plain",
-            button=QCoreApplication.translate("Undo", "Undo"),
-            on_button=lambda: self._take_back(step),
-            passing=True,
-        )
+        for bar in self._bars:
+            bar.show_notice(
+                _NOTICE,
+                words,
+                role="plain",
+                button=QCoreApplication.translate("Undo", "Undo"),
+                on_button=lambda: self._take_back(step),
+                passing=True,
+            )
 
     def _show(self) -> None:
         tr = QCoreApplication.translate
@@ -70,7 +78,8 @@ class UndoController(QObject):
             return
         self._steps.remove(step)
         self._show()
-        self._notices.remove(_NOTICE)
+        for bar in self._bars:
+            bar.remove(_NOTICE)
         self._tasks.start(self._run(step), name="undo")
 
     async def _run(self, step: _Step) -> None:

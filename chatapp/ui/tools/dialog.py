@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
 from chatapp.ui.fonts import open_at
+from chatapp.ui.notices import NoticeBar
 from chatapp.ui.tools.function_page import FunctionPage
 from chatapp.ui.tools.offer_page import OfferPage
 from chatapp.ui.tools.server_page import ServerPage
@@ -26,6 +27,7 @@ class ToolsDialog(QDialog):
         self.tabs.addTab(self.offers, say("Tools", "This conversation"))
         self.tabs.addTab(self.functions, say("Tools", "Functions"))
         self.tabs.addTab(self.servers, say("Tools", "Servers"))
+        self.notices = NoticeBar(self)
         self._words = VerdictLabel(self)
         self._words.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -36,6 +38,7 @@ class ToolsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 12, 18, 14)
         layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.notices)
         layout.addWidget(self._words)
         layout.addWidget(buttons)
 

@@ -161,7 +161,7 @@ class FunctionPage(QWidget):
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
         if self._editing and self._editing not in self._known:
-            self._new()
+            self._begin_anew()
         self._show_state()
 
     def choose(self, name: str) -> None:
@@ -176,9 +176,12 @@ class FunctionPage(QWidget):
             self._show(tool, tool.name)
 
     def _new(self) -> None:
+        self._begin_anew()
+        self.name.setFocus()
+
+    def _begin_anew(self) -> None:
         self.list.setCurrentRow(-1)
         self._show(ToolDefinition("", parameters=EXAMPLE), "")
-        self.name.setFocus()
 
     def _show(self, tool: ToolDefinition, name: str) -> None:
         self._editing = name

@@ -306,6 +306,58 @@ def test_a_server_starts_after_its_command_line_was_shown(
     run_in_qt(work())
 
 
+def undo_button(dialog: ToolsDialog) -> QPushButton:
+    (button,) = [b for b in dialog.notices.findChildren(QPushButton) if b.text() == "Undo"]
+    return button
+
+
+def test_a_deleted_function_comes_back_by_the_dialogs_own_undo(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=NOWHERE, model="m") as app:
+            app.services.tools.put_function(WEATHER)
+            dialog = dialog_of(app)
+            dialog.functions.choose("get_weather")
+            dialog.functions._delete.click()
+            assert app.services.tools.functions() == []
+            QTest.mouseClick(undo_button(dialog), Qt.MouseButton.LeftButton)
+            await until(app.services.tools.functions)
+            assert app.services.tools.functions() == [WEATHER]
+            assert dialog.functions.name.text() == "get_weather"
+            assert not dialog.notices.isVisible()
+            assert not app.window.action("undoDelete").isEnabled()
+            # After the dialog it is the window that offers it, and Ctrl+Z.
+            dialog.functions._delete.click()
+            dialog.close()
+            await until(lambda: app.window.findChild(ToolsDialog) is None)
+            app.window.action("undoDelete").trigger()
+            await until(app.services.tools.functions)
+
+    run_in_qt(work())
+
+
+def test_a_deleted_server_comes_back_and_is_chosen(run_in_qt: RunInQt, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=NOWHERE, model="m") as app:
+            servers = app.services.tools.servers
+            await servers.put(HONEST)
+            before = servers.get("honest")
+            dialog = dialog_of(app)
+            dialog.servers.choose("honest")
+            dialog.servers._delete.click()
+            await until(lambda: not servers.all())
+            assert dialog.servers.form.name.text() == ""
+            dialog.servers.list.setFocus()
+            QTest.keyClick(dialog.servers.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+            await until(servers.all)
+            assert servers.get("honest") == before
+            await until(lambda: dialog.servers.form.name.text() == "honest")
+            dialog.close()
+
+    run_in_qt(work())
+
+
 def test_the_servers_of_the_command_line_are_there_and_do_not_run(
     run_in_qt: RunInQt, tmp_path: Path
 ) -> None:

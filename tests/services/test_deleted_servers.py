@@ -22,7 +22,7 @@ SECRET = replace(HONEST, environment={"PYTHONPATH": ".", "TOKEN": "tok-canary-12
 
 def on_disk(folder: Path) -> list[str]:
     found = rows(profile_paths(folder), "SELECT name FROM tool_servers ORDER BY name")
-    return [name for (name,) in found]
+    return [str(name) for (name,) in found]
 
 
 async def kept_value(server: ToolServer, place: str = "env/TOKEN") -> str | None:

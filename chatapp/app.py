@@ -66,7 +66,7 @@ class App(QObject):
         heard, tasks = self._publisher, self._tasks
         editing = Editing(window)
         self.settings = SettingsController(
-            window, s.endpoints, p.preferences, tasks, self._apply_preference
+            window, s.endpoints, p.preferences, tasks, self._apply_preference, p.paths
         )
         self.models = ModelController(window, s.conversations, s.endpoints, heard, tasks)
         self.conversation = ConversationController(
@@ -194,6 +194,7 @@ class App(QObject):
         self.window.panel.fields.help_requested.connect(self.help.open_at)
         self._is_complete = True
         self._set_pace()
+        self.settings.protect_headers()
         self.window.end_early()
         self.conversation.send_what_was_early()
 

@@ -11,7 +11,6 @@ from chatapp.domain.json_value import JsonValue
 from chatapp.domain.messages import EndpointId
 from chatapp.domain.parameter_layers import Setting
 from chatapp.domain.quick_dataclass import dataclass
-from chatapp.domain.redaction import is_secret_name
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 
 MAX_KEY_UTF16 = 1200
@@ -53,6 +52,16 @@ class Timeouts:
 
 
 @dataclass(frozen=True, slots=True)
+class SecretHeader:
+    """A header whose value is not kept with the settings: ``reference`` names the environment
+    variable in it (``Bearer ${GATEWAY_TOKEN}``); without one the value is in the keyring, or, if
+    it is not stored there, in the memory of the run in which it was typed."""
+
+    reference: str = ""
+    is_stored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Endpoint:
     """One server and how to talk to it. Its key lives in the keyring under ``id``.
 
@@ -61,7 +70,8 @@ class Endpoint:
     ``key_header`` names the header that carries the key as it is (Azure's ``api-key``);
     without it the key is a bearer token. ``certificate_pem`` is the text of a CA file, or, with
     ``certificate_pinned``, the one certificate that the server may show.
-    ``extra_headers`` hold no secrets: :func:`header_problem` refuses headers made for them.
+    ``extra_headers`` may be read by anybody; of ``secret_headers`` only the names are kept here
+    (``endpoint_headers`` says which is which).
     """
 
     id: EndpointId
@@ -73,6 +83,7 @@ class Endpoint:
     has_stored_key: bool = False
     key_header: str = ""
     extra_headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    secret_headers: Mapping[str, SecretHeader] = field(default_factory=dict)
     certificate_pem: str = ""
     certificate_pinned: bool = False
     proxy: str = field(default="", repr=False)
@@ -240,36 +251,6 @@ def key_problem(key: str) -> Text | None:
 
 
 _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
-
-
-def header_problem(name: str, value: str) -> Text | None:
-    """Say why a header cannot be one of the extra ones.
-
-    Their values are kept with the settings, so headers that carry keys are refused: a key
-    belongs into the keyring. They are known by their name, or by a value in the form of a key.
-    """
-    from chatapp.domain.secret_arguments import has_form_of_key
-
-    if not _HEADER_NAME.fullmatch(name):
-        return text(
-            "Endpoint", QT_TRANSLATE_NOOP("Endpoint", "“{name}” is no header name."), name=name
-        )
-    if is_secret_name(name) or has_form_of_key(value):
-        return text(
-            "Endpoint",
-            QT_TRANSLATE_NOOP(
-                "Endpoint",
-                "“{name}” carries a key. Use the Key field, and name this header as its header.",
-            ),
-            name=name,
-        )
-    if not value.isascii() or not value.isprintable():
-        return text(
-            "Endpoint",
-            QT_TRANSLATE_NOOP("Endpoint", "The value of “{name}” has signs that cannot be sent."),
-            name=name,
-        )
-    return None
 
 
 def key_header_problem(name: str) -> Text | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from chatapp.domain.changes import EndpointsChanged
@@ -39,6 +40,7 @@ from chatapp.wire.lazy_client import LazyChatClient
 
 if TYPE_CHECKING:
     from chatapp.domain.replies import Reply
+    from chatapp.store.header_secrets import HeaderSecrets
     from chatapp.wire.certificates import ServerCertificate
 
 OFFLINE_ID = EndpointId("offline")
@@ -201,7 +203,16 @@ class EndpointService:
             address = await self.offline.start()
             return Connection(endpoint, address.base_url, address.api_key)
         key = await self.secrets.key(endpoint)
-        return Connection(endpoint, endpoint.base_url, key)
+        own = endpoint.secret_headers or endpoint.extra_headers
+        filled = await self.header_secrets.fill(endpoint) if own else {}
+        return Connection(endpoint, endpoint.base_url, key, filled)
+
+    @cached_property
+    def header_secrets(self) -> "HeaderSecrets":
+        """The secret values of headers, beside the keys."""
+        from chatapp.store.header_secrets import HeaderSecrets
+
+        return HeaderSecrets(self.secrets.keyring)
 
     @property
     def engine_is_ready(self) -> bool:

@@ -48,7 +48,7 @@ class Secrets:
     """
 
     def __init__(self, keyring: SystemKeyring | None = None) -> None:
-        self._keyring = keyring or SystemKeyring()
+        self.keyring = keyring or SystemKeyring()
         self._session: dict[EndpointId, str] = {}
         self._known: dict[EndpointId, str | None] = {}
 
@@ -63,7 +63,7 @@ class Secrets:
         if not endpoint.has_stored_key:
             return FoundKey(KeySource.NONE)
         if endpoint.id not in self._known:
-            self._known[endpoint.id] = await self._keyring.get(endpoint.id)
+            self._known[endpoint.id] = await self.keyring.get(endpoint.id)
         key = self._known[endpoint.id]
         return FoundKey(KeySource.KEYRING, key) if key else FoundKey(KeySource.NONE)
 
@@ -77,7 +77,7 @@ class Secrets:
     async def remember(self, endpoint_id: EndpointId, typed: str) -> None:
         """Keep a key in the keyring. Raises ``KeyRejected`` or ``KeyringError``."""
         key = checked_key(typed)
-        await self._keyring.set(endpoint_id, key)
+        await self.keyring.set(endpoint_id, key)
         self._session.pop(endpoint_id, None)
         self._known[endpoint_id] = key
 
@@ -98,4 +98,4 @@ class Secrets:
         self._session.pop(endpoint.id, None)
         self._known.pop(endpoint.id, None)
         if endpoint.has_stored_key:
-            await self._keyring.delete(endpoint.id)
+            await self.keyring.delete(endpoint.id)

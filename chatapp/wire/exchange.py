@@ -289,9 +289,9 @@ class Tape:
         self._end(None)
         endpoint = self._connection.endpoint
         _remember_secrets(self._connection, url, headers)
-        own = endpoint.key_header.lower()
+        own = {name.lower() for name in (endpoint.key_header, *endpoint.secret_headers)}
         shown = tuple(
-            (name, MASK if name.lower() == own else value)
+            (name, MASK if name.lower() in own and MASK not in value else value)
             for name, value in masked_headers(_pairs(headers))
         )
         exchange = Exchange(

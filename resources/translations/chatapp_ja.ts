@@ -781,6 +781,10 @@ Python {python}、Qt {qt}、{system}
         <translation>カスタム</translation>
     </message>
     <message>
+        <source>Its value is set with the endpoint, in the settings.</source>
+        <translation>値は、設定のエンドポイントで指定します。</translation>
+    </message>
+    <message>
         <source>Leave user and password out of the address.</source>
         <translation>アドレスにユーザー名とパスワードを含めないでください。</translation>
     </message>
@@ -789,24 +793,44 @@ Python {python}、Qt {qt}、{system}
         <translation>オフラインモデル</translation>
     </message>
     <message>
+        <source>The app itself sets “{name}”.</source>
+        <translation>「{name}」はアプリ自身が設定します。</translation>
+    </message>
+    <message>
+        <source>The header “{name}” has no value.</source>
+        <translation>ヘッダー「{name}」に値がありません。</translation>
+    </message>
+    <message>
         <source>The value of “{name}” has signs that cannot be sent.</source>
         <translation>「{name}」の値に送信できない文字があります。</translation>
+    </message>
+    <message>
+        <source>There is a header “{name}” already.</source>
+        <translation>ヘッダー「{name}」はすでにあります。</translation>
+    </message>
+    <message>
+        <source>There is no environment variable {variable} for the header “{name}”.</source>
+        <translation>ヘッダー「{name}」のための環境変数 {variable} がありません。</translation>
     </message>
     <message>
         <source>This is too long for a key (at most {count} signs).</source>
         <translation>キーとしては長すぎます（最大{count}文字）。</translation>
     </message>
     <message>
+        <source>This is too long for the keyring (at most {count} signs).</source>
+        <translation>キーリングには長すぎます（最大{count}文字）。</translation>
+    </message>
+    <message>
         <source>Type a key first.</source>
         <translation>先にキーを入力してください。</translation>
     </message>
     <message>
-        <source>Write an address such as https://example.com/v1.</source>
-        <translation>https://example.com/v1 のようなアドレスを入力してください。</translation>
+        <source>Use it for this run only, or name an environment variable: {example}.</source>
+        <translation>今回だけ使うか、環境変数を指定してください：{example}。</translation>
     </message>
     <message>
-        <source>“{name}” carries a key. Use the Key field, and name this header as its header.</source>
-        <translation>「{name}」はキーを運ぶヘッダーです。キー欄を使い、このヘッダー名を指定してください。</translation>
+        <source>Write an address such as https://example.com/v1.</source>
+        <translation>https://example.com/v1 のようなアドレスを入力してください。</translation>
     </message>
     <message>
         <source>“{name}” is no header name.</source>
@@ -942,6 +966,97 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>pinned: only this one</source>
         <translation>固定：この証明書のみ</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointHeaders</name>
+    <message>
+        <source>Add a header</source>
+        <translation>ヘッダーを追加</translation>
+    </message>
+    <message>
+        <source>Asking the keyring…</source>
+        <translation>キーリングに問い合わせ中…</translation>
+    </message>
+    <message>
+        <source>It looks like a secret, so it is always kept in the system keyring.</source>
+        <translation>秘密の値と見られるため、常にシステムのキーリングに保存されます。</translation>
+    </message>
+    <message>
+        <source>Kept in the system keyring, and masked wherever it could be read</source>
+        <translation>システムのキーリングに保存し、読み取られうる場所ではすべて伏せます</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Name of the header</source>
+        <translation>ヘッダーの名前</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name}を取り除く</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>秘密</translation>
+    </message>
+    <message>
+        <source>Secret values are kept in the system keyring and not shown again. A value can come from an environment variable: ${NAME}.</source>
+        <translation>秘密の値はシステムのキーリングに保存され、再び表示されることはありません。値は環境変数からも取れます：${NAME}。</translation>
+    </message>
+    <message>
+        <source>The header “{name}” was not kept. {why}</source>
+        <translation>ヘッダー「{name}」は保存されませんでした。{why}</translation>
+    </message>
+    <message>
+        <source>There is no environment variable {name} now.</source>
+        <translation>環境変数 {name} は現在ありません。</translation>
+    </message>
+    <message>
+        <source>This run only</source>
+        <translation>今回だけ使う</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Value of {name}</source>
+        <translation>{name}の値</translation>
+    </message>
+    <message>
+        <source>Value, or ${NAME}</source>
+        <translation>値、または ${NAME}</translation>
+    </message>
+    <message>
+        <source>no value: type it again</source>
+        <translation>値なし：もう一度入力してください</translation>
+    </message>
+    <message>
+        <source>this header</source>
+        <translation>このヘッダー</translation>
+    </message>
+    <message>
+        <source>{name}: secret</source>
+        <translation>{name}：秘密</translation>
+    </message>
+    <message>
+        <source>“{name}” can be read in the settings, where an earlier version put it. Press Enter in its row to move it to the keyring.</source>
+        <translation>「{name}」は以前のバージョンが設定に保存したため、読み取れる状態です。その行でEnterを押すとキーリングに移せます。</translation>
+    </message>
+    <message>
+        <source>“{name}” has no value yet.</source>
+        <translation>「{name}」にまだ値がありません。</translation>
+    </message>
+    <message>
+        <source>•••••••• for this run only</source>
+        <translation>•••••••• 今回だけ</translation>
+    </message>
+    <message>
+        <source>•••••••• in the system keyring</source>
+        <translation>•••••••• システムのキーリングに保存済み</translation>
     </message>
 </context>
 <context>
@@ -4251,6 +4366,10 @@ Add one with the + on the left.</source>
     <message>
         <source>{name} (copy)</source>
         <translation>{name}（コピー）</translation>
+    </message>
+    <message>
+        <source>“{name}” has a header with a secret that can be read in its settings, because the system keyring did not take it.</source>
+        <translation>「{name}」のヘッダーにある秘密の値が、システムのキーリングに保存できなかったため、設定から読み取れる状態です。</translation>
     </message>
     <message>
         <source>“{name}” was removed.</source>

@@ -781,6 +781,10 @@ Python {python}、Qt {qt}、{system}
         <translation>自定义</translation>
     </message>
     <message>
+        <source>Its value is set with the endpoint, in the settings.</source>
+        <translation>它的值在设置中的端点处填写。</translation>
+    </message>
+    <message>
         <source>Leave user and password out of the address.</source>
         <translation>请不要在地址中包含用户名和密码。</translation>
     </message>
@@ -789,24 +793,44 @@ Python {python}、Qt {qt}、{system}
         <translation>离线模型</translation>
     </message>
     <message>
+        <source>The app itself sets “{name}”.</source>
+        <translation>“{name}”由应用自行设置。</translation>
+    </message>
+    <message>
+        <source>The header “{name}” has no value.</source>
+        <translation>标头“{name}”没有值。</translation>
+    </message>
+    <message>
         <source>The value of “{name}” has signs that cannot be sent.</source>
         <translation>“{name}”的值含有无法发送的字符。</translation>
+    </message>
+    <message>
+        <source>There is a header “{name}” already.</source>
+        <translation>已有标头“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is no environment variable {variable} for the header “{name}”.</source>
+        <translation>标头“{name}”所用的环境变量 {variable} 不存在。</translation>
     </message>
     <message>
         <source>This is too long for a key (at most {count} signs).</source>
         <translation>对密钥来说太长（最多 {count} 个字符）。</translation>
     </message>
     <message>
+        <source>This is too long for the keyring (at most {count} signs).</source>
+        <translation>对密钥环来说太长（最多 {count} 个字符）。</translation>
+    </message>
+    <message>
         <source>Type a key first.</source>
         <translation>请先输入密钥。</translation>
     </message>
     <message>
-        <source>Write an address such as https://example.com/v1.</source>
-        <translation>请输入类似 https://example.com/v1 的地址。</translation>
+        <source>Use it for this run only, or name an environment variable: {example}.</source>
+        <translation>请仅在本次运行中使用，或指定一个环境变量：{example}。</translation>
     </message>
     <message>
-        <source>“{name}” carries a key. Use the Key field, and name this header as its header.</source>
-        <translation>“{name}”带有密钥。请使用“密钥”栏，并将此标头指定为密钥所在的标头。</translation>
+        <source>Write an address such as https://example.com/v1.</source>
+        <translation>请输入类似 https://example.com/v1 的地址。</translation>
     </message>
     <message>
         <source>“{name}” is no header name.</source>
@@ -942,6 +966,97 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>pinned: only this one</source>
         <translation>固定：仅此证书</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointHeaders</name>
+    <message>
+        <source>Add a header</source>
+        <translation>添加标头</translation>
+    </message>
+    <message>
+        <source>Asking the keyring…</source>
+        <translation>正在询问密钥环…</translation>
+    </message>
+    <message>
+        <source>It looks like a secret, so it is always kept in the system keyring.</source>
+        <translation>看起来是机密，因此始终保存在系统密钥环中。</translation>
+    </message>
+    <message>
+        <source>Kept in the system keyring, and masked wherever it could be read</source>
+        <translation>保存在系统密钥环中，凡可能被看到之处均会遮盖</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the header</source>
+        <translation>标头的名称</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>移除 {name}</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>机密</translation>
+    </message>
+    <message>
+        <source>Secret values are kept in the system keyring and not shown again. A value can come from an environment variable: ${NAME}.</source>
+        <translation>机密值保存在系统密钥环中，不会再次显示。值也可以来自环境变量：${NAME}。</translation>
+    </message>
+    <message>
+        <source>The header “{name}” was not kept. {why}</source>
+        <translation>标头“{name}”未能保存。{why}</translation>
+    </message>
+    <message>
+        <source>There is no environment variable {name} now.</source>
+        <translation>目前没有环境变量 {name}。</translation>
+    </message>
+    <message>
+        <source>This run only</source>
+        <translation>仅本次运行</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Value of {name}</source>
+        <translation>{name} 的值</translation>
+    </message>
+    <message>
+        <source>Value, or ${NAME}</source>
+        <translation>值，或 ${NAME}</translation>
+    </message>
+    <message>
+        <source>no value: type it again</source>
+        <translation>没有值：请重新输入</translation>
+    </message>
+    <message>
+        <source>this header</source>
+        <translation>此标头</translation>
+    </message>
+    <message>
+        <source>{name}: secret</source>
+        <translation>{name}：机密</translation>
+    </message>
+    <message>
+        <source>“{name}” can be read in the settings, where an earlier version put it. Press Enter in its row to move it to the keyring.</source>
+        <translation>“{name}”由旧版本存入设置中，可被读取。在该行按 Enter 键即可移入密钥环。</translation>
+    </message>
+    <message>
+        <source>“{name}” has no value yet.</source>
+        <translation>“{name}”还没有值。</translation>
+    </message>
+    <message>
+        <source>•••••••• for this run only</source>
+        <translation>•••••••• 仅本次运行</translation>
+    </message>
+    <message>
+        <source>•••••••• in the system keyring</source>
+        <translation>•••••••• 已存入系统密钥环</translation>
     </message>
 </context>
 <context>
@@ -4251,6 +4366,10 @@ Add one with the + on the left.</source>
     <message>
         <source>{name} (copy)</source>
         <translation>{name}（副本）</translation>
+    </message>
+    <message>
+        <source>“{name}” has a header with a secret that can be read in its settings, because the system keyring did not take it.</source>
+        <translation>“{name}”有一个标头的机密值可在其设置中被读取，因为系统密钥环未能接收它。</translation>
     </message>
     <message>
         <source>“{name}” was removed.</source>

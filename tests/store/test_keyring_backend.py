@@ -78,7 +78,7 @@ def test_a_daemon_that_hangs_is_said_in_time_and_used_again_later(tmp_path: Path
             assert await secrets.find(ENDPOINT) == FoundKey(KeySource.KEYRING, KEY)
             later.use_for_session(ENDPOINT.id, "other")
             assert await later.find(ENDPOINT) == FoundKey(KeySource.SESSION, "other")
-        assert await Secrets(later._keyring).find(ENDPOINT) == FoundKey(KeySource.KEYRING, KEY)
+        assert await Secrets(later.keyring).find(ENDPOINT) == FoundKey(KeySource.KEYRING, KEY)
 
     with private_keyring(tmp_path) as daemon:
         asyncio.run(work(daemon))

@@ -18,7 +18,7 @@ from chatapp.domain.json_value import JsonValue
 from chatapp.domain.messages import EndpointId
 from chatapp.wire.accumulate import ReplyAccumulator
 from chatapp.wire.client import ChatClient
-from chatapp.wire.connection import Connection
+from chatapp.wire.connection import Connection, headers_of
 from tests.support.raw_server import HOLD, RESET, RawServer, raw_server, reply
 from tests.support.token_server import token_server
 
@@ -158,6 +158,18 @@ def test_the_key_and_headers_are_sent_and_never_in_a_repr() -> None:
     assert b"authorization: bearer sk-secret" in head
     assert b"x-own: 1" in head
     assert "sk-secret" not in repr(Connection(endpoint(), "u", "sk-secret"))
+
+
+def test_a_header_of_the_persons_own_takes_the_place_of_ours() -> None:
+    own = {"authorization": "Basic b3du", "user-agent": "mine"}
+    filled = Connection(
+        endpoint(extra_headers=own), "u", "sk-secret", {"X-Gateway": "s3cret-value"}
+    )
+    headers = headers_of(filled)
+    assert {name for name in headers if name.lower() in own} == set(own)
+    assert headers["authorization"] == "Basic b3du"
+    assert headers["X-Gateway"] == "s3cret-value"
+    assert "s3cret" not in repr(filled)
 
 
 def test_without_a_key_there_is_no_authorization() -> None:

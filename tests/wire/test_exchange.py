@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from chatapp.domain.copy_as import MASK
-from chatapp.domain.endpoints import Endpoint, Timeouts
+from chatapp.domain.endpoints import Endpoint, SecretHeader, Timeouts
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.exchanges import Bodies, Exchange, ExchangeKind, ExchangeLink, StretchKind
 from chatapp.domain.har import har
@@ -150,6 +150,16 @@ def test_whatever_carries_a_secret_is_masked_wherever_the_server_sends_it_back()
     kept = repr(exchange) + repr(bodies) + json.dumps(har([(exchange, bodies)]))
     assert "canary" not in kept
     assert len(bodies.response) == exchange.response_size == len(stream)
+
+
+def test_a_secret_header_is_masked_by_name_however_short_its_value_is() -> None:
+    more = {
+        "extra_headers": {"X-Gate": "abc", "X-Team": "blue", "X-Pass": "Custom abcdef"},
+        "secret_headers": dict.fromkeys(["x-gate", "X-Pass"], SecretHeader()),
+    }
+    exchange, _ = record(reply(END), **more).only
+    kept = {name.lower(): value for name, value in exchange.request_headers}
+    assert (kept["x-gate"], kept["x-team"], kept["x-pass"]) == (MASK, "blue", MASK)
 
 
 def test_the_stretches_say_what_grew_one_after_another() -> None:

@@ -131,6 +131,18 @@ class EndpointKeys:
             await self._remember(endpoint, key)
             await self.show(endpoint.id)
 
+    async def copy(self, source: Endpoint, target: EndpointId) -> None:
+        """Give the key of an endpoint to its copy, kept as it is there."""
+        found = await self._endpoints.secrets.find(source)
+        copy = self._endpoints.get(target)
+        if copy is None or not found.key:
+            return
+        if found.source is KeySource.SESSION:
+            await self._use_for_run(copy, found.key)
+        elif found.source is KeySource.KEYRING:
+            await self._remember(copy, found.key)
+        await self.show(target)
+
 
 def _words(endpoint: Endpoint, source: KeySource) -> tuple[str, str]:
     """Return where the key comes from, in words, and how they are meant."""

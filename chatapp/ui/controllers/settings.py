@@ -3,6 +3,7 @@
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,9 @@ from chatapp.ui.main_window import MainWindow
 from chatapp.ui.translation import translated
 
 if TYPE_CHECKING:
+    from chatapp.services.endpoint_headers import EndpointHeaders
+    from chatapp.store.paths import ProfilePaths
+    from chatapp.ui.controllers.endpoint_headers import HeaderController
     from chatapp.ui.controllers.endpoint_keys import EndpointKeys
     from chatapp.ui.preferences.dialog import SettingsDialog
     from chatapp.wire.certificates import ServerCertificate
@@ -41,6 +45,7 @@ class SettingsController(QObject):
         preferences: PreferenceService,
         tasks: TaskScope,
         apply: Callable[[str], None],
+        paths: "ProfilePaths",
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -48,10 +53,35 @@ class SettingsController(QObject):
         self._preferences = preferences
         self._tasks = tasks
         self._apply = apply
+        self._paths = paths
         self._dialog: SettingsDialog | None = None
         self._keys: EndpointKeys | None = None
+        self._headers: HeaderController | None = None
         self._seen: ServerCertificate | None = None
         window.action("settingsAction").triggered.connect(self.open)
+
+    @cached_property
+    def _header_service(self) -> "EndpointHeaders":
+        from chatapp.services.endpoint_headers import EndpointHeaders
+
+        return EndpointHeaders(self._endpoints, self._paths)
+
+    def protect_headers(self) -> None:
+        """Move secrets that an earlier version kept with the settings into the keyring."""
+        if any(endpoint.extra_headers for endpoint in self._endpoints.all()):
+            self._tasks.start(self._protect(), name="protect headers")
+
+    async def _protect(self) -> None:
+        for endpoint in await self._header_service.protect():
+            self._window.notices.show_notice(
+                f"header.{endpoint.id}",
+                _say(
+                    "“{name}” has a header with a secret that can be read in its settings, because"
+                    " the system keyring did not take it."
+                ).format(name=endpoint_name(endpoint)),
+                button=_say("Settings"),
+                on_button=self.open,
+            )
 
     def open(self, *, general: bool = False) -> None:
         """Show the settings, or bring them to the front; with ``general`` the app's own."""
@@ -59,6 +89,7 @@ class SettingsController(QObject):
             self._dialog.raise_()
             self._dialog.activateWindow()
             return
+        from chatapp.ui.controllers.endpoint_headers import HeaderController
         from chatapp.ui.controllers.endpoint_keys import EndpointKeys
         from chatapp.ui.preferences.dialog import SettingsDialog
 
@@ -74,12 +105,15 @@ class SettingsController(QObject):
         dialog.preference_changed.connect(self._set_preference)
         dialog.finished.connect(self._on_closed)
         form.edited.connect(self._save)
-        self._keys = EndpointKeys(
-            form,
-            self._endpoints,
-            self._tasks,
-            lambda: self._current() if self._dialog is dialog else None,
-        )
+
+        def shown() -> Endpoint | None:
+            return self._current() if self._dialog is dialog else None
+
+        self._keys = EndpointKeys(form, self._endpoints, self._tasks, shown)
+        self._headers = HeaderController(
+            form.headers, self._header_service, self._endpoints, self._tasks, shown,
+            lambda words: self._window.notices.show_notice("header", words, role="problem"),
+        )  # fmt: skip
         form.test.test_requested.connect(lambda: self._start(self._test()))
         form.test.chat_requested.connect(lambda: self._start(self._try_chat()))
         form.test.pin_requested.connect(self._pin)
@@ -93,6 +127,8 @@ class SettingsController(QObject):
         dialog.show()
 
     def _on_closed(self) -> None:
+        if self._dialog is not None:
+            self._dialog.form.headers.commit()
         dialog, self._dialog = self._dialog, None
         if dialog is not None:
             dialog.deleteLater()
@@ -117,6 +153,8 @@ class SettingsController(QObject):
         if self._dialog is not None and self._keys is not None and endpoint is not None:
             self._dialog.form.show_models([m.id for m in self._endpoints.models(endpoint.id)])
             self._dialog.form.show_endpoint(endpoint)
+            if self._headers is not None:
+                self._headers.show(endpoint)
             self._tasks.start(self._keys.show(endpoint.id), name="key state")
 
     def _add(self, position: int) -> None:
@@ -140,16 +178,20 @@ class SettingsController(QObject):
 
     def _remove(self, endpoint_id: str) -> None:
         endpoint = self._endpoints.get(EndpointId(endpoint_id))
-        if endpoint is None or self._keys is None or not self._endpoints.is_stored(endpoint.id):
+        keys, headers = self._keys, self._headers
+        if endpoint is None or keys is None or headers is None:
             return
-        keys, restore = self._keys, self._endpoints.remove(endpoint.id)
-        taken = keys.taken_away(endpoint)
+        if not self._endpoints.is_stored(endpoint.id):
+            return
+        restore = self._endpoints.remove(endpoint.id)
+        key, values = keys.taken_away(endpoint), headers.taken_away(endpoint)
         self._list()
 
         def undo() -> None:
             restore()
             self._list(endpoint.id)
-            self._start(keys.give_back(endpoint, taken))
+            self._start(keys.give_back(endpoint, key))
+            self._start(headers.give_back(endpoint, values))
 
         self._window.notices.show_notice(
             "endpoint",
@@ -168,6 +210,8 @@ class SettingsController(QObject):
             endpoint = replace(
                 endpoint,
                 has_stored_key=stored.has_stored_key,
+                extra_headers=stored.extra_headers,
+                secret_headers=stored.secret_headers,
                 position=stored.position,
                 settings=stored.settings,
             )
@@ -176,8 +220,13 @@ class SettingsController(QObject):
             if stored is None or stored.name != endpoint.name:
                 self._list()
 
-    async def _test(self) -> None:
+    async def _saved(self) -> None:
+        """Have the form kept, what the keyring is being given included."""
         self._save()
+        await self._header_service.settled()
+
+    async def _test(self) -> None:
+        await self._saved()
         endpoint, dialog = self._current(), self._dialog
         if endpoint is None or dialog is None:
             return
@@ -224,7 +273,7 @@ class SettingsController(QObject):
             self._start(self._test())
 
     async def _try_chat(self) -> None:
-        self._save()
+        await self._saved()
         endpoint, dialog = self._current(), self._dialog
         if endpoint is None or dialog is None:
             return
@@ -241,11 +290,21 @@ class SettingsController(QObject):
         endpoint = self._endpoints.get(EndpointId(endpoint_id))
         if endpoint is not None and not endpoint.is_offline:
             name = _say("{name} (copy)").format(name=endpoint.name)
+            # What is secret about it follows when the keyring has given it.
+            secret = {n: replace(h, is_stored=False) for n, h in endpoint.secret_headers.items()}
             copy = replace(
-                endpoint, id=new_endpoint_id(), name=name, has_stored_key=False, position=0
+                endpoint,
+                id=new_endpoint_id(),
+                name=name,
+                has_stored_key=False,
+                secret_headers=secret,
+                position=0,
             )
             self._endpoints.put(copy)
             self._list(copy.id)
+            if self._keys is not None and self._headers is not None:
+                self._start(self._keys.copy(endpoint, copy.id))
+                self._start(self._headers.copy(endpoint, copy.id))
 
     def _set_default(self, name: str, setting: object) -> None:
         """Change what new requests to this endpoint begin with; ``None`` clears it."""

@@ -1,13 +1,8 @@
 """Building blocks of the endpoint form."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
-
-from chatapp.domain.endpoints import header_problem
-from chatapp.domain.text import Text
 
 
 class _Wrapped(QLabel):
@@ -56,21 +51,3 @@ def in_a_row(parent: QWidget, *widgets: QWidget) -> QWidget:
     for position, widget in enumerate(widgets):
         row.addWidget(widget, 1 if position == 0 else 0)
     return holder
-
-
-def headers_from(typed: str) -> tuple[dict[str, str], Text | None]:
-    """Return ``Name: value`` lines as headers, and what is wrong with the first wrong one."""
-    headers: dict[str, str] = {}
-    problem: Text | None = None
-    for line in filter(str.strip, typed.splitlines()):
-        name, _, value = (part.strip() for part in line.partition(":"))
-        wrong = header_problem(name, value)
-        if wrong is None:
-            headers[name] = value
-        problem = problem or wrong
-    return headers, problem
-
-
-def headers_to_lines(headers: Mapping[str, str]) -> str:
-    """Return headers as ``Name: value`` lines."""
-    return "\n".join(f"{name}: {value}" for name, value in headers.items())

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFormLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -28,13 +27,8 @@ from chatapp.domain.endpoints import (
 )
 from chatapp.domain.parameter_layers import Layer, join_layers
 from chatapp.ui.endpoints.connection_test import ConnectionTest
-from chatapp.ui.endpoints.fields import (
-    headers_from,
-    headers_to_lines,
-    in_a_row,
-    plain_label,
-    say_in,
-)
+from chatapp.ui.endpoints.fields import in_a_row, plain_label, say_in
+from chatapp.ui.endpoints.header_table import HeaderTable
 from chatapp.ui.endpoints.naming import endpoint_name
 from chatapp.ui.fonts import scaled
 from chatapp.ui.parameters.field_list import FieldList
@@ -47,7 +41,8 @@ def _say(words: str) -> str:
 
 
 class EndpointForm(QWidget):
-    """Shows an endpoint and gives back what the person made of it; keys leave by signal only."""
+    """Shows an endpoint and gives back what the person made of it; keys leave by signal only.
+    Its headers are shown and kept by a controller of their own."""
 
     edited = Signal()
     key_remembered = Signal(str)
@@ -75,11 +70,7 @@ class EndpointForm(QWidget):
         self.key_header = QLineEdit(self)
         self.key_header.setPlaceholderText("Authorization: Bearer")
         self._key_header_problem = plain_label(self, "problem")
-        self.headers = QPlainTextEdit(self)
-        self.headers.setFixedHeight(scaled(60))
-        self.headers.setTabChangesFocus(True)
-        self.headers.setPlaceholderText("X-Header: value")
-        self._header_problem = plain_label(self, "problem")
+        self.headers = HeaderTable(self)
         self._certificate = plain_label(self)
         self._pem, self._pinned = "", False
         self.proxy = QLineEdit(self)
@@ -135,8 +126,10 @@ class EndpointForm(QWidget):
         form.addRow(_say("Key from variable"), self.environment)
         form.addRow(_say("Key goes into header"), self.key_header)
         form.addRow("", self._key_header_problem)
-        form.addRow(_say("Extra headers"), self.headers)
-        form.addRow("", self._header_problem)
+        title = plain_label(self, "")
+        title.setText(_say("Extra headers"))
+        form.addRow(title)
+        form.addRow(self.headers)
         form.addRow(_say("Certificate"), self._certificate_row())
         form.addRow(_say("Proxy"), self.proxy)
         form.addRow(_say("Send reasoning back"), self.reasoning)
@@ -190,7 +183,6 @@ class EndpointForm(QWidget):
             line.editingFinished.connect(self.edited)
         self.base_url.textChanged.connect(self._show_resolved)
         self.key_header.textChanged.connect(self._show_key_header_problem)
-        self.headers.textChanged.connect(self._on_headers)
         self.model.activated.connect(lambda _: self.edited.emit())
         line_edit = self.model.lineEdit()
         if line_edit is not None:
@@ -236,11 +228,6 @@ class EndpointForm(QWidget):
         problem = key_header_problem(typed.strip())
         say_in(self._key_header_problem, translated(problem) if problem else "", "problem")
 
-    def _on_headers(self) -> None:
-        _, problem = headers_from(self.headers.toPlainText())
-        say_in(self._header_problem, translated(problem) if problem else "", "problem")
-        self.edited.emit()
-
     def set_certificate(self, pem: str, *, pinned: bool = False) -> None:
         """Trust the certificates of ``pem`` for this endpoint, or exactly the pinned one."""
         self._show_certificate(pem, pinned=pinned)
@@ -278,7 +265,6 @@ class EndpointForm(QWidget):
         self.key_header.setText(endpoint.key_header)
         self._show_key_header_problem(endpoint.key_header)
         self.model.setEditText(endpoint.default_model)
-        self.headers.setPlainText(headers_to_lines(endpoint.extra_headers))
         self._show_certificate(endpoint.certificate_pem, pinned=endpoint.certificate_pinned)
         self.proxy.setText(endpoint.proxy)
         self.reasoning.setCurrentIndex(self.reasoning.findData(endpoint.reasoning_policy.value))
@@ -289,7 +275,7 @@ class EndpointForm(QWidget):
             box.setValue(value)
         for widget in (self.base_url, self._key_holder):
             self._rows.setRowVisible(widget, not endpoint.is_offline)
-        for widget in (self.environment, self.key_header):
+        for widget in (self.environment, self.key_header, self.headers):
             widget.setEnabled(not endpoint.is_offline)
         self.show_defaults(endpoint)
         self.test.clear()
@@ -303,7 +289,6 @@ class EndpointForm(QWidget):
         if not self._endpoint.is_offline and base_url_problem(typed) is not None:
             return None
         connect, write, first, idle = (box.value() for box in self.timeouts)
-        headers, _ = headers_from(self.headers.toPlainText())
         key_header = self.key_header.text().strip()
         return replace(
             self._endpoint,
@@ -312,7 +297,6 @@ class EndpointForm(QWidget):
             key_environment=self.environment.text().strip(),
             key_header="" if key_header_problem(key_header) else key_header,
             default_model=self.model.currentText().strip(),
-            extra_headers=headers,
             certificate_pem=self._pem,
             certificate_pinned=self._pinned,
             proxy=self.proxy.text().strip(),

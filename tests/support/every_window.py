@@ -116,6 +116,7 @@ async def look_at_settings(app: App, look: Callable[[QWidget], set[str]]) -> Non
         for section in dialog.findChildren(Section):
             section.set_folded(False)
         await drawn()
-        assert await remaining(dialog, look) == set()
+        found = await remaining(dialog, look)
+        assert found == set(), found
         dialog.close()
         await drawn()

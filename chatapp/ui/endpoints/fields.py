@@ -6,7 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 
 class _Wrapped(QLabel):
-    """Asks for the height that its words need at its width, not at the narrowest one."""
+    """Asks for the height that its words need at its width, not at the narrowest one.
+
+    No layout is to ask for more widths: a form shares what its rows need of such labels out
+    evenly among them, so that one is cut and another has room to spare.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.heightForWidth(max(self.width(), 200)))
@@ -25,9 +32,7 @@ def plain_label(parent: QWidget, role: str = "muted") -> QLabel:
     label = _Wrapped(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    label.setSizePolicy(policy)
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     label.setProperty("role", role)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

@@ -26,7 +26,11 @@ def _say(words: str) -> str:
 
 
 class HeaderTable(QWidget):
-    """A row is kept when Enter is pressed in it or the focus leaves it, never while it is typed."""
+    """A row is kept when Enter is pressed in it or the focus leaves it, never while it is typed.
+
+    ``hint`` and ``problem`` are words that the form lays out itself: a label finds its height
+    only right below the column that scrolls.
+    """
 
     changed = Signal(int, object)
     """The number of a row, and the ``HeaderEdit`` that was made in it."""
@@ -41,11 +45,18 @@ class HeaderTable(QWidget):
         self._heads = self._headings()
         self._column = QVBoxLayout()
         self._column.setSpacing(scaled(6))
-        self._problem = plain_label(self, "problem")
+        self.problem = plain_label(self, "problem")
+        self.hint = plain_label(self)
+        say_in(
+            self.hint,
+            _say(
+                "Secret values are kept in the system keyring and not shown again. A value can"
+                " come from an environment variable: ${NAME}."
+            ),
+        )
         self.once = self._button(_say("This run only"), self._use_once)
         self.add = self._button(_say("Add a header"), self._add)
         self.add.setIcon(icon("add"))
-        self._hint = plain_label(self)
         buttons = QHBoxLayout()
         buttons.addWidget(self.add)
         buttons.addWidget(self.once)
@@ -55,16 +66,7 @@ class HeaderTable(QWidget):
         layout.setSpacing(scaled(6))
         layout.addWidget(self._heads)
         layout.addLayout(self._column)
-        layout.addWidget(self._problem)
         layout.addLayout(buttons)
-        layout.addWidget(self._hint)
-        say_in(
-            self._hint,
-            _say(
-                "Secret values are kept in the system keyring and not shown again. A value can"
-                " come from an environment variable: ${NAME}."
-            ),
-        )
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
         self.show_headers(())
 
@@ -190,4 +192,4 @@ class HeaderTable(QWidget):
         """Say something of the headers, or nothing."""
         self._refused = None
         self.once.setVisible(False)
-        say_in(self._problem, words, role)
+        say_in(self.problem, words, role)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from chatapp.domain.endpoint_headers import HeaderEdit
 from chatapp.ui.endpoints.header_row import HeaderRow, ShownHeader
@@ -23,6 +23,7 @@ class Table:
         self.elsewhere = QLineEdit(window)
         column = QVBoxLayout(window)
         column.addWidget(self.table)
+        column.addWidget(self.table.problem)
         column.addWidget(self.elsewhere)
         self.left: list[HeaderEdit] = []
         self.removed: list[str] = []
@@ -38,9 +39,8 @@ class Table:
         return row
 
     def said(self) -> str:
-        labels = self.table.findChildren(QLabel)
-        shown = (label for label in labels if label.property("role") in ("problem", "note"))
-        return " ".join(label.text() for label in shown if label.isVisible())
+        problem = self.table.problem
+        return problem.text() if problem.isVisible() else ""
 
 
 @pytest.fixture

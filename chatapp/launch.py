@@ -140,6 +140,8 @@ async def _session(
         await app.complete()
         instance.listen(app.on_call)
         app.settings.open(general=True)
+        if options.tool_servers:
+            app.parts.tools.know_for_run(options.tool_servers)
     await app.close()
     await services.close()
     return None if await opening.went_back(paths, app.restore) else 0

@@ -172,6 +172,7 @@ class WindowParts:
             window, s.tools, s.conversations, self._heard, self._tasks, self._shown,
             s.generation.next.parameters,
         )  # fmt: skip
+        self._follow(self.tools.show)
         yield
         from chatapp.ui.controllers.tool_calls import ToolCallsController
 

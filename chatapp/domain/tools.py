@@ -7,7 +7,7 @@ which must be approved again.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
 
 from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_object, as_text
@@ -111,23 +111,26 @@ def offered_names(tools: JsonValue) -> frozenset[str]:
     return frozenset(d.name for d in map(definition_from, as_list(tools)) if d is not None)
 
 
-def with_tool(tools: JsonValue, tool: ToolDefinition) -> list[JsonValue]:
-    """Return ``tools`` with one offered in its present form; what else is there stays."""
-    entry: JsonValue = tool.entry()
+def with_tools(tools: JsonValue, added: Iterable[ToolDefinition]) -> list[JsonValue]:
+    """Return ``tools`` with these offered in their present form; what else is there stays."""
     listed = list(as_list(tools))
-    for position, old in enumerate(listed):
-        if (known := definition_from(old)) and known.name == tool.wire_name:
-            listed[position] = entry
-            return listed
-    return [*listed, entry]
+    places = {d.name: at for at, d in enumerate(map(definition_from, listed)) if d is not None}
+    for tool in added:
+        entry: JsonValue = tool.entry()
+        if (at := places.get(tool.wire_name)) is not None:
+            listed[at] = entry
+        else:
+            places[tool.wire_name] = len(listed)
+            listed.append(entry)
+    return listed
 
 
-def without_tool(tools: JsonValue, wire_name: str) -> list[JsonValue]:
-    """Return ``tools`` without the function of that name."""
+def without_tools(tools: JsonValue, wire_names: Collection[str]) -> list[JsonValue]:
+    """Return ``tools`` without the functions of those names."""
     return [
         entry
         for entry in as_list(tools)
-        if (known := definition_from(entry)) is None or known.name != wire_name
+        if (known := definition_from(entry)) is None or known.name not in wire_names
     ]
 
 

@@ -5,7 +5,6 @@ keyring did not answer, is forgotten in the next run.
 """
 
 import asyncio
-from collections.abc import Iterable
 from dataclasses import replace
 
 from chatapp.domain.errors import KeyringError
@@ -27,9 +26,9 @@ class DeletedServers:
         self._saver = saver
         self._servers: dict[str, ToolServer] = {}
 
-    def know(self, servers: Iterable[ToolServer]) -> None:
+    def know(self, server: ToolServer) -> None:
         """Take in what an earlier run has left."""
-        self._servers |= {server.salt: server for server in servers}
+        self._servers[server.salt] = server
 
     def put_away(self, server: ToolServer) -> None:
         """Note that a server was deleted."""

@@ -51,12 +51,16 @@ class ToolServerService:
         self._servers: dict[str, ToolServer] = {}
         self._states: dict[str, ServerState] = {}
         self._running: dict[str, str] = {}
+        self._earlier: dict[str, ToolServer] = {}
+        self._names_of_run: list[str] = []
 
     async def open(self) -> None:
         """Read the servers that are kept. None is started."""
         for server in await self._store.servers():
             if server.deleted:
-                self._deleted.know([server])
+                self._deleted.know(server)
+            elif server.for_run:
+                self._earlier[server.name] = server
             else:
                 self._servers.setdefault(server.name, server)
 
@@ -119,8 +123,10 @@ class ToolServerService:
         if before is not None and before.name != server.name:
             await self._remove(before)
         self._servers[server.name] = server
-        kept = True if server.for_run else await self._keep_secrets(server, before)
-        self._save(server)
+        kept = True
+        if not server.for_run:
+            kept = await self._keep_secrets(server, before)
+            self._save(server)
         self._publisher.publish(ToolsChanged(server.name))
         return kept
 
@@ -132,8 +138,8 @@ class ToolServerService:
         return await self._secrets.keep(server)
 
     def _save(self, server: ToolServer) -> None:
-        if not server.for_run:
-            self._saver.later(("server", server.name), lambda: self._store.put_server(server))
+        key = ("server", server.name, server.for_run)
+        self._saver.later(key, lambda: self._store.put_server(server))
 
     async def delete(self, name: str) -> Undo | None:
         """Stop and delete a server; return how to bring it back, running if it ran. The values
@@ -164,14 +170,26 @@ class ToolServerService:
         self._servers.pop(server.name, None)
         self._states.pop(server.name, None)
         self._hosts.forget_log(server.name)
-        if not server.for_run:
-            self._saver.later(("server", server.name), lambda: self._store.delete_server(server))
+        key = ("server", server.name, server.for_run)
+        self._saver.later(key, lambda: self._store.delete_server(server))
 
-    async def know_for_run(self, servers: Sequence[ToolServer]) -> None:
-        """Take the servers of the command line, for this run; one with a name that is taken
-        gets a number."""
-        for server in servers:
-            await self.put(replace(server, name=self.free_name(server.name), for_run=True))
+    async def know_for_run(self, servers: Sequence[ToolServer]) -> list[str]:
+        """Take the servers of the command line, for this run; return their names. One with a
+        name that is taken gets a number; one that was approved in an earlier run still is, as
+        long as nothing about it has changed."""
+        if not self._names_of_run:
+            for server in servers:
+                named = replace(server, name=self.free_name(server.name), for_run=True)
+                if (before := self._earlier.get(named.name)) is not None:
+                    named = replace(
+                        named,
+                        salt=before.salt,
+                        approved=before.approved,
+                        approved_form=before.approved_form,
+                    )
+                await self.put(named)
+                self._names_of_run.append(named.name)
+        return list(self._names_of_run)
 
     def free_name(self, wanted: str) -> str:
         """Return a name that no server has: ``wanted``, with a number if it is taken."""

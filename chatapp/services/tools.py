@@ -23,8 +23,8 @@ from chatapp.domain.tools import (
     differences,
     offered_names,
     tool_record,
-    with_tool,
-    without_tool,
+    with_tools,
+    without_tools,
 )
 from chatapp.services.conversations import ConversationService
 from chatapp.services.publishing import Publisher
@@ -165,17 +165,16 @@ class ToolService:
         settings = self._conversations.get(conversation_id).settings
         return settings.get("tools", Setting([], send=False))
 
-    def offer(
-        self, conversation_id: ConversationId, tool: ToolDefinition, *, offered: bool
-    ) -> None:
-        """Offer a tool in a conversation, or no longer; an empty list is not sent."""
+    def offer(self, conversation_id: ConversationId, *tools: ToolDefinition, offered: bool) -> None:
+        """Offer tools in a conversation, or no longer; an empty list is not sent."""
         listed = self._setting(conversation_id).value
         if offered:
-            self._pins.setdefault((tool.server, tool.name), tool)
-            self._save_pin(tool)
-            changed = with_tool(listed, tool)
+            for tool in tools:
+                self._pins.setdefault((tool.server, tool.name), tool)
+                self._save_pin(tool)
+            changed = with_tools(listed, tools)
         else:
-            changed = without_tool(listed, tool.wire_name)
+            changed = without_tools(listed, {tool.wire_name for tool in tools})
         setting = Setting(changed) if changed else None
         self._conversations.set_parameter(conversation_id, "tools", setting)
 

@@ -25,7 +25,8 @@ class ServerSecrets:
         """Return ``server`` with the values it was kept with. Raises ``KeyringError``."""
         values: dict[str, str] = {}
         for place, value in secret_values(server).items():
-            values[place] = value or await self._find(_entry(server, place))
+            known = value or server.for_run  # whose values are all in the file that names it
+            values[place] = value if known else await self._find(_entry(server, place))
             if looks_secret(place.partition("/")[2], values[place]):
                 remember_secret(values[place].removeprefix("Bearer "))
         return filled(server, values)

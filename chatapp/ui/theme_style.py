@@ -169,11 +169,14 @@ QLabel[role="title"] { font-size: %title%pt; font-weight: 600; }
 QFrame[notice="note"] { background: @note_soft; border-bottom: 1px solid @border; }
 QFrame[notice="problem"] { background: @problem_soft; border-bottom: 1px solid @border; }
 QFrame[notice="plain"] { background: @accent_soft; border-bottom: 1px solid @border; }
-QFrame#approvalCard, QFrame#roundCard, QFrame#findBar { background: @raised;
+QFrame#approvalCard, QFrame#roundCard, QFrame#openCallsCard, QFrame#runServersCard,
+QFrame#findBar { background: @raised;
   border: 1px solid @strong_border;
   border-radius: 11px; }
-QFrame#approvalCard QPlainTextEdit { border: 1px solid @border; }
-QFrame#approvalCard QPlainTextEdit:focus { border: 2px solid @accent; }
+QFrame#approvalCard QPlainTextEdit, QFrame#runServersCard QPlainTextEdit {
+  border: 1px solid @border; }
+QFrame#approvalCard QPlainTextEdit:focus, QFrame#runServersCard QPlainTextEdit:focus {
+  border: 2px solid @accent; }
 QProgressBar { background: @border; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QCheckBox, QRadioButton { color: @text; spacing: 7px; background: transparent; }

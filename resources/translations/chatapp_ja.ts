@@ -5779,6 +5779,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>書き込みやプログラムの実行が可能</translation>
     </message>
     <message>
+        <source>Choose tools…</source>
+        <translation>ツールを選ぶ…</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>消去</translation>
     </message>
@@ -5811,6 +5815,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>ログ</translation>
     </message>
     <message>
+        <source>Look at it</source>
+        <translation>見る</translation>
+    </message>
+    <message>
         <source>Move into the variables</source>
         <translation>変数に移す</translation>
     </message>
@@ -5825,6 +5833,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>No servers yet. Describe one here, or import another program&apos;s file.</source>
         <translation>サーバーはまだありません。ここで設定するか、他のプログラムのファイルを読み込んでください。</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>今はしない</translation>
     </message>
     <message>
         <source>Nothing was written yet.</source>
@@ -5851,8 +5863,16 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>設定</translation>
     </message>
     <message>
+        <source>Start</source>
+        <translation type="unfinished">開始</translation>
+    </message>
+    <message>
         <source>Start a tool server</source>
         <translation>ツールサーバーを起動</translation>
+    </message>
+    <message>
+        <source>Start for this run: {names}?</source>
+        <translation>この実行のために開始しますか: {names}</translation>
     </message>
     <message>
         <source>Start it</source>
@@ -5869,6 +5889,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>The command line named them. They run as you; their tools are offered in the conversations of this run, and each call still waits for your decision.</source>
+        <translation>コマンドラインで指定されました。あなたの権限で動きます。そのツールはこの実行の会話で提供され、呼び出しごとにあなたの判断を待ちます。</translation>
     </message>
     <message>
         <source>The server “{name}” is reached at this address, with these headers:</source>
@@ -5895,6 +5919,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>アドレスにキーが含まれているようです。アドレスはそのままディスクに保存されます。代わりにヘッダーを使ってください。ヘッダーはキーリングに入ります。</translation>
     </message>
     <message>
+        <source>Tools offered in this conversation: {count}</source>
+        <translation>この会話で提供するツール: {count}</translation>
+    </message>
+    <message>
         <source>Values go into the system&apos;s keyring and are not shown again.</source>
         <translation>値はシステムのキーリングに保存され、再び表示されることはありません。</translation>
     </message>
@@ -5905,6 +5933,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>What it is</source>
         <translation>種類</translation>
+    </message>
+    <message>
+        <source>What would be run</source>
+        <translation>実行されるもの</translation>
+    </message>
+    <message>
+        <source>changed since you agreed to it:</source>
+        <translation>同意した後に変更されました:</translation>
     </message>
     <message>
         <source>failed</source>
@@ -5966,10 +6002,6 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>ログに理由が書かれているかもしれません。</translation>
     </message>
     <message>
-        <source>Look at them</source>
-        <translation>確認する</translation>
-    </message>
-    <message>
         <source>Restart it, or look into its log.</source>
         <translation>再起動するか、ログを確認してください。</translation>
     </message>
@@ -6004,10 +6036,6 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>This conversation</source>
         <translation>この会話</translation>
-    </message>
-    <message>
-        <source>Tool servers of this run: {names}</source>
-        <translation>今回のツールサーバー：{names}</translation>
     </message>
     <message>
         <source>Tools</source>

@@ -5779,6 +5779,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>可以写入或运行程序</translation>
     </message>
     <message>
+        <source>Choose tools…</source>
+        <translation>选择工具…</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>清除</translation>
     </message>
@@ -5811,6 +5815,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>日志</translation>
     </message>
     <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
         <source>Move into the variables</source>
         <translation>移到变量中</translation>
     </message>
@@ -5825,6 +5833,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>No servers yet. Describe one here, or import another program&apos;s file.</source>
         <translation>还没有服务器。在这里描述一个，或导入其他程序的文件。</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
     </message>
     <message>
         <source>Nothing was written yet.</source>
@@ -5851,8 +5863,16 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>设置</translation>
     </message>
     <message>
+        <source>Start</source>
+        <translation type="unfinished">开始</translation>
+    </message>
+    <message>
         <source>Start a tool server</source>
         <translation>启动工具服务器</translation>
+    </message>
+    <message>
+        <source>Start for this run: {names}?</source>
+        <translation>为本次运行启动：{names}？</translation>
     </message>
     <message>
         <source>Start it</source>
@@ -5869,6 +5889,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>The command line named them. They run as you; their tools are offered in the conversations of this run, and each call still waits for your decision.</source>
+        <translation>它们由命令行指定，以你的身份运行；其工具会提供给本次运行的对话，每次调用仍等待你的决定。</translation>
     </message>
     <message>
         <source>The server “{name}” is reached at this address, with these headers:</source>
@@ -5895,6 +5919,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>地址中似乎有密钥，而地址会原样保存在磁盘上。请改用标头：标头会存入密钥环。</translation>
     </message>
     <message>
+        <source>Tools offered in this conversation: {count}</source>
+        <translation>此对话提供的工具：{count}</translation>
+    </message>
+    <message>
         <source>Values go into the system&apos;s keyring and are not shown again.</source>
         <translation>值存入系统密钥环，不会再次显示。</translation>
     </message>
@@ -5905,6 +5933,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>What it is</source>
         <translation>类型</translation>
+    </message>
+    <message>
+        <source>What would be run</source>
+        <translation>将要运行的内容</translation>
+    </message>
+    <message>
+        <source>changed since you agreed to it:</source>
+        <translation>自你同意以来已更改：</translation>
     </message>
     <message>
         <source>failed</source>
@@ -5966,10 +6002,6 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>其日志可能说明了原因。</translation>
     </message>
     <message>
-        <source>Look at them</source>
-        <translation>查看</translation>
-    </message>
-    <message>
         <source>Restart it, or look into its log.</source>
         <translation>请重新启动它，或查看其日志。</translation>
     </message>
@@ -6004,10 +6036,6 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>This conversation</source>
         <translation>此对话</translation>
-    </message>
-    <message>
-        <source>Tool servers of this run: {names}</source>
-        <translation>本次运行的工具服务器：{names}</translation>
     </message>
     <message>
         <source>Tools</source>

@@ -16,8 +16,8 @@ from chatapp.domain.tools import (
     differences,
     offered_names,
     tool_record,
-    with_tool,
-    without_tool,
+    with_tools,
+    without_tools,
 )
 
 READ = ToolDefinition(
@@ -121,11 +121,11 @@ def test_what_describes_no_function_gives_none(value: JsonValue) -> None:
 
 def test_offering_replaces_the_tool_of_the_name_and_keeps_the_rest() -> None:
     other: JsonValue = {"type": "web_search"}
-    listed = with_tool([other, ToolDefinition("a").entry()], ToolDefinition("a", "new"))
+    listed = with_tools([other, ToolDefinition("a").entry()], [ToolDefinition("a", "new")])
     assert offered_names(listed) == {"a"}
     assert listed[0] == other
-    assert len(with_tool(listed, READ)) == 3
-    assert without_tool(listed, "a") == [other]
+    assert len(with_tools(listed, [READ, READ])) == 3
+    assert without_tools(listed, {"a"}) == [other]
 
 
 def test_differences_name_the_field_and_show_hidden_letters() -> None:

@@ -30,6 +30,7 @@ from chatapp.ui.main_window import MainWindow
 from chatapp.ui.translation import failure_words
 
 if TYPE_CHECKING:
+    from chatapp.ui.controllers.run_servers import RunServers
     from chatapp.ui.tools.dialog import ToolsDialog
     from chatapp.ui.tools.offer_page import Offer
 
@@ -60,7 +61,9 @@ class ToolsController(QObject):
         self._tasks = tasks
         self._shown = shown
         self._parameters = parameters
+        self._publisher = publisher
         self._dialog: ToolsDialog | None = None
+        self._run: RunServers | None = None
         self._servers = ServerDesk(
             tools.servers, self._start, self.say, window.notices.undoable.emit
         )
@@ -74,16 +77,27 @@ class ToolsController(QObject):
         self._start(self._tools.servers.forget_deleted())
 
     def know_for_run(self, servers: Sequence[ToolServer]) -> None:
-        """Offer the servers that the command line named; none is started unasked."""
-        self._start(self._tools.servers.know_for_run(servers))
-        names = ", ".join(visible_text(server.name) for server in servers)
-        self._window.notices.show_notice(
-            "tool servers",
-            _say("Tool servers of this run: {names}").format(names=names),
-            role="plain",
-            button=_say("Look at them"),
-            on_button=lambda: self.open(SERVERS_PAGE),
-        )
+        """Offer the servers that the command line named; none is started unless it was approved
+        as it is."""
+        from chatapp.ui.controllers.run_servers import RunServers
+
+        self._run = RunServers(
+            self._window, self._tools, self._conversations, self._publisher, self._start,
+            self._look_at,
+        )  # fmt: skip
+        self.show(self._shown())
+        self._start(self._run.know(servers))
+
+    def show(self, conversation_id: ConversationId | None) -> None:
+        """Follow the window to another conversation."""
+        if self._run is not None and conversation_id is not None:
+            self._run.show(conversation_id)
+
+    def _look_at(self, server: str) -> None:
+        """Show a server, or what is offered if there is none."""
+        self.open(SERVERS_PAGE if server else 0)
+        if server and self._dialog is not None:
+            self._dialog.servers.choose(server)
 
     def start_server(self, name: str) -> None:
         """Start one server, asking first if it is not exactly what was approved."""

@@ -358,20 +358,6 @@ def test_a_deleted_server_comes_back_and_is_chosen(run_in_qt: RunInQt, tmp_path:
     run_in_qt(work())
 
 
-def test_the_servers_of_the_command_line_are_there_and_do_not_run(
-    run_in_qt: RunInQt, tmp_path: Path
-) -> None:
-    async def work() -> None:
-        async with open_app(tmp_path, base_url=NOWHERE, model="m") as app:
-            app.parts.tools.know_for_run([HONEST])
-            await until(app.services.tools.servers.all)
-            assert psutil.Process().children() == []
-        async with open_app(tmp_path, base_url=NOWHERE, model="m") as again:
-            assert again.services.tools.servers.all() == []
-
-    run_in_qt(work())
-
-
 def test_hidden_letters_of_a_command_line_are_written_out() -> None:
     server = ToolServer("s", "x", ("a\u202eb", "two words"), folder="/srv")
     view_text = server_text(server, "/bin/x")

@@ -129,9 +129,13 @@ class RunServers(QObject):
 
     def _tell(self, words: str, button: str, name: str, role: str = "plain") -> None:
         self._window.notices.show_notice(
-            f"tool servers {name}".strip(), words, role=role, button=button, passing=role == "plain",
+            f"tool servers {name}".strip(),
+            words,
+            role=role,
+            button=button,
             on_button=lambda: self._look_at(name),
-        )  # fmt: skip
+            passing=role == "plain",
+        )
 
     def _say_failure(self, name: str, state: ServerState) -> None:
         if name not in self._failed:

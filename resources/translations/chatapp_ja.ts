@@ -5864,7 +5864,7 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished">開始</translation>
+        <translation>開始</translation>
     </message>
     <message>
         <source>Start a tool server</source>
@@ -5872,7 +5872,7 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     </message>
     <message>
         <source>Start for this run: {names}?</source>
-        <translation>この実行のために開始しますか: {names}</translation>
+        <translation>この実行で開始しますか: {names}?</translation>
     </message>
     <message>
         <source>Start it</source>

@@ -2,13 +2,18 @@
 
 PySide compiles the source of its signature support at every start: what makes ``.pyi`` files,
 what ``inspect.signature`` and the words of a ``TypeError`` are made from. That takes as long as
-showing a window. Here those modules are there from the beginning and filled when somebody asks
-one of them for something.
+showing a window. Here most of those modules are there from the beginning and filled when somebody
+asks one of them for something; the others are compiled once and kept, as Python keeps modules.
 """
 
 import builtins
 import linecache
+import marshal
+import os
 import sys
+from contextlib import suppress
+from importlib.util import MAGIC_NUMBER, source_hash
+from pathlib import Path
 from types import CodeType
 from typing import Any
 
@@ -29,13 +34,48 @@ _compile = builtins.compile
 _sources: dict[str, Any] = {}
 
 
-def _compiled(source: Any, filename: Any, *rest: Any, **named: Any) -> CodeType:
-    """Compile, as ``compile`` does, but put a stand-in where a module may come late."""
-    if filename in _LATE:
-        _sources[filename] = source
-        return _compile(_STUB, filename, "exec")
-    made: CodeType = _compile(source, filename, *rest, **named)
-    return made
+class _Compiled:
+    """Compiles as ``compile`` does, or takes what an earlier start has made of the same source.
+
+    That is beside this module's own bytecode, in one file, each code with the hash of its source
+    (PEP 552); without such a place, or where Python may not write there, nothing is kept.
+    """
+
+    def __init__(self, bytecode: str | None) -> None:
+        own = Path(bytecode) if bytecode else None
+        self._path = own and own.with_name(f"pyside_support{''.join(own.suffixes[:-1])}.code")
+        self._kept = self._read()
+        self._used: dict[str, tuple[bytes, CodeType]] = {}
+        self._is_new = False
+
+    def __call__(self, source: Any, filename: Any, *rest: Any, **named: Any) -> CodeType:
+        """Return the code of a module, or of a stand-in where it may come late."""
+        if filename in _LATE:
+            _sources[filename] = source
+            source = _STUB
+        its_hash = source_hash(source.encode() if isinstance(source, str) else source)
+        known, code = self._kept.get(filename, (b"", None))
+        if code is None or known != its_hash:
+            self._is_new = True
+            code = _compile(source, filename, *rest, **named)
+        self._used[filename] = its_hash, code
+        return code
+
+    def _read(self) -> dict[str, tuple[bytes, CodeType]]:
+        with suppress(OSError, ValueError, EOFError, TypeError):
+            data = self._path.read_bytes() if self._path else b""
+            if data.startswith(MAGIC_NUMBER):
+                kept = marshal.loads(data[len(MAGIC_NUMBER) :])  # noqa: S302 - as Python's own
+                return kept if isinstance(kept, dict) else {}
+        return {}
+
+    def keep(self) -> None:
+        """Write down what was compiled, if that was not kept before."""
+        if self._path and self._is_new and not sys.dont_write_bytecode:
+            fresh = self._path.with_suffix(f".{os.getpid()}")
+            with suppress(OSError):
+                fresh.write_bytes(MAGIC_NUMBER + marshal.dumps(self._used))
+                fresh.replace(self._path)
 
 
 def late_attribute(module: dict[str, Any], name: str) -> Any:
@@ -61,10 +101,12 @@ def use_plain_imports() -> None:
     """
     if "PySide6.QtCore" not in sys.modules:
         use_quick_enums()
-        builtins.compile = _compiled  # type: ignore[assignment]
+        compiled = _Compiled(globals().get("__cached__"))
+        builtins.compile = compiled  # type: ignore[assignment]
         try:
             import PySide6.QtCore  # noqa: F401 - this is what replaces ``__import__``
         finally:
             builtins.compile = _compile
+        compiled.keep()
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
     linecache.clearcache()

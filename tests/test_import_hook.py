@@ -1,7 +1,13 @@
 """PySide is loaded without what a program does not need; what comes late comes when asked for."""
 
+import marshal
+import os
 import subprocess
 import sys
+from importlib.util import MAGIC_NUMBER
+from pathlib import Path
+
+import pytest
 
 HOOK = """
 import linecache
@@ -42,11 +48,36 @@ print(hasattr(layout, "create_signature"), hasattr(layout, "nothing"), hasattr(e
 """
 
 
-def printed(program: str) -> str:
+COMPILED = """
+import builtins
+compiled = []
+own = builtins.compile
+def compile(source, filename, *rest, **named):
+    compiled.append(filename)
+    return own(source, filename, *rest, **named)
+builtins.compile = compile
+from chatapp.import_hook import use_plain_imports
+use_plain_imports()
+print(sum("shibokensupport" in name for name in compiled))
+"""
+
+
+def printed(program: str, **environment: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=120
-    )
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=120,
+        env=os.environ | environment,
+    )  # fmt: skip
     return done.stdout.strip()
+
+
+@pytest.fixture
+def bytecode(tmp_path: Path) -> dict[str, str]:
+    """Where Python keeps what it compiles, of this test alone."""
+    return {"PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": ""}
+
+
+def kept(bytecode: dict[str, str]) -> list[Path]:
+    return sorted(Path(bytecode["PYTHONPYCACHEPREFIX"]).rglob("pyside_support.*"))
 
 
 def test_the_apps_modules_are_imported_without_reading_their_source() -> None:
@@ -79,3 +110,53 @@ def test_modules_that_come_late_have_what_they_had() -> None:
 def test_compile_is_pythons_own_again() -> None:
     program = "import builtins\nown = compile\n" + HOOK + "print(builtins.compile is own)"
     assert printed(program) == "True"
+
+
+def test_a_second_start_compiles_nothing_of_pyside_s(bytecode: dict[str, str]) -> None:
+    assert int(printed(COMPILED, **bytecode)) > 0
+    (file,) = kept(bytecode)
+    before = file.stat().st_mtime_ns
+    assert printed(COMPILED, **bytecode) == "0"
+    assert printed(HOOK + SIGNATURE, **bytecode) == printed(SIGNATURE)
+    assert (kept(bytecode), file.stat().st_mtime_ns) == ([file], before)
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        b"",
+        b"not bytecode",
+        MAGIC_NUMBER,
+        MAGIC_NUMBER + marshal.dumps(["no table"]),
+        MAGIC_NUMBER
+        + marshal.dumps({"shibokensupport/signature/mapping.py": (b"hash", None)})[:-9],
+        b"\0\0\r\n" + marshal.dumps({}),
+    ],
+)
+def test_what_was_kept_is_made_anew_if_it_cannot_be_read(
+    bytecode: dict[str, str], damaged: bytes
+) -> None:
+    first = printed(COMPILED, **bytecode)
+    (file,) = kept(bytecode)
+    file.write_bytes(damaged)
+    assert printed(COMPILED, **bytecode) == first
+    assert printed(COMPILED, **bytecode) == "0"
+
+
+def test_another_source_than_the_kept_one_is_compiled(bytecode: dict[str, str]) -> None:
+    printed(COMPILED, **bytecode)
+    (file,) = kept(bytecode)
+    codes = marshal.loads(file.read_bytes()[len(MAGIC_NUMBER) :])  # noqa: S302
+    mapping = "shibokensupport/signature/mapping.py"
+    codes[mapping] = (b"otherwise", codes[mapping][1])
+    file.write_bytes(MAGIC_NUMBER + marshal.dumps(codes))
+    assert printed(COMPILED, **bytecode) == "1"
+    assert printed(COMPILED, **bytecode) == "0"
+
+
+def test_where_python_may_not_write_bytecode_nothing_is_kept(bytecode: dict[str, str]) -> None:
+    refused = bytecode | {"PYTHONDONTWRITEBYTECODE": "1"}
+    assert printed(COMPILED, **refused) == printed(COMPILED, **refused) != "0"
+    assert not kept(bytecode)
+    nowhere = bytecode | {"PYTHONPYCACHEPREFIX": "/dev/null/nowhere"}
+    assert printed(COMPILED, **nowhere) == printed(COMPILED, **nowhere) != "0"

@@ -5,12 +5,12 @@ SHA-256, so that one picture sent twice is kept once.
 """
 
 import base64
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 
 from chatapp.domain.json_value import JsonObject, JsonValue, as_int, as_text
+from chatapp.domain.late_pattern import late_pattern
 from chatapp.domain.messages import Message
 from chatapp.domain.quick_dataclass import dataclass
 
@@ -18,7 +18,7 @@ PART_TYPE = "attachment"
 ADDRESS_SCHEME = "attachment:"
 """Before a digest: the address of a picture that is kept in the store."""
 _AUDIO_FORMATS = {"audio/wav": "wav", "audio/mpeg": "mp3"}
-_UNFIT_FOR_A_TAG = re.compile(r'[\x00-\x1f"<>]+')
+_UNFIT_FOR_A_TAG = late_pattern(r'[\x00-\x1f"<>]+')
 _LONG = 8 * 1024
 """Characters of one part of a request that a person reads; more is left out and said to be."""
 

@@ -8,6 +8,7 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit, urlunsplit
 
 from chatapp.domain.json_value import JsonValue
+from chatapp.domain.late_pattern import late_pattern
 from chatapp.domain.messages import EndpointId
 from chatapp.domain.parameter_layers import Setting
 from chatapp.domain.quick_dataclass import dataclass
@@ -166,7 +167,7 @@ def needs_key(endpoint: Endpoint) -> bool:
     return any(p.kind is endpoint.kind and p.needs_key for p in PRESETS)
 
 
-_BARE_HOST = re.compile(r"(\[[0-9a-fA-F:.]+\]|[\w.-]+)(:\d+)?(/\S*)?", re.ASCII)
+_BARE_HOST = late_pattern(r"(\[[0-9a-fA-F:.]+\]|[\w.-]+)(:\d+)?(/\S*)?", re.ASCII)
 
 
 def _with_scheme(typed: str) -> str:
@@ -250,7 +251,7 @@ def key_problem(key: str) -> Text | None:
     return None
 
 
-_HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+_HEADER_NAME = late_pattern(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 
 
 def key_header_problem(name: str) -> Text | None:

@@ -9,7 +9,9 @@ import re
 import unicodedata
 from functools import cache
 
-_LATIN_ACCENTS = re.compile("([a-z])[\u0300-\u036f]+")
+from chatapp.domain.late_pattern import late_pattern
+
+_LATIN_ACCENTS = late_pattern("([a-z])[\u0300-\u036f]+")
 _FULL_WIDTH = {sign: sign + 0xFEE0 for sign in range(0x21, 0x7F)}
 """Each printable ASCII sign and its wide twin."""
 _ACCENTED = (range(0xC0, 0x250), range(0x1E00, 0x1F00))

@@ -5,15 +5,17 @@ import re
 from functools import lru_cache
 from urllib.parse import quote
 
-_PATTERN = re.compile(
+from chatapp.domain.late_pattern import late_pattern
+
+_PATTERN = late_pattern(
     r"(Bearer\s+|\bsk-|api[-_]key[\"']?\s*[:=]\s*[\"']?)[\x21-\x7e]+", re.IGNORECASE
 )
 _SHORTEST_SECRET = 6
 SHORTEST_GUESS = 12
 """Characters of a value that only its name makes a secret: shorter ones are often words."""
 
-_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
-_SECRET_WORD = re.compile(
+_WORDS = late_pattern(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_SECRET_WORD = late_pattern(
     r"(?:access|api|app|auth|client|id|master|o|private|secret|shared|subscription)*"
     r"(?:auth|keys?|jwt|passphrase|pat|pwd|sig)"
     r"|.*(?:apikey|authorization|cookie|credential|passw(?:or)?d|secret|signature|token)"
@@ -30,7 +32,7 @@ _ABOUT_SECRETS = frozenset(
 )  # fmt: skip
 """What comes after a word for a secret where only something is said of it."""
 
-_LETTERS_OF_HTML = re.compile("[+&<>'\"`]")
+_LETTERS_OF_HTML = late_pattern("[+&<>'\"`]")
 _seen: dict[str, None] = {}
 
 

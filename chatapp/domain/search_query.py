@@ -9,14 +9,15 @@ import re
 from dataclasses import field, replace
 from datetime import datetime, timedelta
 
+from chatapp.domain.late_pattern import late_pattern
 from chatapp.domain.messages import Role
 from chatapp.domain.quick_dataclass import dataclass
 
-_PIECE = re.compile(
+_PIECE = late_pattern(
     r'(?:(?P<name>[a-z]+):)?(?:"(?P<exact>[^"]*)"?|(?P<bare>[^\s"]+))', re.IGNORECASE
 )
-_WORD = re.compile(r"\w+")
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_WORD = late_pattern(r"\w+")
+_DAY = late_pattern(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 OPERATORS = ("from:", "model:", "before:", "after:", "tag:")
 """What may stand before a value, as the search line offers it."""
 

@@ -4,12 +4,12 @@ They are never run: the words are the model's, and anybody can write such words.
 named, so that nobody wonders why nothing happens.
 """
 
-import re
 from collections.abc import Collection
 
 from chatapp.domain.json_reading import read_json
+from chatapp.domain.late_pattern import late_pattern
 
-_MARKS = re.compile(
+_MARKS = late_pattern(
     r"<tool_call>|<\|tool_call|<function[=_]|\[TOOL_CALLS\]|<\|python_tag\|>|<｜tool▁calls?▁begin｜>"
 )
 _LONGEST_LOOKED_AT = 20_000

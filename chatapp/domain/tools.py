@@ -6,16 +6,16 @@ which must be approved again.
 """
 
 import json
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
 
 from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_object, as_text
+from chatapp.domain.late_pattern import late_pattern
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.visible_text import visible_text
 
 LONGEST_NAME = 64
-_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_-]")
+_NOT_IN_NAMES = late_pattern(r"[^A-Za-z0-9_-]")
 _JOINT = "__"
 
 

@@ -7,13 +7,14 @@ no matrices and costs ten times the memory (``rendering.md`` section 4).
 import re
 import unicodedata
 
+from chatapp.domain.late_pattern import late_pattern
 from chatapp.domain.quick_dataclass import dataclass
 
 MOST_LATEX = 500
 """Characters; typesetting takes longer than linear time, and 3,000 letters took seconds."""
 EM = 20.0
 """The font size in which formulas are drawn; an SVG scales to any other."""
-_UNKNOWN_COMMAND = re.compile(r">\s*\\[A-Za-z]")
+_UNKNOWN_COMMAND = late_pattern(r">\s*\\[A-Za-z]")
 
 
 class FormulaUnreadable(Exception):

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from chatapp.domain.errors import StoreDamaged
 from chatapp.domain.folding import spellings, widths
+from chatapp.domain.late_pattern import late_pattern
 from chatapp.domain.messages import ConversationId, MessageId
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.search_query import SearchQuery, Term, parse_query
@@ -30,7 +31,7 @@ SNIPPET_BEFORE = 30
 SNIPPET = 160
 _NOTHING = '"\u0298nothing"'
 """A mark that no message has: bounds that exclude each other find nothing."""
-_MARKUP = re.compile(r"\*\*|~~|`+|^[ \t]*(?:#{1,6}|[-*+]|>) ", re.MULTILINE)
+_MARKUP = late_pattern(r"\*\*|~~|`+|^[ \t]*(?:#{1,6}|[-*+]|>) ", re.MULTILINE)
 """Signs of Markdown that a snippet is read better without."""
 _READ_AT_ONCE = 100_000
 """How many characters of a message are looked through for the place of a word."""

@@ -5,6 +5,7 @@ force: Japanese and Chinese write many of them differently under one code point.
 """
 
 from collections.abc import Mapping
+from functools import cache
 
 from PySide6.QtCore import QLocale, QSize
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
@@ -89,9 +90,15 @@ def _set_families(font: QFont) -> None:
     languages = [*QLocale().uiLanguages(), *QLocale.system().uiLanguages()]
     wanted = [fallbacks for one in languages if (fallbacks := _fallbacks_for(one))]
     order = list(dict.fromkeys([*wanted, _JAPANESE, _CHINESE, _TAIWANESE, _KOREAN]))
-    faces = filter(QFontDatabase.hasFamily, (face for fallbacks in order for face in fallbacks))
-    font.setFamilies([QFontInfo(font).family(), *faces])
+    faces = (face for fallbacks in order for face in fallbacks)
+    font.setFamilies([QFontInfo(font).family(), *filter(_is_there, faces)])
     font.setStyleStrategy(_ASKED_AS[order[0]])
+
+
+@cache
+def _is_there(face: str) -> bool:
+    """Tell whether the system has a face; looking takes Qt long, and every font needs it."""
+    return QFontDatabase.hasFamily(face)
 
 
 def _fallbacks_for(language: str) -> tuple[str, ...]:

@@ -20,15 +20,16 @@ from chatapp.domain.json_value import (
     as_object,
     as_text,
 )
+from chatapp.domain.late_pattern import late_pattern
 from chatapp.domain.parameter_layers import EffectiveParameters, Limit
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.sampling.reported import Reported
 
-_FIELD = re.compile(r"stream_options|include_usage", re.IGNORECASE)
-_REASONING = re.compile(r"reasoning_content|reasoning|thinking", re.IGNORECASE)
-_MISSING = re.compile(r"must be passed back|is missing|missing in", re.IGNORECASE)
-_UNWANTED = re.compile(r"unsupported|unknown|unexpected|not permitted|extra", re.IGNORECASE)
-_INSTEAD = re.compile(r"unsupported|not supported|not allowed|instead|\buse\b", re.IGNORECASE)
+_FIELD = late_pattern(r"stream_options|include_usage", re.IGNORECASE)
+_REASONING = late_pattern(r"reasoning_content|reasoning|thinking", re.IGNORECASE)
+_MISSING = late_pattern(r"must be passed back|is missing|missing in", re.IGNORECASE)
+_UNWANTED = late_pattern(r"unsupported|unknown|unexpected|not permitted|extra", re.IGNORECASE)
+_INSTEAD = late_pattern(r"unsupported|not supported|not allowed|instead|\buse\b", re.IGNORECASE)
 _BAD_REQUEST = (400, 422)
 _OLD_LIMIT = "max_tokens"
 _NEW_LIMIT = "max_completion_tokens"
@@ -40,7 +41,7 @@ _BLAME = (
     "deprecated", "must be", "cannot", "can't", "does not",
 )  # fmt: skip
 _CANDIDATES = "top_logprobs"
-_NUMBER = re.compile(r"(?<![\w.])[0-9]{1,3}(?![\w]|\.[0-9])")
+_NUMBER = late_pattern(r"(?<![\w.])[0-9]{1,3}(?![\w]|\.[0-9])")
 _REASONING_KEYS = ("reasoning_content", "reasoning", "reasoning_details", "thinking")
 
 

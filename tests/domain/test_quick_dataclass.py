@@ -55,9 +55,27 @@ def test_values_come_by_place_and_by_name_and_defaults_are_each_ones_own(make: D
 
 
 @both
-def test_the_second_instance_is_made_as_the_first(make: Decorator) -> None:
+def test_later_instances_are_made_as_the_first(make: Decorator) -> None:
     point = _point(make, frozen=True)
-    assert [point(1, names=["a"]).names for _ in range(3)] == [["a"]] * 3
+    assert [point(1, names=["a"]).names for _ in range(5)] == [["a"]] * 5
+    assert [point(1, 2.0).names for _ in range(5)] == [[]] * 5
+    points = [_point(make)(1) for _ in range(2)]
+    assert points[0].names is not points[1].names
+
+
+@pytest.mark.parametrize("before", range(4))
+@both
+def test_a_wrong_call_is_refused_in_the_same_words_however_many_were_made(
+    make: Decorator, before: int
+) -> None:
+    point = _point(make, frozen=True)
+    for _ in range(before):
+        point(1)
+    assert "missing 1 required positional argument: 'x'" in _said(lambda: point(y=1.0))
+    assert "unexpected keyword argument 'z'" in _said(lambda: point(1, z=3))
+    assert "multiple values for argument 'x'" in _said(lambda: point(1, x=3))
+    assert "takes from 2 to 5 positional arguments but 6" in _said(lambda: point(1, 2, [], "", 5))
+    assert point(1, 2.0) == point(y=2.0, x=1)
 
 
 @pytest.mark.parametrize("frozen", [True, False])
@@ -228,9 +246,11 @@ def test_values_go_through_pickle() -> None:
     assert pickle.loads(sent) == Kept(1, (2,))  # noqa: S301 - our own bytes
 
 
-def test_init_is_compiled_with_the_first_instance() -> None:
+def test_init_is_compiled_with_the_third_instance() -> None:
     point = _point(quick_dataclass.dataclass)
-    assert "y" not in inspect.signature(point.__init__).parameters
+    for _ in range(2):
+        point(1)
+        assert "y" not in inspect.signature(point.__init__).parameters
     point(1)
     assert list(inspect.signature(point.__init__).parameters) == ["self", "x", "y", "names", "note"]
 

@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QImageReader
 
 from chatapp.domain.attachments import ADDRESS_SCHEME
+from chatapp.domain.late_pattern import late_pattern
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_PIXELS = 40_000_000
@@ -32,7 +33,7 @@ ALLOCATION_MB = 256
 KEPT = 64
 PICTURE_FORMATS = {b"png", b"jpeg", b"gif", b"webp"}
 """No SVG: Qt's renderer opens files that one names (``reliability.md`` section 7)."""
-_DATA = re.compile(r"data:image/(?:png|jpe?g|gif|webp)((?:;[^,;]+)*?)(;base64)?,", re.IGNORECASE)
+_DATA = late_pattern(r"data:image/(?:png|jpe?g|gif|webp)((?:;[^,;]+)*?)(;base64)?,", re.IGNORECASE)
 
 
 class PictureState(Enum):

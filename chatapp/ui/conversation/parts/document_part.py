@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QTextCursor, QTextDocument
 
+from chatapp.domain.late_pattern import late_pattern
 from chatapp.ui.conversation.appearance import Appearance
 from chatapp.ui.conversation.parts.document import SafeDocument, paint_document
 from chatapp.ui.conversation.parts.formula_images import (
@@ -199,7 +200,7 @@ class DocumentPart(Part):
         return cursor
 
 
-_FRAGMENT = re.compile(r"<!--StartFragment-->(.*)<!--EndFragment-->", re.DOTALL)
+_FRAGMENT = late_pattern(r"<!--StartFragment-->(.*)<!--EndFragment-->", re.DOTALL)
 
 
 def _inner(html: str) -> str:

@@ -18,12 +18,13 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from chatapp.domain.late_pattern import late_pattern
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.markdown.formulas import Formula
 from chatapp.ui.conversation.appearance import HEADING_SIZES
 from chatapp.ui.conversation.formulas import formulas, image_of
 
-_SPAN = re.compile(r'<span class="math( display)?">(.*?)</span>', re.DOTALL)
+_SPAN = late_pattern(r'<span class="math( display)?">(.*?)</span>', re.DOTALL)
 _Align = QTextCharFormat.VerticalAlignment
 _MARKS = (("$$", "$$"), ("$", "$"), ("\\(", "\\)"), ("\\[", "\\]"))
 _KEPT_PICTURES = 64

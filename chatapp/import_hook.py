@@ -65,7 +65,7 @@ class _Compiled:
         with suppress(OSError, ValueError, EOFError, TypeError):
             data = self._path.read_bytes() if self._path else b""
             if data.startswith(MAGIC_NUMBER):
-                kept = marshal.loads(data[len(MAGIC_NUMBER) :])  # noqa: S302  # nosec B302 - as Python does
+                kept = marshal.loads(data[len(MAGIC_NUMBER) :])  # noqa: S302  # nosec
                 return kept if isinstance(kept, dict) else {}
         return {}
 

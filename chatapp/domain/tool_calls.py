@@ -6,9 +6,13 @@ from enum import StrEnum
 from chatapp.domain.json_value import JsonObject, JsonValue, as_object, as_text, compact
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import Text
+from chatapp.domain.tool_files import ToolFile, file_of
 
 LONGEST_TEXT = 1_048_576
 """Characters of a result's text that are kept and sent; the rest is cut off, and said so."""
+
+LONGEST_ADDRESS = 300
+"""Characters of a resource's address that a model is told."""
 
 LONGEST_ARGUMENTS = 262_144
 """Characters of arguments that are run at all (``reliability.md`` section 4)."""
@@ -95,21 +99,26 @@ def block_text(block: JsonObject) -> str:
     kind = as_text(block.get("type"))
     if kind == "text":
         return as_text(block.get("text"))
-    if kind == "resource":
-        resource = as_object(block.get("resource"))
-        if "text" in resource:
-            return as_text(resource.get("text"))
-        return f"[resource {as_text(resource.get('uri'))}, {_size(resource.get('blob'))}]"
+    resource = as_object(block.get("resource"))
+    if kind == "resource" and "blob" not in resource:
+        return as_text(resource.get("text"))
     if kind == "resource_link":
         return f"[{as_text(block.get('name'))}]({as_text(block.get('uri'))})"
-    if kind in {"image", "audio"}:
-        return f"[{kind}: {as_text(block.get('mimeType'))}, {_size(block.get('data'))}]"
+    file = file_of(block)
+    if file is not None:
+        address = as_text(resource.get("uri"))[:LONGEST_ADDRESS]
+        return _file_words(" ".join(filter(None, (kind, address))), file)
     return f"[{kind or 'unknown content'}]"
 
 
-def _size(encoded: JsonValue) -> str:
-    """Return the size of base64 text, decoded."""
-    return f"{len(as_text(encoded)) * 3 // 4:,} bytes"
+def _file_words(what: str, file: ToolFile) -> str:
+    """Return what a model is told of a file; of one that it does not get, why."""
+    words = f"{what}: {file.media_type}, {file.size:,} bytes"
+    if file.problem is not None:
+        return f"[{words}; not attached, for {file.problem.value}]"
+    return (
+        f"[{words}]" if file.is_sent else f"[{words}; not attached, for models take no such kind]"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,12 +42,14 @@ from chatapp.services.tool_results import (
     calls_without_result,
     checked_arguments,
     ended_message,
+    has_files,
     misfits_of,
     parsed_arguments,
     record_of,
     refusal_of,
     result_messages,
     results_behind,
+    with_files_examined,
 )
 from chatapp.services.tool_steps import decided_step, run_step
 from chatapp.services.tools import ToolService
@@ -315,6 +317,8 @@ class ToolDesk:
             result = await self._tools.run(
                 tool, values, lambda *told: self._progress(message, *told)
             )
+            if has_files(result):
+                result = await asyncio.to_thread(with_files_examined, result)
             if tool.output_schema and not result.is_error:
                 misfits = await asyncio.to_thread(misfits_of, result, tool)
         except ChatAppError as error:

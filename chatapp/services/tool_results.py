@@ -22,8 +22,10 @@ from chatapp.domain.tool_calls import (
     ToolCallState,
     ToolResult,
 )
+from chatapp.domain.tool_files import examined
 from chatapp.domain.tools import ToolDefinition
 
+_WITH_FILES = frozenset({"image", "audio", "resource"})
 _UNANSWERED = {ToolCallState.WAITING, ToolCallState.RUNNING, ToolCallState.CANCELLED}
 
 
@@ -146,6 +148,17 @@ def refusal_of(answer: Message, call: ToolCall, tool: ToolDefinition | None) -> 
     if next(i for i, c in enumerate(answer.choice.tool_calls) if c is call) >= MOST_CALLS:
         return f"Only {MOST_CALLS} calls of one message are answered."
     return "" if tool is not None else f"There is no tool named “{call.name[:100]}”."
+
+
+def has_files(result: ToolResult) -> bool:
+    """Return whether a result may have pictures, sounds or files."""
+    return any(block.get("type") in _WITH_FILES for block in result.content)
+
+
+def with_files_examined(result: ToolResult) -> ToolResult:
+    """Return a result whose files can be decoded, or are marked as those that cannot. Costs time
+    with their size: call it from a thread."""
+    return replace(result, content=tuple(map(examined, result.content)))
 
 
 def ended_message(

@@ -7,18 +7,19 @@ follows in a message of the user's, after the last result of the same answer.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chatapp.domain.json_value import JsonObject, as_text
+from chatapp.domain.json_value import JsonObject
 from chatapp.domain.messages import Message, Role
+from chatapp.domain.tool_files import sendable, tool_files
 
-PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
-SOUNDS = {"audio/wav": "wav", "audio/x-wav": "wav", "audio/mpeg": "mp3", "audio/mp3": "mp3"}
 LEAD = "Attachments of the tool results above:"
+_FORMATS = {"audio/wav": "wav", "audio/mpeg": "mp3"}
 
 
 def with_attachments(results: Sequence[Message]) -> list[Message]:
     """Return, as a message of the user's, what results have besides words; none if they have
-    not."""
-    parts = [part for result in results for block in result.parts if (part := _part(block))]
+    not. What cannot be decoded is left out, whatever a stored or imported result says of it:
+    servers refuse every request of a conversation that holds it."""
+    parts = [part for result in results for part in _parts(result.parts)]
     if not parts:
         return []
     lead: JsonObject = {"type": "text", "text": LEAD}
@@ -26,10 +27,12 @@ def with_attachments(results: Sequence[Message]) -> list[Message]:
     return [user]
 
 
-def _part(block: JsonObject) -> JsonObject | None:
-    mime, data = as_text(block.get("mimeType")).lower(), as_text(block.get("data"))
-    if block.get("type") == "image" and mime in PICTURES and data:
-        return {"type": "image_url", "image_url": {"url": f"data:{mime};base64,{data}"}}
-    if block.get("type") == "audio" and mime in SOUNDS and data:
-        return {"type": "input_audio", "input_audio": {"data": data, "format": SOUNDS[mime]}}
-    return None
+def _parts(blocks: Sequence[JsonObject]) -> list[JsonObject]:
+    """Return the content parts that carry the pictures and sounds of a result."""
+    return [_part(file.media_type, data) for file in tool_files(blocks) if (data := sendable(file))]
+
+
+def _part(media_type: str, data: str) -> JsonObject:
+    if sound := _FORMATS.get(media_type):
+        return {"type": "input_audio", "input_audio": {"data": data, "format": sound}}
+    return {"type": "image_url", "image_url": {"url": f"data:{media_type};base64,{data}"}}

@@ -15,14 +15,21 @@ from chatapp.domain.tool_calls import (
     text_result,
 )
 
+PNG = "iVBORw0KGgoA"
+
 
 @pytest.mark.parametrize(
     ("block", "words"),
     [
         ({"type": "text", "text": "rain"}, "rain"),
-        ({"type": "image", "mimeType": "image/png", "data": "AAAA"}, "[image: image/png, 3 bytes]"),
+        ({"type": "image", "mimeType": "image/png", "data": PNG}, "[image: image/png, 9 bytes]"),
+        ({"type": "image", "mimeType": "image/png", "data": ""},
+         "[image: image/png, 0 bytes; not attached, for it has no data]"),
+        ({"type": "audio", "mimeType": "audio/ogg", "data": "AAAA"},
+         "[audio: audio/ogg, 3 bytes; not attached, for models take no such kind]"),
         ({"type": "resource", "resource": {"uri": "a:b", "text": "inside"}}, "inside"),
-        ({"type": "resource", "resource": {"uri": "u", "blob": "AAAA"}}, "[resource u, 3 bytes]"),
+        ({"type": "resource", "resource": {"uri": "u", "blob": PNG}},
+         "[resource u: image/png, 9 bytes]"),
         ({"type": "resource_link", "name": "log", "uri": "a:log"}, "[log](a:log)"),
         ({"type": "hologram"}, "[hologram]"),
         ({}, "[unknown content]"),

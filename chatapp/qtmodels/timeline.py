@@ -70,6 +70,13 @@ class TimelineModel(QAbstractItemModel):
         """Show these turns."""
         self._bring(None, rows)
 
+    def clear(self) -> None:
+        """Show nothing; what was chosen is no more."""
+        self.beginResetModel()
+        self._turns.clear()
+        self._nodes.clear()
+        self.endResetModel()
+
     def show_turn(self, row: TimelineRow) -> None:
         """Show another state of one turn, or a new one at the end."""
         for node in reversed(self._turns):
@@ -240,6 +247,8 @@ class TimelineModel(QAbstractItemModel):
             return _turn_of(node).row
         if role == Qt.ItemDataRole.DisplayRole:
             return _words(node.row, Column(index.column()))
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == Column.STATUS:
+            return _spoken_status(node.row)
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.STEP:
             return node.row.title
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == Column.WATERFALL:
@@ -251,6 +260,13 @@ def _turn_of(node: _Node) -> _Node:
     while node.parent is not None:
         node = node.parent
     return node
+
+
+def _spoken_status(row: TimelineRow) -> str:
+    """Return the status as a screen reader says it: a cross is a word there."""
+    said = row.status.removesuffix(" ✗")
+    failed = QCoreApplication.translate("Timeline", "failed")
+    return row.status if said == row.status else f"{said}, {failed}"
 
 
 def _words(row: TimelineRow, column: Column) -> str:

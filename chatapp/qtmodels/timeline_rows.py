@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
+from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
@@ -75,6 +76,10 @@ class TimelineRow:
         return None if self.end_s is None else (self.end_s - self.start_s) * 1000
 
 
+Call: TypeAlias = tuple[object, object]
+"""What a call is known by: its message and id, or its choice and place in a reply."""
+
+
 def _say(words: str) -> str:
     return QCoreApplication.translate("Timeline", words)
 
@@ -88,24 +93,41 @@ def turn_row(
 ) -> TimelineRow:
     """Return the row of a turn: everything that a question set off, in the order of time; of
     another kind than chat, everything that was asked for one purpose."""
-    children = [_request_row(e) for e in exchanges] + [_step_row(s) for s in steps]
+    known = list(steps)
+    numbers = _numbers(((s.message_id, s.tool), (s.message_id, s.call_id)) for s in known)
+    children = [_request_row(e) for e in exchanges]
+    children += [_step_row(s, numbers[s.message_id, s.call_id]) for s in known]
     children.sort(key=lambda row: row.start_s)
     ends = [row.end_s for row in children]
-    known = [end for end in ends if end is not None]
-    running = len(known) < len(ends)
+    over = [end for end in ends if end is not None]
+    running = len(over) < len(ends)
     failed = bool(children) and children[-1].failed
     return TimelineRow(
         key,
         RowKind.TURN,
         _kind_title(kind) if kind is not ExchangeKind.CHAT else title or _say("(no text)"),
         children[0].start_s if children else 0.0,
-        None if running else max(known, default=0.0),
+        None if running else max(over, default=0.0),
         status=_say("running") if running else "",
         size=sum(row.size or 0 for row in children),
         failed=failed,
         is_aside=kind is not ExchangeKind.CHAT,
         children=tuple(children),
     )
+
+
+def _numbers(calls: Iterable[tuple[object, Call]]) -> dict[Call, str]:
+    """Return what tells calls of one reply to the same tool apart; nothing of the only one."""
+    found: dict[object, list[Call]] = {}
+    for alike, call in calls:
+        same = found.setdefault(alike, [])
+        if call not in same:
+            same.append(call)
+    return {
+        call: f" #{number}" if len(same) > 1 else ""
+        for same in found.values()
+        for number, call in enumerate(same, start=1)
+    }
 
 
 def _kind_title(kind: ExchangeKind) -> str:
@@ -142,11 +164,13 @@ def _request_row(exchange: Exchange) -> TimelineRow:
 
 
 def status_words(exchange: Exchange) -> str:
-    """Return how an exchange stands, in few words."""
-    if exchange.status and not (exchange.error and exchange.status < 400):
-        return str(exchange.status)
+    """Return how an exchange stands, in few words; a cross is behind the status of what failed
+    all the same."""
     if exchange.was_stopped:
         return _say("stopped")
+    if exchange.status:
+        unsaid = exchange.failed and exchange.status < 400
+        return f"{exchange.status} ✗" if unsaid else str(exchange.status)
     return _say("failed") if exchange.error else _say("sending")
 
 
@@ -176,9 +200,11 @@ def _phases(exchange: Exchange) -> list[TimelineRow]:
         if end is not None:
             rows.append(phase(name, title, at, end, tone))
             at = end
+    calls = _numbers((s.tool, (s.choice, s.call)) for s in exchange.stretches if s.tool)
     for number, stretch in enumerate(exchange.stretches):
+        title = _stretch_title(stretch, calls.get((stretch.choice, stretch.call), ""))
         row = phase(
-            f"stretch {number}", _stretch_title(stretch), max(stretch.start_ms, at),
+            f"stretch {number}", title, max(stretch.start_ms, at),
             _stretch_end(exchange, number), _TONES[stretch.kind],
         )  # fmt: skip
         rows.append(replace(row, choice=stretch.choice, call=stretch.call, stretch=number))
@@ -206,7 +232,7 @@ _TONES = {
 }
 
 
-def _stretch_title(stretch: Stretch) -> str:
+def _stretch_title(stretch: Stretch, number: str) -> str:
     titles = {
         StretchKind.REASONING: _say("Reasoning"),
         StretchKind.TEXT: _say("Text"),
@@ -214,11 +240,11 @@ def _stretch_title(stretch: Stretch) -> str:
     }
     title = titles[stretch.kind]
     if stretch.tool:
-        title += f" · {stretch.tool}"
+        title += f" · {stretch.tool}{number}"
     return title if not stretch.choice else f"{title} [{stretch.choice}]"
 
 
-def _step_row(step: Step) -> TimelineRow:
+def _step_row(step: Step, number: str) -> TimelineRow:
     waits = isinstance(step, ApprovalWait)
     title = _say("Approval") if waits else _say("Tool")
     failed = step.outcome in (StepOutcome.FAILED, StepOutcome.DENIED)
@@ -226,11 +252,11 @@ def _step_row(step: Step) -> TimelineRow:
     return TimelineRow(
         str(step.id),
         RowKind.STEP,
-        f"{title} · {step.tool}",
+        f"{title} · {step.tool}{number}",
         step.started_at,
         step.ended_at,
         Tone.PROBLEM if failed and not waits else tone,
-        _outcome_words(step.outcome),
+        _say("waiting") if waits and step.ended_at is None else outcome_words(step.outcome),
         None if isinstance(step, ApprovalWait) else step.size,
         failed,
         message_id=step.message_id,
@@ -238,7 +264,8 @@ def _step_row(step: Step) -> TimelineRow:
     )
 
 
-def _outcome_words(outcome: StepOutcome) -> str:
+def outcome_words(outcome: StepOutcome) -> str:
+    """Return how a step came to its end."""
     return {
         StepOutcome.RUNNING: _say("running"),
         StepOutcome.DONE: _say("done"),

@@ -90,7 +90,8 @@ def test_what_still_runs_has_no_end() -> None:
 def test_words_say_what_kind_of_end_it_was() -> None:
     cases = {
         "429": replace(DONE, status=429),
-        "failed": replace(DONE, error="The connection broke off."),
+        "failed": replace(DONE, status=0, error="The connection broke off."),
+        "200 ✗": replace(DONE, error="The connection broke off."),
         "stopped": replace(DONE, error="cancelled"),
         "sending": replace(RUNNING, status=0),
     }
@@ -167,3 +168,34 @@ def test_the_run_of_a_tool_is_found_by_its_result_and_a_turn_is_not_taken_for_it
     assert isinstance(found, TimelineRow)
     assert found.kind is RowKind.STEP
     assert not model.index_of_result(MessageId("s1")).isValid()
+
+
+def test_a_cross_behind_a_status_is_spoken_as_a_word() -> None:
+    model = model_of(turn_row("a", "A", [replace(DONE, error="It broke off.")], ()))
+    status = model.index(0, Column.STATUS, model.index(0, 0))
+    assert status.data() == "200 ✗"
+    assert status.data(Qt.ItemDataRole.AccessibleTextRole) == "200, failed"
+    done = model_of(turn_row("a", "A", [DONE], ()))
+    assert done.index(0, Column.STATUS, done.index(0, 0)).data(
+        Qt.ItemDataRole.AccessibleTextRole
+    ) == "200"  # fmt: skip
+
+
+def test_calls_of_the_same_tool_are_told_apart_by_number() -> None:
+    twice = replace(
+        DONE,
+        stretches=tuple(
+            Stretch(StretchKind.ARGUMENTS, 60.0 + at, 61.0 + at, 0, call, tool)
+            for at, (call, tool) in enumerate(((0, "look"), (1, "find"), (2, "look")))
+        ),
+    )
+    other = replace(WAIT, id=StepId("s3"), call_id="call 2", ended_at=None)
+    later = replace(WAIT, id=StepId("s4"), message_id=MessageId("next"), started_at=300.0)
+    row = turn_row("t", "", [twice], [WAIT, replace(RUN, started_at=102.1), other, later])
+    titles = [child.title for child in row.children]
+    assert titles == [
+        "gpt", "Approval · look #1", "Approval · look #2", "Tool · look #1", "Approval · look",
+    ]  # fmt: skip
+    assert [child.status for child in row.children[1:3]] == ["denied", "waiting"]
+    phases = [p.title for p in row.children[0].children if p.tone is Tone.ARGUMENTS]
+    assert phases == ["Arguments · look #1", "Arguments · find", "Arguments · look #2"]

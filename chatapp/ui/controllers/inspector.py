@@ -91,7 +91,18 @@ class InspectorController(QObject):
         self._shown = conversation_id
         self._stale = True
         self._is_loaded = False
+        if self._found is None:
+            self._show_nothing()
         self._tasks.start(self._load(conversation_id), name="exchanges")
+
+    def _show_nothing(self) -> None:
+        """Show nothing of the conversation before while that after it is read."""
+        self._known_turns.clear()
+        self._partners.wanted = None
+        self.view.tree.set_empty_words("")
+        self.view.model.clear()
+        if self._pages is not None:
+            self._pages.show_nothing()
 
     async def _load(self, conversation_id: ConversationId) -> None:
         # Read with the others' reading, not before it: the end of a long one is painted first.
@@ -103,6 +114,8 @@ class InspectorController(QObject):
             self._is_loaded = True
             if self._found is not None:
                 self._search()
+            else:
+                self._say_why_empty()
             self._request_refresh()
 
     @property
@@ -203,16 +216,20 @@ class InspectorController(QObject):
         if self._shown is None or not self._is_loaded or self._shown not in self._conversations:
             return
         if self._found is None:
-            if self._stale:
-                self._stale = False
-                self._known_turns = {turn.key: turn for turn in self._turns()}
-                self.view.model.show_turns([_row(t) for t in self._known_turns.values()])
-            else:
-                self._show_changed(dirty)
+            with self._partners.following():
+                self._show_turns(dirty)
             running = self._generation.is_running(self._shown)
             self._partners.choose_wanted(self._tree(), may_come=running)
         if self._pages is not None and self._pages.shows_one_of(dirty):
             self._pages.refresh(self._exchanges.of(self._shown))
+
+    def _show_turns(self, dirty: set[ExchangeId]) -> None:
+        if not self._stale:
+            self._show_changed(dirty)
+            return
+        self._stale = False
+        self._known_turns = {turn.key: turn for turn in self._turns()}
+        self.view.model.show_turns([_row(t) for t in self._known_turns.values()])
 
     def _tree(self) -> MessageTree:
         assert self._shown is not None  # noqa: S101 - callers have asked

@@ -14,11 +14,12 @@ from chatapp.domain.exchanges import (
     ExchangeId,
     Headers,
     Step,
+    StepOutcome,
     StretchKind,
     ToolRun,
 )
 from chatapp.domain.json_schema import Verdict
-from chatapp.qtmodels.timeline_rows import RowKind, TimelineRow, Tone, status_words
+from chatapp.qtmodels.timeline_rows import RowKind, TimelineRow, Tone, outcome_words, status_words
 from chatapp.services.exchange_calls import (
     ANSWER,
     Asked,
@@ -304,8 +305,8 @@ class InspectorPages(QObject):
             has_schema=call.schema is not None,
             verdict=self._verdict_on(exchange, call, ended=ended),
             result=run.result if run is not None and run.ended_at is not None else None,
-            outcome=run.outcome.value if run is not None else "",
-            failed=run is not None and run.outcome.value in ("failed", "denied"),
+            outcome=outcome_words(run.outcome) if run is not None else "",
+            failed=run is not None and run.outcome in (StepOutcome.FAILED, StepOutcome.DENIED),
             reply_tokens=self._completion_tokens,
             duration_ms=(run.ended_at - run.started_at) * 1000 if run and run.ended_at else None,
         )

@@ -1,5 +1,8 @@
 """Rows of the timeline and messages of the conversation: choosing one marks the other."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QCoreApplication, QModelIndex
 
 from chatapp.domain.conversation import MessageTree
@@ -42,6 +45,25 @@ class InspectorPartners:
             self.wanted = None
             words = QCoreApplication.translate("Inspector", "Nothing was recorded of this message.")
             self._window.notices.show_notice("inspector", words, passing=True)
+
+    @contextmanager
+    def following(self) -> Iterator[None]:
+        """Choose the request of the turn that is the newest after this, if the newest was looked
+        at before: who looks at an earlier one is left alone."""
+        before, chosen = self._newest(), self._view.tree.current_turn()
+        yield
+        after = self._newest()
+        is_followed = before is None or (chosen is not None and chosen.key == before.key)
+        if after is None or not is_followed or self._view.isHidden() or self.wanted is not None:
+            return
+        if (before is None or after.key != before.key) and after.children:
+            answer = after.children[-1].message_id
+            if answer is not None:
+                self.choose_row_of(answer)
+
+    def _newest(self) -> TimelineRow | None:
+        turns = self._view.model.turns()
+        return next((turn for turn in reversed(turns) if not turn.is_aside), None)
 
     def show_message_of(self, row: TimelineRow, tree: MessageTree | None) -> None:
         """Mark the message that a row is about: of a tool's run, its result if it has one."""

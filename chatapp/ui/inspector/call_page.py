@@ -163,10 +163,13 @@ class CallPage(QWidget):
         self._show()
 
     def choose(self, key: str) -> None:
-        """Show one of the calls."""
+        """Show one of the calls; nobody is told."""
         keys = [item.key for item in self._items]
         if key in keys:
+            self._bar.blockSignals(True)
             self._bar.setCurrentIndex(keys.index(key))
+            self._bar.blockSignals(False)
+            self._show()
 
     def _on_tab(self, at: int) -> None:
         if 0 <= at < len(self._items):

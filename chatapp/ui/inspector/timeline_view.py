@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.qtmodels.timeline import ROW_ROLE, Column, TimelineModel
+from chatapp.qtmodels.timeline import ROW_ROLE, TURN_ROLE, Column, TimelineModel
 from chatapp.qtmodels.timeline_rows import RowKind, TimelineRow
 from chatapp.ui.fonts import scaled
 from chatapp.ui.theme import current_theme
@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 ROW_HEIGHT = 23
 _WHEEL_STEP = 120
 _ROOMY = 560
-_NARROW = 360
-_TIGHT = 250
+_NARROW = 300
+_TIGHT = 220
 STEP_SHARE = 0.42
 """How much of the tree's width the names of the steps get."""
 
@@ -178,6 +178,11 @@ class TimelineView(QTreeView):
         row = self.currentIndex().data(ROW_ROLE)
         return row if isinstance(row, TimelineRow) else None
 
+    def current_turn(self) -> TimelineRow | None:
+        """Return the turn that the chosen row is in."""
+        row = self.currentIndex().data(TURN_ROLE)
+        return row if isinstance(row, TimelineRow) else None
+
     def chosen_rows(self) -> list[TimelineRow]:
         """Return all chosen rows, in the order of the tree."""
         indexes = sorted(self.selectionModel().selectedRows(), key=lambda i: self.visualRect(i).y())
@@ -261,6 +266,6 @@ class TimelineView(QTreeView):
         super().resizeEvent(event)
         width = self.viewport().width()
         self.setColumnHidden(Column.SIZE, width < scaled(_ROOMY))
-        self.setColumnHidden(Column.STATUS, width < scaled(_NARROW))
-        self.setColumnHidden(Column.WATERFALL, width < scaled(_TIGHT))
+        self.setColumnHidden(Column.WATERFALL, width < scaled(_NARROW))
+        self.setColumnHidden(Column.TIME, width < scaled(_TIGHT))
         self.setColumnWidth(Column.STEP, max(round(width * STEP_SHARE), 110))

@@ -274,3 +274,71 @@ def test_a_result_and_the_run_of_its_tool_are_partners(run_in_qt: RunInQt, tmp_p
 
     with raw_server([TALK]) as server:
         run_in_qt(work())
+
+
+def test_a_step_of_one_of_several_calls_stays_chosen_while_its_call_is_shown(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            answer = await ask(app)
+            for call in ("c0", "c1"):
+                run = ToolRun(
+                    StepId(call), answer.conversation_id, answer.id, call, "get_weather",
+                    answer.created_at + 9, ended_at=answer.created_at + 10, result=call,
+                    outcome=StepOutcome.DONE,
+                )  # fmt: skip
+                app.services.exchanges.note(run)
+            model = app.window.inspector.model
+            calls = await opened(app, pages.CALL)
+            assert isinstance(calls, CallPage)
+            for call in ("c0", "c1", "c0"):
+                await until(lambda c=call: model.index_of(c).isValid())
+                app.window.inspector.tree.choose(model.index_of(call))
+                await until(lambda c=call: calls._result._body._body == c)
+                assert current(app).key == call
+
+    with raw_server([TALK]) as server:
+        run_in_qt(work())
+
+
+def test_the_newest_turn_is_followed_unless_an_earlier_one_is_looked_at(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            first = await ask(app)
+            await until(lambda: current(app).message_id == first.id)
+            second = await ask(app)
+            await until(lambda: current(app).message_id == second.id)
+            model = app.window.inspector.model
+            app.window.inspector.tree.choose(model.index_of_message(first.id))
+            await ask(app)
+            await until(lambda: model.rowCount() == 3)
+            assert current(app).message_id == first.id
+
+    with raw_server([TALK], [TALK], [TALK]) as server:
+        run_in_qt(work())
+
+
+def test_another_conversation_is_not_shown_with_the_pages_of_the_one_before(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            answer = await ask(app)
+            await until(lambda: current(app).message_id == answer.id)
+            detail = app.window.inspector.findChild(Detail)
+            assert isinstance(detail, Detail)
+            assert detail._tabs.isEnabled()
+            app.conversation.new()
+            await app.conversation.wait_until_loaded()
+            assert not detail._tabs.isEnabled()
+            assert app.window.inspector.model.rowCount() == 0
+            app.conversation.show(answer.conversation_id)
+            await until(lambda: app.window.inspector.model.rowCount() == 1)
+            assert current(app).message_id == answer.id
+            await until(detail._tabs.isEnabled)
+
+    with raw_server([TALK]) as server:
+        run_in_qt(work())

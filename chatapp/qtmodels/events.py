@@ -15,9 +15,13 @@ from PySide6.QtCore import (
 
 from chatapp.domain.exchanges import Bodies
 from chatapp.qtmodels.quantities import duration, size
+from chatapp.wire.event_flaws import flaw_of
 from chatapp.wire.event_index import EventIndex, RecordedEvent, summary
 
 LONGEST_SUMMARY = 500
+FLAW_ROLE = Qt.ItemDataRole.UserRole
+"""What is wrong with an event (``Flaw``), if anything."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -143,6 +147,8 @@ class EventsModel(QAbstractTableModel):
             return _alignment(column)
         if role == Qt.ItemDataRole.ToolTipRole and column is EventColumn.TIME:
             return _exactness(event)
+        if role == FLAW_ROLE:
+            return flaw_of(event)
         return None
 
 

@@ -1,5 +1,6 @@
 """Which event of a stream brought which part of the reply, and the other way round."""
 
+import time
 from array import array
 from bisect import bisect_left, bisect_right
 
@@ -28,11 +29,21 @@ class Share:
     tool: str = ""
 
 
-class Provenance:
-    """Read once from the first event to the last. May take long: fit for a thread."""
+SLICE = 200
+"""Events after which other threads get their turn: about 2 ms of work."""
+_PAUSE_S = 0.0001
 
-    def __init__(self, bodies: Bodies, *, inline_think: bool = True) -> None:
+
+class Provenance:
+    """Each event is read once, from the first to the last, while a stream grows too."""
+
+    def __init__(self, bodies: Bodies | None = None, *, inline_think: bool = True) -> None:
         self._reply = ReplyAccumulator(inline_think=inline_think)
+        self._index = EventIndex()
+        self._read = 0
+        self.is_given_up = False
+        self.flaws = array("L")
+        """The events that are no JSON, or in which the server says what went wrong."""
         self._events = array("L")
         self._stretches = array("L")
         self._starts = array("L")
@@ -40,15 +51,32 @@ class Provenance:
         self._open: dict[int, int] = {}
         self._lengths: dict[Activity, int] = {}
         self._first_events: list[int] = []
-        index = EventIndex()
-        index.grow(bodies, ended=True)
-        for number in range(len(index)):
-            self._take(number, index.raw(number))
+        if bodies is not None:
+            self.grow(bodies, ended=True)
+
+    def grow(self, bodies: Bodies, *, ended: bool) -> None:
+        """Read on in a body that may have grown. May take long: fit for a thread, but for one
+        at a time."""
+        self._index.grow(bodies, ended=ended)
+        for number in range(self._read, len(self._index)):
+            if self.is_given_up:
+                return
+            self._take(number, self._index.raw(number))
+            if number % SLICE == SLICE - 1:
+                time.sleep(_PAUSE_S)
+        self._read = len(self._index)
+
+    def give_up(self) -> None:
+        """Stop reading, from any thread: nobody asks any more."""
+        self.is_given_up = True
 
     def _take(self, number: int, raw: bytes) -> None:
         if self._reply.done:
             return
-        feed_raw(self._reply, raw)
+        bad = self._reply.bad_events
+        problem = feed_raw(self._reply, raw)
+        if problem is not None or self._reply.bad_events > bad:
+            self.flaws.append(number)
         self._note(number)
 
     def _note(self, number: int) -> None:

@@ -6,14 +6,13 @@ from chatapp.domain.replies import Reply
 from chatapp.domain.text import Text
 from chatapp.wire.accumulate import ReplyAccumulator
 from chatapp.wire.event_index import EventIndex, RecordedEvent
-from chatapp.wire.sse import EventDecoder
+from chatapp.wire.sse import events_in
 
 
 def feed_raw(reply: ReplyAccumulator, raw: bytes) -> Text | None:
     """Give a reply one recorded event; return what the server said went wrong, if it did."""
     problem: Text | None = None
-    decoder = EventDecoder()
-    for event in decoder.feed(raw + b"\n\n") + decoder.close():
+    for event in events_in(raw):
         if reply.done:
             break
         try:

@@ -1,6 +1,7 @@
 """Reading the body of a reply without leaving anything of it behind."""
 
 import asyncio
+import zlib
 from collections.abc import Callable
 
 import httpx
@@ -9,6 +10,11 @@ from chatapp.wire import failures
 
 ENDING_S = 0.2
 """How long a body may take to end after the answer has."""
+
+MAX_INFLATED = 1024 * 1024
+_PACKED = frozenset({"gzip", "x-gzip", "deflate"})
+_ANY_HEAD = 47
+"""What zlib calls a window of 32 KiB with the head of gzip or of its own."""
 
 
 async def read_body(response: httpx.Response, take: Callable[[bytes], bool]) -> None:
@@ -52,3 +58,20 @@ async def bounded(
     if len(body) > most and not cut:
         raise failures.too_large()
     return bytes(body)
+
+
+def encoding_of(response: httpx.Response) -> str:
+    """Return how a body is compressed, although that was not asked for; "" if it is not."""
+    named = str(response.headers.get("content-encoding", "")).strip().lower()
+    return "" if named == "identity" else named
+
+
+def inflated(body: bytes, encoding: str) -> bytes:
+    """Return the beginning of what was compressed, of at most ``MAX_INFLATED`` bytes; nothing
+    if it is damaged or compressed in a way that is not known."""
+    if encoding not in _PACKED:
+        return b""
+    try:
+        return zlib.decompressobj(_ANY_HEAD).decompress(body, MAX_INFLATED)
+    except zlib.error:
+        return b""

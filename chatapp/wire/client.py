@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -16,7 +16,7 @@ from chatapp.domain.json_value import JsonObject, as_list, as_object, as_text
 from chatapp.domain.language_models import LanguageModel
 from chatapp.wire import failures
 from chatapp.wire.accumulate import ReplyAccumulator
-from chatapp.wire.bodies import bounded, read_body
+from chatapp.wire.bodies import bounded, encoding_of, inflated, read_body
 from chatapp.wire.connection import Connection, headers_of
 from chatapp.wire.exchange import ExchangeSink, Tape, models_link
 from chatapp.wire.http_clients import HttpClients, proxy_for, without_credentials
@@ -35,6 +35,9 @@ KEEP_ALIVE_S = 300.0
 _SPARE = 1 / 32
 """A silent server is given up later than promised by up to this share of the time."""
 _MAX_REDIRECTS = 3
+_MAX_PACKED = 64 * 1024
+_LOOK_S = 1.0
+"""How long is looked at a compressed body that is refused."""
 _MANY_MESSAGES = 100
 _MANY_CHARACTERS = 200_000
 
@@ -188,18 +191,36 @@ def _may_follow(url: str, target: str, status: int) -> bool:
 
 
 async def _check_status(response: httpx.Response, url: str, tape: Tape) -> None:
-    if response.is_success:
-        encoding = response.headers.get("content-encoding", "identity").lower()
-        if encoding not in ("", "identity"):
-            raise failures.encoded(encoding)
+    encoding = encoding_of(response)
+    if response.is_success and not encoding:
         return
-    body = await bounded(response, MAX_ERROR_BYTES, cut=True, also=tape.take)
+    if encoding:
+        body = await _unpacked(response, encoding, tape)
+    else:
+        body = await bounded(response, MAX_ERROR_BYTES, cut=True, also=tape.take)
+    if response.is_success:
+        raise failures.encoded(encoding)
     raise rejected(
         response.status_code,
         {name.lower(): value for name, value in response.headers.items()},
         body,
         path=urlsplit(url).path,
     )
+
+
+async def _unpacked(response: httpx.Response, encoding: str, tape: Tape) -> bytes:
+    """Return the beginning of a compressed body, as far as it comes soon, for people to read.
+
+    Only what was unpacked is recorded: a key that is in it could not be masked otherwise.
+    """
+    packed = bytearray()
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_LOOK_S):
+            await bounded(response, _MAX_PACKED, cut=True, also=packed.extend)
+    body = inflated(bytes(packed), encoding)
+    if body:
+        tape.take(body)
+    return body
 
 
 class _Reader:

@@ -10,7 +10,7 @@ from chatapp.domain.exchanges import Arrivals, Bodies, no_offsets
 from chatapp.domain.json_reading import read_reply
 from chatapp.domain.json_value import JsonValue, as_list, as_object
 from chatapp.domain.quick_dataclass import dataclass
-from chatapp.wire.sse import BodyKind, EventDecoder, sniff
+from chatapp.wire.sse import BodyKind, events_in, sniff
 
 _BLANK_LINE = re.compile(rb"\r\n\r\n|\n\n|\r\r")
 
@@ -32,19 +32,20 @@ _KNOWN_DELTA = frozenset(
 @dataclass(frozen=True, slots=True)
 class RecordedEvent:
     """One event as it came. ``number`` counts from 0; ``gap_ms`` is since the event before;
-    ``waited_ms`` is how much earlier it may have come than it was read."""
+    ``waited_ms`` is how much earlier it may have come than it was read; of one that ``is_cut``
+    the stream ended before its end was said."""
 
     number: int
     raw: bytes
     at_ms: float
     gap_ms: float
     waited_ms: float
+    is_cut: bool = False
 
     @property
     def data(self) -> list[str]:
         """The data it carries: one text, or several of a server that forgets blank lines."""
-        decoder = EventDecoder()
-        return [event.data for event in decoder.feed(self.raw + b"\n\n") + decoder.close()]
+        return [event.data for event in events_in(self.raw)]
 
     @property
     def name(self) -> str:
@@ -75,13 +76,14 @@ class EventIndex:
         self._arrivals = Arrivals()
         self._searched = 0
         self._tail = False
+        self._folded: bytes | None = None
 
     def __len__(self) -> int:
         return len(self._ends)
 
     def grow(self, bodies: Bodies, *, ended: bool) -> None:
         """Take the body as it is now; ``ended`` counts an unfinished last event as one."""
-        self._body, self._arrivals = bodies.response, bodies.arrivals
+        self._body, self._arrivals, self._folded = bodies.response, bodies.arrivals, None
         if sniff(self._body[:64]) is not BodyKind.EVENTS:
             return
         if self._tail:
@@ -119,7 +121,8 @@ class EventIndex:
         start, end = self._starts[number], self._ends[number]
         at, waited = self._arrival(end)
         before = self._arrival(self._ends[number - 1])[0] if number else at
-        return RecordedEvent(number, self._body[start:end], at, at - before, waited)
+        is_cut = self._tail and number == len(self) - 1
+        return RecordedEvent(number, self._body[start:end], at, at - before, waited, is_cut)
 
     def at_ms(self, number: int) -> float:
         """Return when an event came."""
@@ -147,9 +150,11 @@ class EventIndex:
         return low
 
     def find(self, words: bytes, after: int = -1) -> int:
-        """Return the next event whose bytes contain ``words``, or -1."""
+        """Return the next event whose bytes contain ``words``, in capitals or not, or -1."""
         start = self._ends[after] if after >= 0 else 0
-        place = self._body.find(words, start)
+        if self._folded is None:
+            self._folded = self._body.lower()
+        place = self._folded.find(words.lower(), start)
         if place < 0:
             return -1
         low, high = 0, len(self)

@@ -255,6 +255,11 @@ def encoded(name: str) -> BrokenReply:
             QT_TRANSLATE_NOOP("Failure", "The server sent its reply compressed ({name}), unasked."),
             name=name,
         ),
+        hint=_fail(
+            QT_TRANSLATE_NOOP(
+                "Failure", "Turn compression off in the server, or in the proxy before it."
+            )
+        ),
         ways_out=(WayOut.RETRY,),
     )
 

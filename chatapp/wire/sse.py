@@ -176,3 +176,12 @@ def _is_json(candidate: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def events_in(raw: bytes) -> list[ServerEvent]:
+    """Return what is in the bytes of one event: one, or several of a server that forgets blank
+    lines, or none, if they are only a comment."""
+    if raw.startswith(b"data: {") and b"\n" not in raw and b"\r" not in raw:
+        return [ServerEvent(raw[6:].decode("utf-8", "replace"))]
+    decoder = EventDecoder()
+    return decoder.feed(raw + b"\n\n") + decoder.close()

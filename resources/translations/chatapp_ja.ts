@@ -1376,6 +1376,10 @@ Python {python}、Qt {qt}、{system}
         <translation>このモデルは画像や音声を受け付けないようです。それらはこのチャットに残ります。</translation>
     </message>
     <message>
+        <source>Turn compression off in the server, or in the proxy before it.</source>
+        <translation>サーバーまたはその手前のプロキシで圧縮を無効にしてください。</translation>
+    </message>
+    <message>
         <source>Wait a little and try again.</source>
         <translation>少し待ってからもう一度試してください。</translation>
     </message>
@@ -1927,6 +1931,10 @@ Python {python}、Qt {qt}、{system}
         <translation>テキスト、{place}</translation>
     </message>
     <message>
+        <source>The body of the reply is compressed, and was not read.</source>
+        <translation>応答の本文は圧縮されているため、読み取っていません。</translation>
+    </message>
+    <message>
         <source>The body of the reply is empty.</source>
         <translation>応答の本文は空です。</translation>
     </message>
@@ -1943,8 +1951,16 @@ Python {python}、Qt {qt}、{system}
         <translation>サーバーはこの応答を {count} トークンと数えました。</translation>
     </message>
     <message>
+        <source>The server says here what went wrong.</source>
+        <translation>サーバーはここで何が問題だったかを述べています。</translation>
+    </message>
+    <message>
         <source>The server sent nothing.</source>
         <translation>サーバーから何も届きませんでした。</translation>
+    </message>
+    <message>
+        <source>The stream ended within this event.</source>
+        <translation>ストリームはこのイベントの途中で終わりました。</translation>
     </message>
     <message>
         <source>There is no earlier request to compare.</source>
@@ -1953,6 +1969,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>This conversation</source>
         <translation>この会話</translation>
+    </message>
+    <message>
+        <source>This is no JSON object: it was passed over.</source>
+        <translation>JSON オブジェクトではないため、読み飛ばしました。</translation>
     </message>
     <message>
         <source>This request cannot be sent again.</source>
@@ -5302,6 +5322,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>stopped</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待機中</translation>
     </message>
 </context>
 <context>

@@ -1376,6 +1376,10 @@ Python {python}、Qt {qt}、{system}
         <translation>此模型似乎不接受图片或音频。它们仍保留在此聊天中。</translation>
     </message>
     <message>
+        <source>Turn compression off in the server, or in the proxy before it.</source>
+        <translation>请在服务器或其前面的代理中关闭压缩。</translation>
+    </message>
+    <message>
         <source>Wait a little and try again.</source>
         <translation>请稍等片刻再试。</translation>
     </message>
@@ -1927,6 +1931,10 @@ Python {python}、Qt {qt}、{system}
         <translation>文本，{place}</translation>
     </message>
     <message>
+        <source>The body of the reply is compressed, and was not read.</source>
+        <translation>回复正文已压缩，未读取。</translation>
+    </message>
+    <message>
         <source>The body of the reply is empty.</source>
         <translation>回复的正文为空。</translation>
     </message>
@@ -1943,8 +1951,16 @@ Python {python}、Qt {qt}、{system}
         <translation>服务器统计此回复为 {count} 个 token。</translation>
     </message>
     <message>
+        <source>The server says here what went wrong.</source>
+        <translation>服务器在此说明出了什么问题。</translation>
+    </message>
+    <message>
         <source>The server sent nothing.</source>
         <translation>服务器没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The stream ended within this event.</source>
+        <translation>流在此事件中途结束。</translation>
     </message>
     <message>
         <source>There is no earlier request to compare.</source>
@@ -1953,6 +1969,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>This conversation</source>
         <translation>此对话</translation>
+    </message>
+    <message>
+        <source>This is no JSON object: it was passed over.</source>
+        <translation>这不是 JSON 对象：已跳过。</translation>
     </message>
     <message>
         <source>This request cannot be sent again.</source>
@@ -5302,6 +5322,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>stopped</source>
         <translation>已停止</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
     </message>
 </context>
 <context>

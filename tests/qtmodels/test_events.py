@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from chatapp.domain.exchanges import Arrivals, Bodies
-from chatapp.qtmodels.events import EventColumn, EventsModel
+from chatapp.qtmodels.events import FLAW_ROLE, EventColumn, EventsModel
+from chatapp.wire.event_flaws import Flaw
 
 
 def body(*words: str) -> bytes:
@@ -41,6 +42,12 @@ def test_each_row_says_when_how_large_and_what() -> None:
     assert "16 ms" in str(tip)
 
 
+def test_a_row_tells_what_is_wrong_with_its_event() -> None:
+    model = shown(body("one") + b"data: oops\n\n" + b'data: {"choices":[{"del')
+    flaws = [model.index(row, EventColumn.DATA).data(FLAW_ROLE) for row in range(3)]
+    assert flaws == [None, Flaw.NO_JSON, Flaw.CUT]
+
+
 def test_it_grows_while_the_stream_runs() -> None:
     model = shown(body("one"), ended=False)
     model.show_bodies(Bodies(b"", body("one", "two", "three"), Arrivals()), ended=True)
@@ -53,6 +60,8 @@ def test_a_filter_lets_through_what_contains_its_words() -> None:
     model = shown(body("one", "two", "one more"))
     model.set_filter("one")
     assert [cell(model, row, EventColumn.NUMBER) for row in range(model.rowCount())] == ["1", "3"]
+    model.set_filter("ONE")
+    assert model.rowCount() == 2, "capitals make no difference"
     model.show_bodies(Bodies(b"", body("one", "two", "one more", "one"), Arrivals()), ended=True)
     assert (model.rowCount(), model.total()) == (3, 4)
     model.set_filter("")

@@ -92,3 +92,28 @@ def test_an_error_in_the_middle_does_not_end_the_links() -> None:
     found = Provenance(events(delta(content="a"), {"error": {"message": "no"}}, delta(content="b")))
     assert found.of(1) == []
     assert (found.of(2)[0].start, found.of(2)[0].end) == (1, 2)
+
+
+def test_a_stream_that_grows_is_read_on_from_where_it_was() -> None:
+    body = events(delta(content="It "), delta(content="is."), delta(content=" So.")).response
+    found, cut = Provenance(), body.index(b"\n\n") + 2
+    found.grow(Bodies(b"", body[: cut + 9]), ended=False)
+    assert found.of(0) == [Share(0, StretchKind.TEXT, 0, -1, 0, 3)]
+    assert found.of(1) == []
+    found.grow(Bodies(b"", body), ended=False)
+    found.grow(Bodies(b"", body), ended=True)
+    assert [(s.start, s.end) for n in range(3) for s in found.of(n)] == [(0, 3), (3, 6), (6, 10)]
+
+
+def test_what_is_wrong_with_a_stream_is_noted_by_event() -> None:
+    found = Provenance(
+        events(delta(content="a"), "oops", {"error": {"message": "no"}}, delta(content="b"), "[1]")
+    )
+    assert list(found.flaws) == [1, 2, 4]
+
+
+def test_reading_stops_when_nobody_asks_any_more() -> None:
+    found = Provenance()
+    found.give_up()
+    found.grow(events(delta(content="a")), ended=True)
+    assert found.of(0) == []

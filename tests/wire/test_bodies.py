@@ -1,12 +1,14 @@
 """Reading a body over a real socket, whole, cut and too large."""
 
 import asyncio
+import gzip
+import zlib
 
 import httpx
 import pytest
 
 from chatapp.domain.errors import ChatAppError
-from chatapp.wire.bodies import bounded, read_body
+from chatapp.wire.bodies import MAX_INFLATED, bounded, inflated, read_body
 from tests.support.raw_server import HOLD, raw_server, reply
 
 
@@ -53,3 +55,16 @@ def test_a_body_that_is_long_enough_is_not_waited_for() -> None:
     with raw_server([reply(b"enough"), HOLD]) as server:
         assert asyncio.run(asyncio.wait_for(work(server.url), 10)) == [b"enough"]
         assert server.closed.wait(10)
+
+
+def test_a_compressed_body_is_inflated_as_far_as_it_has_come_and_no_further_than_is_bearable() -> (
+    None
+):
+    words = b"it is said plainly, " * 50
+    packed = gzip.compress(words)
+    assert inflated(packed, "gzip") == words
+    assert inflated(zlib.compress(words), "deflate") == words
+    assert words.startswith(inflated(packed[:-12], "x-gzip"))
+    assert len(inflated(gzip.compress(b"\0" * 50_000_000), "gzip")) == MAX_INFLATED
+    assert inflated(packed, "br") == b"", "what is not known is not guessed at"
+    assert inflated(b"no gzip at all", "gzip") == b""

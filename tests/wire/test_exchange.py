@@ -1,8 +1,10 @@
 """The recorder over a real socket: what was sent and came, when, and never a key."""
 
 import asyncio
+import gzip
 import json
 import threading
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -18,7 +20,7 @@ from chatapp.wire.accumulate import ReplyAccumulator
 from chatapp.wire.client import ChatClient
 from chatapp.wire.connection import Connection
 from chatapp.wire.exchange import Recording, masked_headers, masked_url
-from tests.support.raw_server import RESET, RawServer, raw_server, reply
+from tests.support.raw_server import HOLD, RESET, RawServer, raw_server, reply
 
 KEY = "sk-canary-4c1f0b"
 BODY: dict[str, JsonValue] = {"model": "m", "messages": [], "stream": True}
@@ -114,6 +116,26 @@ def test_every_moment_comes_after_the_one_before() -> None:
     assert len(times) == 5
     assert times == sorted(times)
     assert moments.encrypted_ms is None
+
+
+@pytest.mark.parametrize("status", ["200 OK", "500 Oops"])
+def test_a_body_that_came_compressed_is_kept_as_it_reads_without_the_key(status: str) -> None:
+    words = json.dumps({"error": {"message": f"No room for {KEY}"}}).encode()
+    packed = gzip.compress(words)
+    sink = record(reply(packed, status, "Content-Encoding: gzip"))
+    exchange, bodies = sink.only
+    assert exchange.failed
+    assert bodies.response.startswith(b'{"error": {"message": "No room for ')
+    assert KEY not in repr(exchange) + repr(bodies)
+
+
+def test_a_compressed_stream_that_does_not_end_is_refused_soon() -> None:
+    packer = zlib.compressobj(wbits=31)
+    begun = packer.compress(delta(content="Hel")) + packer.flush(zlib.Z_SYNC_FLUSH)
+    exchange, bodies = record(reply(begun, "200 OK", "Content-Encoding: gzip"), HOLD).only
+    assert "gzip" in exchange.error
+    assert bodies.response == delta(content="Hel")
+    assert (exchange.moments.ended_ms or 0) < 15_000
 
 
 def test_the_key_is_in_nothing_that_is_kept() -> None:

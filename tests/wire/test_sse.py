@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatapp.wire import sse
-from chatapp.wire.sse import BodyKind, EventDecoder, LineTooLong, ServerEvent, sniff
+from chatapp.wire.sse import BodyKind, EventDecoder, LineTooLong, ServerEvent, events_in, sniff
 
 
 def decoded(*chunks: bytes) -> list[ServerEvent]:
@@ -121,3 +121,15 @@ def test_a_long_line_costs_its_length_once() -> None:
 )
 def test_the_first_bytes_tell_what_a_body_is(head: bytes, kind: BodyKind) -> None:
     assert sniff(head) is kind
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b'data: {"a":1}', b'data: {"a":1', b"data: [DONE]", b": ping", b"data:  x",
+        b"event: e\ndata: 1\ndata: 2", b'data: {"a":\r\ndata: 1}',
+        b'\xef\xbb\xbfdata: {"a":1}', b"",
+    ],
+)  # fmt: skip
+def test_the_bytes_of_one_event_are_read_as_in_a_stream(raw: bytes) -> None:
+    assert events_in(raw) == decoded(raw + b"\n\n")

@@ -34,8 +34,10 @@ class InspectorLinks(QObject):
         super().__init__(parent)
         self._exchanges = exchanges
         self._tasks = tasks
-        self._known: tuple[ExchangeId, int] | None = None
-        self._provenance: Provenance | None = None
+        self._known: tuple[ExchangeId, int, bool] | None = None
+        self._provenance = Provenance()
+        self._read_of: ExchangeId | None = None
+        self._reading = asyncio.Lock()
         self._telling: asyncio.Task[None] | None = None
         self._stretch = -1
         self._at_ms: float | None = None
@@ -57,12 +59,23 @@ class InspectorLinks(QObject):
 
     async def provenance(self, exchange: Exchange) -> Provenance:
         """Return what brought what in a reply, as far as it has come."""
-        known = (exchange.id, exchange.response_size)
-        if self._provenance is None or self._known != known:
-            bodies = await self._exchanges.bodies(exchange.id)
-            self._provenance = await asyncio.to_thread(Provenance, bodies)
-            self._known = known
-        return self._provenance
+        if self._read_of != exchange.id:
+            self._provenance.give_up()
+        # Whoever asked may be cancelled; the thread that reads cannot.
+        reading = self._tasks.start(self._grown(exchange), name="provenance")
+        return await asyncio.shield(reading)
+
+    async def _grown(self, exchange: Exchange) -> Provenance:
+        known = (exchange.id, exchange.response_size, exchange.is_running)
+        async with self._reading:
+            if self._known != known:
+                if self._read_of != exchange.id or self._provenance.is_given_up:
+                    self._read_of, self._provenance = exchange.id, Provenance()
+                bodies = await self._exchanges.bodies(exchange.id)
+                ended = not exchange.is_running
+                await asyncio.to_thread(self._provenance.grow, bodies, ended=ended)
+                self._known = None if self._provenance.is_given_up else known
+            return self._provenance
 
     # Events
 
@@ -72,12 +85,23 @@ class InspectorLinks(QObject):
         self._event, self._stretch, self._at_ms = -1, -1, None
         if event < 0 and stretch >= 0:
             event = (await self.provenance(exchange)).first_event(stretch)
+        elif event < 0 and at_ms is None and not (exchange.is_running or page.has_choice):
+            event = await self._first_flaw(exchange)
         self._follows = True
         if event >= 0:
             page.choose_event(event)
         elif at_ms is not None:
             page.choose_time(at_ms)
         self._follows = False
+        if not exchange.is_running:  # by the time that an event is chosen, its partners are known
+            self._tasks.start(self.provenance(exchange), name="read ahead")
+
+    async def _first_flaw(self, exchange: Exchange) -> int:
+        """Return the event to look at first where something went wrong, or -1."""
+        if not (exchange.bad_events or exchange.failed):
+            return -1
+        flaws = (await self.provenance(exchange)).flaws
+        return flaws[0] if flaws else -1
 
     def event_chosen(self, page: EventsPage, exchange: Exchange, event: int) -> None:
         """Show the partners of an event; those of one that follows its partner are known."""

@@ -2,13 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -16,17 +24,19 @@ from PySide6.QtWidgets import (
 
 from chatapp.domain.exchanges import Bodies, StretchKind
 from chatapp.domain.json_value import compact
-from chatapp.qtmodels.events import EventColumn, EventsModel
+from chatapp.qtmodels.events import FLAW_ROLE, EventColumn, EventsModel
 from chatapp.services.provenance import Share
 from chatapp.ui.fonts import monospace_font, scaled
 from chatapp.ui.inspector.body_view import BodyView
 from chatapp.ui.inspector.page_parts import (
     ElidedLabel,
+    colour,
     label,
     search_line,
     set_role,
     tool_button,
 )
+from chatapp.wire.event_flaws import Flaw, flaw_of
 from chatapp.wire.event_index import RecordedEvent, unknown_fields
 
 _ROW_HEIGHT = 22
@@ -38,6 +48,17 @@ _WIDTHS = {
     EventColumn.GAP: 78,
     EventColumn.SIZE: 62,
 }
+
+
+class _Data(QStyledItemDelegate):
+    """What an event brought, in red if something is wrong with it."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        if index.data(FLAW_ROLE) is not None:
+            colour(option, "problem")
 
 
 class EventsPage(QWidget):
@@ -135,6 +156,7 @@ class EventsPage(QWidget):
         header.setHighlightSections(False)
         for column, width in _WIDTHS.items():
             table.setColumnWidth(column, scaled(width))
+        table.setItemDelegateForColumn(EventColumn.DATA, _Data(table))
         table.selectionModel().currentRowChanged.connect(self._on_row)
         return table
 
@@ -154,6 +176,11 @@ class EventsPage(QWidget):
         if row >= 0:
             self.table.selectRow(row)
             self.table.scrollTo(self.model.index(row, 0))
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether an event is chosen."""
+        return self.table.currentIndex().isValid()
 
     def choose_event(self, number: int) -> None:
         """Choose an event, whatever is filtered for."""
@@ -194,8 +221,10 @@ class EventsPage(QWidget):
         event = self.model.event_at(current.row())
         if event is None:
             return
-        self._note.setText(_unknown(event))
+        flaw = flaw_of(event)
+        self._note.setText(_unknown(event) if flaw is None else flaw_words(flaw))
         self._note.setVisible(bool(self._note.text()))
+        set_role(self._note, "note" if flaw is None else "problem")
         value = event.decoded()
         self._detail.show_body(compact(value) if value is not None else event.raw)
         self._detail.set_raw(event.raw)
@@ -216,6 +245,16 @@ def share_words(share: Share) -> str:
         place = say("Inspector", "begun")
     place = place.format(first=share.start + 1, last=share.end)
     return words.format(tool=share.tool or "?", place=place)
+
+
+def flaw_words(flaw: Flaw) -> str:
+    """Return what is wrong with an event, in words."""
+    say = QCoreApplication.translate
+    return {
+        Flaw.NO_JSON: say("Inspector", "This is no JSON object: it was passed over."),
+        Flaw.ERROR: say("Inspector", "The server says here what went wrong."),
+        Flaw.CUT: say("Inspector", "The stream ended within this event."),
+    }[flaw]
 
 
 def _unknown(event: RecordedEvent) -> str:

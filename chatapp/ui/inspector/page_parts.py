@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSizePolicy,
+    QStyleOptionViewItem,
     QToolButton,
     QWidget,
 )
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from chatapp.domain.exchanges import Headers
 from chatapp.ui.fonts import scaled
 from chatapp.ui.icons import icon
+from chatapp.ui.theme import current_theme
 from chatapp.ui.widgets.flow_layout import FlowLayout
 
 Choice = tuple[str, str]
@@ -79,6 +81,14 @@ def set_role(widget: QWidget, role: str) -> None:
         widget.setProperty("role", role)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def colour(option: QStyleOptionViewItem, name: str) -> None:
+    """Have an item drawn in a colour of the theme."""
+    palette = option.palette
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+        palette.setColor(role, current_theme().colour(name))
+    option.palette = palette
 
 
 def copy_text(words: str) -> None:

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
     QWheelEvent,
 )
@@ -35,6 +34,7 @@ from PySide6.QtWidgets import (
 from chatapp.qtmodels.timeline import ROW_ROLE, TURN_ROLE, Column, TimelineModel
 from chatapp.qtmodels.timeline_rows import RowKind, TimelineRow
 from chatapp.ui.fonts import scaled
+from chatapp.ui.inspector.page_parts import colour
 from chatapp.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -68,20 +68,13 @@ class _Words(QStyledItemDelegate):
         if index.column() in (Column.SIZE, Column.TIME):
             option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if row.is_aside and index.column() == Column.STEP:
-            _colour(option, "muted")
+            colour(option, "muted")
         elif row.kind is RowKind.TURN and index.column() == Column.STEP:
             option.font.setWeight(QFont.Weight.DemiBold)
         if row.kind is RowKind.PHASE:
-            _colour(option, "muted")
+            colour(option, "muted")
         elif row.failed and index.column() == Column.STATUS:
-            _colour(option, "problem")
-
-
-def _colour(option: QStyleOptionViewItem, name: str) -> None:
-    palette = option.palette
-    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
-        palette.setColor(role, current_theme().colour(name))
-    option.palette = palette
+            colour(option, "problem")
 
 
 class TimelineView(QTreeView):

@@ -38,6 +38,8 @@ def empty_words(exchange: Exchange) -> str:
         return say("Inspector", "Nothing has come yet.")
     if not exchange.status:
         return say("Inspector", "The server sent nothing.")
+    if any(name.lower() == "content-encoding" for name, _ in exchange.response_headers):
+        return say("Inspector", "The body of the reply is compressed, and was not read.")
     return say("Inspector", "The body of the reply is empty.")
 
 

@@ -1,6 +1,7 @@
 """Choosing a message, a call, a step or an event anywhere marks its partners everywhere else."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QWidget
@@ -276,6 +277,14 @@ def test_a_result_and_the_run_of_its_tool_are_partners(run_in_qt: RunInQt, tmp_p
         run_in_qt(work())
 
 
+def _is_known(app: App, key: str) -> bool:
+    return app.window.inspector.model.index_of(key).isValid()
+
+
+def _shows_result(calls: CallPage, result: str) -> bool:
+    return calls._result._body._body == result
+
+
 def test_a_step_of_one_of_several_calls_stays_chosen_while_its_call_is_shown(
     run_in_qt: RunInQt, tmp_path: Path
 ) -> None:
@@ -293,9 +302,9 @@ def test_a_step_of_one_of_several_calls_stays_chosen_while_its_call_is_shown(
             calls = await opened(app, pages.CALL)
             assert isinstance(calls, CallPage)
             for call in ("c0", "c1", "c0"):
-                await until(lambda c=call: model.index_of(c).isValid())
+                await until(partial(_is_known, app, call))
                 app.window.inspector.tree.choose(model.index_of(call))
-                await until(lambda c=call: calls._result._body._body == c)
+                await until(partial(_shows_result, calls, call))
                 assert current(app).key == call
 
     with raw_server([TALK]) as server:
@@ -341,4 +350,25 @@ def test_another_conversation_is_not_shown_with_the_pages_of_the_one_before(
             await until(detail._tabs.isEnabled)
 
     with raw_server([TALK]) as server:
+        run_in_qt(work())
+
+
+def test_a_stream_with_a_flaw_is_opened_at_it(run_in_qt: RunInQt, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            await ask(app)
+            page = await opened(app, pages.EVENTS)
+            assert isinstance(page, EventsPage)
+            await until(lambda: chosen_event(page) == 1)
+            assert "passed over" in page._note.text()
+            assert current(app).kind is RowKind.REQUEST, "nobody has chosen the event"
+            await ask(app)
+            await until(lambda: page.model.rowCount() == 10)
+            assert chosen_event(page) == -1
+
+    flawed = reply(
+        delta(content="Hel") + b"data: oops\n\n" + delta(content="lo")
+        + b'data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\n'
+    )  # fmt: skip
+    with raw_server([flawed], [TALK]) as server:
         run_in_qt(work())

@@ -8,8 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from chatapp.domain.exchanges import (
@@ -23,6 +29,7 @@ from chatapp.domain.exchanges import (
 )
 from chatapp.domain.json_schema import check_text
 from chatapp.domain.json_value import JsonObject, JsonValue
+from chatapp.qtmodels.events import EventColumn
 from chatapp.ui.inspector import detail as pages
 from chatapp.ui.inspector.call_page import CallItem, CallPage, picture_of, verdict_words
 from chatapp.ui.inspector.code_view import CodeView
@@ -34,6 +41,7 @@ from chatapp.ui.inspector.replay_page import ReplayPage
 from chatapp.ui.inspector.request_editor import RequestEditor
 from chatapp.ui.inspector.result_table import MOST_ROWS, ResultTable, rows_of
 from chatapp.ui.inspector.wire_pages import RequestPage, ResponsePage
+from chatapp.ui.theme import current_theme
 
 EXCHANGE = Exchange(
     ExchangeId("e"), started_at=100.0, endpoint="lab", model="m", method="POST",
@@ -158,6 +166,35 @@ def test_events_are_counted_filtered_and_chosen_by_time(parent: QWidget) -> None
     assert page.table.currentIndex().row() == 1
     page.show_bodies(stream("other"), ended=True, fresh=True)
     assert page._count.text() == "1"
+
+
+def test_what_is_wrong_with_an_event_is_said_in_words_and_in_red(parent: QWidget) -> None:
+    page = EventsPage(parent)
+    fill(parent, page)
+    whole = stream("one").response
+    flawed = b'data: oops\n\ndata: {"error":{"message":"no"}}\n\ndata: {"choices":[{"de'
+    page.show_bodies(Bodies(b"", whole + flawed, Arrivals()), ended=True, fresh=True)
+    said: list[tuple[str, object]] = []
+    for row in range(4):
+        page.table.selectRow(row)
+        said.append((page._note.text(), page._note.property("role")))
+    assert said[0][1] == "note"
+    assert [role for _, role in said[1:]] == ["problem"] * 3
+    for (words, _), expected in zip(said[1:], ("passed over", "went wrong", "ended"), strict=True):
+        assert expected in words
+    assert [_colour_of_data(page, row) == problem_colour() for row in (0, 1)] == [False, True]
+
+
+def problem_colour() -> QColor:
+    return current_theme().colour("problem")
+
+
+def _colour_of_data(page: EventsPage, row: int) -> QColor:
+    option, place = QStyleOptionViewItem(), page.model.index(row, EventColumn.DATA)
+    drawing = page.table.itemDelegateForIndex(place)
+    assert isinstance(drawing, QStyledItemDelegate)
+    drawing.initStyleOption(option, place)
+    return option.palette.color(QPalette.ColorRole.Text)
 
 
 # Calls

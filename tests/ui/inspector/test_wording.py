@@ -69,6 +69,10 @@ def test_what_went_well_tells_its_times_and_unreadable_events_stand_out() -> Non
         (replace(DONE, moments=Moments()), "Nothing has come yet"),
         (replace(DONE, status=0), "sent nothing"),
         (replace(DONE, response_size=0), "is empty"),
+        (
+            replace(DONE, response_size=0, response_headers=(("Content-Encoding", "br"),)),
+            "compressed, and was not read",
+        ),
     ],
 )
 def test_an_empty_body_says_why_it_is_empty(exchange: Exchange, words: str) -> None:

@@ -180,12 +180,16 @@ class App(QObject):
         self._set_zoom(float(zoom) if isinstance(zoom, (int, float)) else 0.0)
         self.list_desk.begin()
 
-    async def complete(self) -> None:
-        """Build the rest behind what is shown, one part in each turn of the loop; then carry out
-        what was wished of it before it was there. Raises ``StoreError``."""
+    async def first_shown(self) -> None:
+        """Return when the conversation of ``begin`` is shown, or is long in coming."""
         with suppress(TimeoutError):
             async with asyncio.timeout(FIRST_SHOWN_S):
                 await self.conversation.wait_until_loaded()
+
+    async def complete(self) -> None:
+        """Build the rest behind what is shown, one part in each turn of the loop; then carry out
+        what was wished of it before it was there. Raises ``StoreError``."""
+        await self.first_shown()
         await self.services.complete()
         for _ in self.parts.build(
             self._set_pace, self._go_back, self.ask_quickly, self._quitting.set

@@ -1,4 +1,5 @@
-"""Loads PySide, but not yet what no running program needs of it, and without its ``import``.
+"""Loads PySide, but not yet what no running program needs of it, and without its ``import``;
+from then on the app's own modules come from what an earlier start has kept.
 
 PySide compiles the source of its signature support at every start: what makes ``.pyi`` files,
 what ``inspect.signature`` and the words of a ``TypeError`` are made from. That takes as long as
@@ -8,15 +9,12 @@ asks one of them for something; the others are compiled once and kept, as Python
 
 import builtins
 import linecache
-import marshal
-import os
 import sys
-from contextlib import suppress
-from importlib.util import MAGIC_NUMBER, source_hash
-from pathlib import Path
+from importlib.util import source_hash
 from types import CodeType
 from typing import Any
 
+from chatapp.kept_code import KEPT
 from chatapp.quick_enums import use_quick_enums
 
 _SUPPORT = "shibokensupport/signature/"
@@ -25,6 +23,8 @@ _LATE = frozenset(
     for name in ("layout", "parser", "lib/enum_sig", "lib/pyi_generator", "lib/tool")
 )
 """The modules that come late, as PySide names their files. The others are called from C++."""
+_OF_PYSIDE = ("shibokensupport/", "signature_bootstrap.py")
+"""How the names of what PySide compiles begin; what has a path is a module that Python compiles."""
 _STUB = """
 def __getattr__(name):
     from chatapp.import_hook import late_attribute
@@ -34,48 +34,21 @@ _compile = builtins.compile
 _sources: dict[str, Any] = {}
 
 
-class _Compiled:
-    """Compiles as ``compile`` does, or takes what an earlier start has made of the same source.
-
-    That is beside this module's own bytecode, in one file, each code with the hash of its source
-    (PEP 552); without such a place, or where Python may not write there, nothing is kept.
-    """
-
-    def __init__(self, bytecode: str | None) -> None:
-        own = Path(bytecode) if bytecode else None
-        self._path = own and own.with_name(f"pyside_support{''.join(own.suffixes[:-1])}.code")
-        self._kept = self._read()
-        self._used: dict[str, tuple[bytes, CodeType]] = {}
-        self._is_new = False
-
-    def __call__(self, source: Any, filename: Any, *rest: Any, **named: Any) -> CodeType:
-        """Return the code of a module, or of a stand-in where it may come late."""
-        if filename in _LATE:
-            _sources[filename] = source
-            source = _STUB
-        its_hash = source_hash(source.encode() if isinstance(source, str) else source)
-        known, code = self._kept.get(filename, (b"", None))
-        if code is None or known != its_hash:
-            self._is_new = True
-            code = _compile(source, filename, *rest, **named)
-        self._used[filename] = its_hash, code
-        return code
-
-    def _read(self) -> dict[str, tuple[bytes, CodeType]]:
-        with suppress(OSError, ValueError, EOFError, TypeError):
-            data = self._path.read_bytes() if self._path else b""
-            if data.startswith(MAGIC_NUMBER):
-                kept = marshal.loads(data[len(MAGIC_NUMBER) :])  # noqa: S302  # nosec
-                return kept if isinstance(kept, dict) else {}
-        return {}
-
-    def keep(self) -> None:
-        """Write down what was compiled, if that was not kept before."""
-        if self._path and self._is_new and not sys.dont_write_bytecode:
-            fresh = self._path.with_suffix(f".{os.getpid()}")
-            with suppress(OSError):
-                fresh.write_bytes(MAGIC_NUMBER + marshal.dumps(self._used))
-                fresh.replace(self._path)
+def _compiled(source: Any, filename: Any, *rest: Any, **named: Any) -> CodeType:
+    """Return the code of a module, as an earlier start has made it of the same source (told by
+    its hash, PEP 552), and that of a stand-in where the module may come late."""
+    if not isinstance(filename, str) or not filename.startswith(_OF_PYSIDE):
+        made: CodeType = _compile(source, filename, *rest, **named)
+        return made
+    if filename in _LATE:
+        _sources[filename] = source
+        source = _STUB
+    stamp = (source_hash(source.encode() if isinstance(source, str) else source),)
+    code = KEPT.get(filename, stamp)
+    if code is None:
+        code = _compile(source, filename, *rest, **named)
+        KEPT.add(filename, stamp, code)
+    return code
 
 
 def late_attribute(module: dict[str, Any], name: str) -> Any:
@@ -101,12 +74,11 @@ def use_plain_imports() -> None:
     """
     if "PySide6.QtCore" not in sys.modules:
         use_quick_enums()
-        compiled = _Compiled(globals().get("__cached__"))
-        builtins.compile = compiled  # type: ignore[assignment]
+        builtins.compile = _compiled  # type: ignore[assignment]
         try:
             import PySide6.QtCore  # noqa: F401 - this is what replaces ``__import__``
         finally:
             builtins.compile = _compile
-        compiled.keep()
+        sys.meta_path.insert(0, KEPT)
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
     linecache.clearcache()

@@ -16,6 +16,7 @@ from chatapp import APP_ID, opening
 from chatapp.bug_reports import BugReports
 from chatapp.domain.errors import ChatAppError
 from chatapp.garbage import GarbageCollector
+from chatapp.kept_code import KEPT, loaded_modules
 from chatapp.services.preferences import PreferenceService
 from chatapp.single_instance import QUICK_QUESTION, SHOW, SingleInstance
 from chatapp.store.paths import ProfilePaths
@@ -119,7 +120,10 @@ async def _session(
         app = App(window, services, theme, quitting)
         bugs.tell(app.tell_of_bug)
         app.begin()
+        await app.first_shown()
+        imported = loaded_modules()
         await app.complete()
+        profile.tasks.start(asyncio.to_thread(KEPT.write, imported), name="keep code")
     except ChatAppError as error:
         await opening.say_why_not(error)
         await profile.database.close()

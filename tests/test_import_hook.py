@@ -7,8 +7,6 @@ import sys
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 
-import pytest
-
 HOOK = """
 import linecache
 from chatapp.import_hook import _sources, use_plain_imports
@@ -60,6 +58,10 @@ from chatapp.import_hook import use_plain_imports
 use_plain_imports()
 print(sum("shibokensupport" in name for name in compiled))
 """
+KEEP = """
+from chatapp.kept_code import KEPT, loaded_modules
+KEPT.write(loaded_modules())
+"""
 
 
 def printed(program: str, **environment: str) -> str:
@@ -68,16 +70,6 @@ def printed(program: str, **environment: str) -> str:
         env=os.environ | environment,
     )  # fmt: skip
     return done.stdout.strip()
-
-
-@pytest.fixture
-def bytecode(tmp_path: Path) -> dict[str, str]:
-    """Where Python keeps what it compiles, of this test alone."""
-    return {"PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": ""}
-
-
-def kept(bytecode: dict[str, str]) -> list[Path]:
-    return sorted(Path(bytecode["PYTHONPYCACHEPREFIX"]).rglob("pyside_support.*"))
 
 
 def test_the_apps_modules_are_imported_without_reading_their_source() -> None:
@@ -112,51 +104,24 @@ def test_compile_is_pythons_own_again() -> None:
     assert printed(program) == "True"
 
 
-def test_a_second_start_compiles_nothing_of_pyside_s(bytecode: dict[str, str]) -> None:
+def test_a_second_start_compiles_nothing_of_pyside_s(tmp_path: Path) -> None:
+    bytecode = {"PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": ""}
     assert int(printed(COMPILED, **bytecode)) > 0
-    (file,) = kept(bytecode)
-    before = file.stat().st_mtime_ns
+    assert int(printed(COMPILED + KEEP, **bytecode)) > 0
     assert printed(COMPILED, **bytecode) == "0"
     assert printed(HOOK + SIGNATURE, **bytecode) == printed(SIGNATURE)
-    assert (kept(bytecode), file.stat().st_mtime_ns) == ([file], before)
+    assert printed(HOOK + MODULES, **bytecode) == printed("import PySide6.QtCore\n" + MODULES)
+    (file,) = tmp_path.rglob("start.*")
+    kept = marshal.loads(file.read_bytes()[len(MAGIC_NUMBER) :])  # noqa: S302
+    assert not [name for name in kept if Path(name).is_absolute()]
 
 
-@pytest.mark.parametrize(
-    "damaged",
-    [
-        b"",
-        b"not bytecode",
-        MAGIC_NUMBER,
-        MAGIC_NUMBER + marshal.dumps(["no table"]),
-        MAGIC_NUMBER
-        + marshal.dumps({"shibokensupport/signature/mapping.py": (b"hash", None)})[:-9],
-        b"\0\0\r\n" + marshal.dumps({}),
-    ],
-)
-def test_what_was_kept_is_made_anew_if_it_cannot_be_read(
-    bytecode: dict[str, str], damaged: bytes
-) -> None:
-    first = printed(COMPILED, **bytecode)
-    (file,) = kept(bytecode)
-    file.write_bytes(damaged)
-    assert printed(COMPILED, **bytecode) == first
-    assert printed(COMPILED, **bytecode) == "0"
-
-
-def test_another_source_than_the_kept_one_is_compiled(bytecode: dict[str, str]) -> None:
-    printed(COMPILED, **bytecode)
-    (file,) = kept(bytecode)
+def test_another_source_than_the_kept_one_is_compiled(tmp_path: Path) -> None:
+    bytecode = {"PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": ""}
+    printed(COMPILED + KEEP, **bytecode)
+    (file,) = tmp_path.rglob("start.*")
     codes = marshal.loads(file.read_bytes()[len(MAGIC_NUMBER) :])  # noqa: S302
     mapping = "shibokensupport/signature/mapping.py"
-    codes[mapping] = (b"otherwise", codes[mapping][1])
+    codes[mapping] = ((b"otherwise",), codes[mapping][1])
     file.write_bytes(MAGIC_NUMBER + marshal.dumps(codes))
     assert printed(COMPILED, **bytecode) == "1"
-    assert printed(COMPILED, **bytecode) == "0"
-
-
-def test_where_python_may_not_write_bytecode_nothing_is_kept(bytecode: dict[str, str]) -> None:
-    refused = bytecode | {"PYTHONDONTWRITEBYTECODE": "1"}
-    assert printed(COMPILED, **refused) == printed(COMPILED, **refused) != "0"
-    assert not kept(bytecode)
-    nowhere = bytecode | {"PYTHONPYCACHEPREFIX": "/dev/null/nowhere"}
-    assert printed(COMPILED, **nowhere) == printed(COMPILED, **nowhere) != "0"

@@ -10,7 +10,7 @@ Three baselines, each a window of the same size with a text field in it:
   PySide makes a class, with all its enumerations, when it is first named.
 
 ``processor`` is what a start costs until then however busy the machine is. All run compiled, as
-installed programs do: a first start of each, not counted, compiles.
+installed programs do: first starts of each, not counted, compile, and ours keeps its code.
 """
 
 import json
@@ -144,6 +144,8 @@ def main() -> None:
     }
     for code in programs.values():
         one_start(code)
+    while not list(Path(COMPILED.name).rglob("start.*.code")):
+        one_start(OURS)
     runs = [{name: one_start(code) for name, code in programs.items()} for _ in range(RUNS)]
     for what, words in (
         ("painted", "start to first paint, s"),

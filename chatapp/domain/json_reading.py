@@ -58,6 +58,16 @@ def read_first(text: str) -> tuple[JsonValue, int]:
     return found[0]
 
 
+def is_same_json(one: str, other: str) -> bool:
+    """Whether two texts are the same JSON, however it is written; of two that are none, whether
+    they are the same letters."""
+    try:
+        first, second = (json.dumps(read_json(text), sort_keys=True) for text in (one, other))
+    except ValueError:
+        return one == other
+    return first == second
+
+
 def _checked(text: str, read: Callable[[], JsonValue]) -> JsonValue:
     """Return what is read from *text*, unless it is nested too deeply."""
     try:

@@ -98,13 +98,14 @@ class ServerPhase(Enum):
 @dataclass(frozen=True, slots=True)
 class ServerState:
     """What is known of a server now; ``hint`` says what to do about its problem, ``about`` is
-    how it introduced itself."""
+    how it introduced itself; ``left_out`` says that not all of its tools were taken."""
 
     phase: ServerPhase = ServerPhase.STOPPED
     tools: tuple[ToolDefinition, ...] = ()
     problem: Text | None = None
     hint: Text | None = None
     about: str = ""
+    left_out: bool = False
 
 
 STOPPED = ServerState()

@@ -14,6 +14,7 @@ from chatapp.domain.changes import Aspect, GenerationChanged, ToolCallChanged
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.exchanges import ApprovalWait, Step, new_step_id
 from chatapp.domain.generation import Phase
+from chatapp.domain.json_reading import is_same_json
 from chatapp.domain.json_schema import Verdict
 from chatapp.domain.messages import ConversationId, Message, MessageId, MessageStatus
 from chatapp.domain.replies import FinishReason, ToolCall, finish_reason
@@ -298,7 +299,7 @@ class ToolDesk:
         say: Callable[[Phase], None],
     ) -> None:
         run = record_of(message)
-        edited = arguments != run.arguments
+        edited = not is_same_json(arguments, run.arguments)
         run = replace(
             run,
             server=tool.server,
@@ -322,8 +323,8 @@ class ToolDesk:
             if tool.output_schema and not result.is_error:
                 misfits = await asyncio.to_thread(misfits_of, result, tool)
         except ChatAppError as error:
-            words = f"{error} {error.hint or ''}".strip()
-            result = text_result(f"Error: {words}", is_error=True)
+            # What to do about it, and what a server wrote to its log, is for people.
+            result = text_result(f"Error: {error.message}", is_error=True)
         state = ToolCallState.FAILED if result.is_error else ToolCallState.DONE
         self._end(answer, self._current(message), result, state, misfits=misfits)
 

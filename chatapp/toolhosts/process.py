@@ -113,14 +113,15 @@ class ServerProcess:
         self._process.stdin.write(data)
         await self._process.stdin.drain()
 
-    async def close(self) -> int:
+    async def close(self, log: Callable[[bytes], None]) -> int:
         """End the server and all it started; return its exit status.
 
-        What it still writes is read and forgotten: a full pipe would hold up its end.
+        What it still writes is read, for a full pipe would hold up its end, and forgotten; but
+        its last words go to ``log``.
         """
         async with asyncio.TaskGroup() as group:
-            pipes = (self.read, self.read_log)
-            drains = [group.create_task(_drain(read)) for read in pipes]
+            pipes = ((self.read, _forget), (self.read_log, log))
+            drains = [group.create_task(_drain(read, keep)) for read, keep in pipes]
             status = await self._end()
             await asyncio.wait(drains, timeout=CLOSING_S)
             for drain in drains:
@@ -149,9 +150,16 @@ class ServerProcess:
         return True
 
 
-async def _drain(read: Callable[[], Awaitable[bytes]]) -> None:
-    while await read():
-        pass
+async def _drain(read: Callable[[], Awaitable[bytes]], keep: Callable[[bytes], None]) -> None:
+    size = 0
+    while piece := await read():
+        size += len(piece)
+        if size <= _READ_SIZE * 2:
+            keep(piece)
+
+
+def _forget(_piece: bytes) -> None:
+    """Nobody reads it any more."""
 
 
 def _launched(lifeline: int, command: str, arguments: tuple[str, ...]) -> list[str]:

@@ -1,5 +1,6 @@
 """What a server writes to its standard error: kept in memory, cut, without keys."""
 
+import re
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -12,6 +13,16 @@ MOST_LINES = 1000
 LONGEST_LINE = 2000
 MOST_AT_ONCE = 200
 """Lines that are given at once; a view asks again for the rest."""
+
+STARTED = "[started"
+"""How the line begins that we write when a server starts."""
+
+_MOST_LAST_WORDS, _MOST_LOOKED_AT, _LONGEST_LAST_WORD = 3, 60, 200
+_TELLS_NOTHING = re.compile(
+    r"\s*$|\[|\s+at\s|\s+File \"|\s{4}|\s*[\^~]+\s*$|\s*[\]}),;]+\s*$|Traceback |node:|Node\.js v"
+    r"|npm (?:error|ERR!) (?:A complete log|\S+-debug)",
+)
+"""Lines around the reason: frames, carets, closing brackets, versions, our own."""
 
 
 def _nobody() -> None:
@@ -64,6 +75,19 @@ class ServerLog:
             found = list(islice(self._lines, start - first, start - first + MOST_AT_ONCE))
             self._told = False
             return found, start + len(found)
+
+    def last_words(self) -> str:
+        """Return what the server said last, in a few lines that tell most: no frames of a
+        traceback, nothing of ours, nothing of an earlier start."""
+        with self._lock:
+            lines = list(self._lines)[-_MOST_LOOKED_AT:]
+        said: list[str] = []
+        for line in reversed(lines):
+            if line.startswith(STARTED) or len(said) == _MOST_LAST_WORDS:
+                break
+            if not _TELLS_NOTHING.match(line):
+                said.append(line.strip()[:_LONGEST_LAST_WORD])
+        return "\n".join(reversed(said))
 
     def clear(self) -> None:
         """Forget the lines that there are; positions go on from where they were."""

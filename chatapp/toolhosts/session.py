@@ -17,7 +17,7 @@ from chatapp.domain.tool_servers import ServerPhase, ServerState, ToolServer
 from chatapp.domain.tools import ToolDefinition
 from chatapp.domain.visible_text import visible_text
 from chatapp.toolhosts.process import ServerProcess
-from chatapp.toolhosts.server_log import ServerLog
+from chatapp.toolhosts.server_log import STARTED, ServerLog
 from chatapp.toolhosts.streams import PipeStreams, http_streams
 from chatapp.toolhosts.translation import (
     MOST_TOOLS,
@@ -34,6 +34,7 @@ from chatapp.toolhosts.translation import (
 for _logger in ("mcp", "client"):
     logging.getLogger(_logger).setLevel(logging.CRITICAL)
 _MOST_PAGES = 50
+_MOST_REASONS = 20
 Progress = Callable[[float, float | None, str], None]
 
 
@@ -70,6 +71,7 @@ class Session:
         self._refusal: ToolFailed | None = None
         self._about = ""
         self._list_again = asyncio.Event()
+        self._left_out: list[str] = []
 
     def leave(self) -> None:
         """Have the server ended, even if it has not answered yet."""
@@ -99,16 +101,16 @@ class Session:
             await self._hold(http_streams(self._server, self._on_answer))
             return
         process = await ServerProcess.start(self._server)
-        self._log.say(f"[started as process {process.pid}]")
+        self._log.say(f"{STARTED} as process {process.pid}]")
         pipes = PipeStreams(process, self._log, self._on_end)
         try:
             await self._hold(pipes.open())
         finally:
-            self._status = await process.close()
+            self._status = await process.close(self._log.feed)
             self._log.end_line()
             self._log.say(f"[ended with status {self._status}]")
         if not self._leaving.is_set():
-            raise self._problem or ended(self._server.name, self._status)
+            raise self._problem or self._ended()
 
     def _failure(self, error: Exception) -> ToolFailed:
         """Return the reason that says most: our own, else the server's end, else the SDK's."""
@@ -116,8 +118,12 @@ class Session:
         if (known := self._problem or self._refusal) is not None:
             return known
         if self._gone.is_set() and told.message.source == ended("").message.source:
-            return ended(self._server.name, self._status)
+            return self._ended()
         return told
+
+    def _ended(self) -> ToolFailed:
+        """Return that the server is gone, with what it said last."""
+        return ended(self._server.name, self._status, self._log.last_words())
 
     def _on_answer(self, status: int) -> None:
         """The server has answered a message over HTTP."""
@@ -176,13 +182,15 @@ class Session:
     async def _list(self, client: Client) -> None:
         async with self._in_time():
             tools = await self._tools(client)
-        self._tell(ServerState(ServerPhase.READY, tools, about=self._about))
+        left_out = bool(self._left_out)
+        self._tell(ServerState(ServerPhase.READY, tools, about=self._about, left_out=left_out))
 
     async def _tools(self, client: Client) -> tuple[ToolDefinition, ...]:
         capabilities = client.server_capabilities
         if capabilities is not None and capabilities.tools is None:
             return ()
         found: dict[str, ToolDefinition] = {}
+        self._left_out.clear()
         cursor: str | None = None
         for _ in range(_MOST_PAGES):
             page = await client.list_tools(cursor=cursor)
@@ -191,16 +199,30 @@ class Session:
             cursor = page.next_cursor
             if not cursor or len(found) >= MOST_TOOLS:
                 break
+        self._tell_left_out(more=bool(cursor))
         return tuple(found.values())
 
     def _take(self, tool: types.Tool, found: dict[str, ToolDefinition]) -> None:
+        if len(found) >= MOST_TOOLS:
+            self._left_out.append(f"there are more than {MOST_TOOLS:,} tools")
+            return
         definition = definition_of(self._server.name, tool)
-        if definition is None or len(found) >= MOST_TOOLS:
-            self._log.say(f"[the tool “{tool.name[:100]}” is too large and was left out]")
+        if definition is None:
+            self._left_out.append(f"the tool “{tool.name[:100]}” is too large")
         elif definition.name in found:
-            self._log.say(f"[a second tool “{tool.name[:100]}” was left out]")
+            self._left_out.append(f"there is a second tool “{tool.name[:100]}”")
         else:
             found[definition.name] = definition
+
+    def _tell_left_out(self, *, more: bool) -> None:
+        """Say in the log what was left out, each reason once and not without an end."""
+        if more:
+            self._left_out.append(f"there are more than {MOST_TOOLS:,} tools")
+        reasons = list(dict.fromkeys(self._left_out))
+        for reason in reasons[:_MOST_REASONS]:
+            self._log.say(f"[left out: {reason}]")
+        if len(reasons) > _MOST_REASONS:
+            self._log.say(f"[left out: {len(reasons) - _MOST_REASONS:,} more]")
 
     async def call(self, tool: str, arguments: JsonObject, on_progress: Progress) -> ToolResult:
         """Run a tool. Raises ``ToolFailed``; being cancelled tells the server so."""

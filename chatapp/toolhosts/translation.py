@@ -65,16 +65,16 @@ def _words(error: BaseException) -> str:
     return str(error) or type(error).__name__
 
 
-def ended(name: str, status: int | None = None) -> ToolFailed:
-    """Return the words for a server that is gone."""
+def ended(name: str, status: int | None = None, last_words: str = "") -> ToolFailed:
+    """Return the words for a server that is gone, with what it said last."""
     if status is None:
         source = QT_TRANSLATE_NOOP("Tools", "“{name}” has ended.")
         return ToolFailed(text("Tools", source, name=name))
     source = QT_TRANSLATE_NOOP("Tools", "“{name}” has ended with status {status}.")
-    return ToolFailed(
-        text("Tools", source, name=name, status=status),
-        hint=text("Tools", QT_TRANSLATE_NOOP("Tools", "Its log may say why.")),
-    )
+    hint = text("Tools", QT_TRANSLATE_NOOP("Tools", "It wrote nothing about it."))
+    if last_words:
+        hint = text("Tools", QT_TRANSLATE_NOOP("Tools", "It wrote: {words}"), words=last_words)
+    return ToolFailed(text("Tools", source, name=name, status=status), hint=hint)
 
 
 def silent(name: str) -> ToolFailed:

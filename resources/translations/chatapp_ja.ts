@@ -4226,10 +4226,6 @@ Python {python}、Qt {qt}、{system}
 <context>
     <name>SchemaForm</name>
     <message>
-        <source>Number</source>
-        <translation>数値</translation>
-    </message>
-    <message>
         <source>This function takes no arguments.</source>
         <translation>この関数には引数がありません。</translation>
     </message>
@@ -5373,8 +5369,8 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>JSON</translation>
     </message>
     <message>
-        <source>One of the rows is not JSON.</source>
-        <translation>JSONではない行があります。</translation>
+        <source>What is written for “{name}” is no value.</source>
+        <translation>「{name}」に書かれているものは値ではありません。</translation>
     </message>
     <message>
         <source>Run anyway</source>
@@ -5982,6 +5978,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <source>starting…</source>
         <translation>起動中…</translation>
     </message>
+    <message>
+        <source>{state}; others were left out, see its log</source>
+        <translation>{state}。他は除外されました（ログを参照）</translation>
+    </message>
 </context>
 <context>
     <name>Tools</name>
@@ -6020,10 +6020,6 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Go on without</source>
         <translation>結果なしで続ける</translation>
-    </message>
-    <message>
-        <source>Its log may say why.</source>
-        <translation>ログに理由が書かれているかもしれません。</translation>
     </message>
     <message>
         <source>Restart it, or look into its log.</source>
@@ -6084,6 +6080,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>The model has called tools {count} times in a row. Go on?</source>
         <translation>モデルがツールを{count}回続けて呼び出しました。続けますか？</translation>
+    </message>
+    <message>
+        <source>It wrote nothing about it.</source>
+        <translation>それについては何も書いていません。</translation>
+    </message>
+    <message>
+        <source>It wrote: {words}</source>
+        <translation>出力: {words}</translation>
     </message>
     <message>
         <source>The server sent too much that nobody had asked for.</source>

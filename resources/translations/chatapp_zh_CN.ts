@@ -4226,10 +4226,6 @@ Python {python}、Qt {qt}、{system}
 <context>
     <name>SchemaForm</name>
     <message>
-        <source>Number</source>
-        <translation>数字</translation>
-    </message>
-    <message>
         <source>This function takes no arguments.</source>
         <translation>此函数没有参数。</translation>
     </message>
@@ -5373,8 +5369,8 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>JSON</translation>
     </message>
     <message>
-        <source>One of the rows is not JSON.</source>
-        <translation>其中一行不是 JSON。</translation>
+        <source>What is written for “{name}” is no value.</source>
+        <translation>“{name}”中写的不是有效的值。</translation>
     </message>
     <message>
         <source>Run anyway</source>
@@ -5982,6 +5978,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <source>starting…</source>
         <translation>正在启动…</translation>
     </message>
+    <message>
+        <source>{state}; others were left out, see its log</source>
+        <translation>{state}；其余被略去，见其日志</translation>
+    </message>
 </context>
 <context>
     <name>Tools</name>
@@ -6020,10 +6020,6 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Go on without</source>
         <translation>不等结果，继续</translation>
-    </message>
-    <message>
-        <source>Its log may say why.</source>
-        <translation>其日志可能说明了原因。</translation>
     </message>
     <message>
         <source>Restart it, or look into its log.</source>
@@ -6084,6 +6080,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>The model has called tools {count} times in a row. Go on?</source>
         <translation>模型已连续调用工具 {count} 次。要继续吗？</translation>
+    </message>
+    <message>
+        <source>It wrote nothing about it.</source>
+        <translation>它没有写下任何原因。</translation>
+    </message>
+    <message>
+        <source>It wrote: {words}</source>
+        <translation>它写道：{words}</translation>
     </message>
     <message>
         <source>The server sent too much that nobody had asked for.</source>

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatapp.domain.json_reading import MOST_DEPTH, read_first, read_json, read_reply
+from chatapp.domain.json_reading import MOST_DEPTH, is_same_json, read_first, read_json, read_reply
 from chatapp.domain.json_value import JsonValue, compact
 
 Read = Callable[[str | bytes], JsonValue]
@@ -106,3 +106,18 @@ def test_the_first_of_several_lines_says_where_it_ends() -> None:
     assert read_first('{"a": NaN} {"b": 2}') == ({"a": None}, 10)
     with pytest.raises(ValueError, match="Nested too deeply"):
         read_first(nested(MOST_DEPTH + 2) + "{}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ('{"a": 1, "b": [2]}', '{"b":[2],\n"a":1}', True),
+        ('{"a": 1}', '{"a": true}', False),
+        ('{"a": 1}', '{"a": 1.0}', False),
+        ('{"a": null}', "{}", False),
+        ('{"a": ', '{"a": ', True),
+        ('{"a": ', '{"a":', False),
+    ],
+)
+def test_what_is_written_in_another_way_is_the_same(one: str, other: str, same: bool) -> None:
+    assert is_same_json(one, other) is same

@@ -118,8 +118,44 @@ LIES: dict[str, object] = {
 """What the tools of the lying server bring, whatever they promised."""
 
 
-def lie(message: dict[str, Any]) -> dict[str, Any] | None:
-    """Answer as a server that promises a number; ``slow`` has a pattern that takes for ever."""
+def described(name: str, description: str = "", **schema: object) -> dict[str, Any]:
+    return {"name": name, "description": description, "inputSchema": {"type": "object", **schema}}
+
+
+def promised() -> list[dict[str, Any]]:
+    """Return tools that promise a number; ``slow`` has a pattern that takes for ever."""
+    number = {"type": "object", "properties": {"value": {"type": "integer"}}}
+    hard = {"type": "object", "properties": {"value": {"pattern": "^(a+)+$"}}}
+    return [{**described(n), "outputSchema": hard if n == "slow" else number} for n in LIES]
+
+
+def odd_tools() -> list[dict[str, Any]]:
+    """Return tools with hidden letters, too many words, references that lead elsewhere."""
+    node = {"type": "object", "properties": {"next": {"$ref": "#/$defs/node"}}}
+    loop = described("loop", properties={"list": {"$ref": "#/$defs/node"}})
+    loop["inputSchema"]["$defs"] = {"node": node}
+    away = {"url": {"$ref": "http://127.0.0.1:9/schema.json"}}
+    return [
+        described("add"),
+        described("add\u200b"),
+        described("\u202edda"),
+        described("add", "another one"),
+        described("novel", "word " * 10_000),
+        described("fetch", properties=away),
+        loop,
+    ]
+
+
+LISTS = {
+    "lying": promised,
+    "many tools": lambda: [described(f"tool_{number}") for number in range(10_000)],
+    "odd tools": odd_tools,
+    "huge list": lambda: [described("novel", "x" * 5 * MEGABYTE)],
+}
+
+
+def lie(message: dict[str, Any], mode: str) -> dict[str, Any] | None:
+    """Answer as a server that offers and brings what comes to mind."""
     result: dict[str, Any]
     if message.get("method") == "initialize":
         result = {
@@ -128,20 +164,9 @@ def lie(message: dict[str, Any]) -> dict[str, Any] | None:
             "serverInfo": {"name": "liar", "version": "1"},
         }
     elif message.get("method") == "tools/list":
-        number = {"type": "object", "properties": {"value": {"type": "integer"}}}
-        hard = {"type": "object", "properties": {"value": {"pattern": "^(a+)+$"}}}
-        result = {
-            "tools": [
-                {
-                    "name": name,
-                    "inputSchema": {"type": "object"},
-                    "outputSchema": hard if name == "slow" else number,
-                }
-                for name in LIES
-            ]
-        }
+        result = {"tools": LISTS[mode]()}
     elif message.get("method") == "tools/call":
-        told = LIES[message["params"]["name"]]
+        told = LIES.get(message["params"]["name"], {})
         assert isinstance(told, dict)
         result = {"content": [{"type": "text", "text": "as promised"}], **told}
     else:
@@ -155,10 +180,10 @@ def loud() -> None:
     honest().run("stdio")
 
 
-def lying() -> None:
-    """Promise numbers, and bring what comes to mind."""
+def answer_by_hand(mode: str) -> None:
+    """Serve without the SDK, which would not let us lie."""
     for line in sys.stdin.buffer:
-        if answer := lie(json.loads(line)):
+        if answer := lie(json.loads(line), mode):
             print(json.dumps(answer), flush=True)
 
 
@@ -173,6 +198,9 @@ def misbehave(mode: str) -> None:
     elif mode == "dead":
         sys.stderr.write("cannot open the cellar\n")
         sys.exit(4)
+    elif mode == "last words":
+        sys.stderr.write("all is well\n" * 3000 + "this is why\n")
+        sys.exit(5)
     elif mode == "garbage":
         sys.stdout.buffer.write(b'not json\n\xff\xfe\xfd\n{"jsonrpc":\n' * 3)
         sys.stdout.buffer.flush()
@@ -186,7 +214,7 @@ def misbehave(mode: str) -> None:
             sys.stdout.buffer.write(b"x" * MEGABYTE)
 
 
-ODD = {"grandchildren": leave_processes_behind, "loud": loud, "lying": lying}
+ODD = {"grandchildren": leave_processes_behind, "loud": loud}
 
 
 def main(mode: str, port: str = "0") -> None:
@@ -196,6 +224,8 @@ def main(mode: str, port: str = "0") -> None:
         honest().run("streamable-http", host="127.0.0.1", port=int(port))
     elif mode in ODD:
         ODD[mode]()
+    elif mode in LISTS:
+        answer_by_hand(mode)
     else:
         misbehave(mode)
 

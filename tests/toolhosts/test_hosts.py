@@ -19,6 +19,7 @@ from chatapp.domain.tool_calls import ToolResult
 from chatapp.domain.tool_servers import ServerPhase, ServerState, ToolServer
 from chatapp.toolhosts.hosts import ToolHosts
 from chatapp.toolhosts.session import Patience
+from chatapp.toolhosts.translation import MOST_TOOLS
 from tests.conftest import RunInQt
 from tests.support.waiting import until
 
@@ -226,10 +227,56 @@ def test_a_server_that_cannot_be_used_is_told_in_words(mode: str, words: str) ->
 def test_what_a_dying_server_wrote_is_in_its_log() -> None:
     async def work() -> None:
         async with kept(server("dead")) as k:
-            await k.reach(ServerPhase.FAILED)
+            failed = await k.reach(ServerPhase.FAILED)
+            assert "cannot open the cellar" in str(failed.hint)
             assert "cannot open the cellar" in k.log()
 
     run(work())
+
+
+def test_the_last_words_of_a_server_that_floods_its_log_are_kept() -> None:
+    async def work() -> None:
+        async with kept(server("last words")) as k:
+            failed = await k.reach(ServerPhase.FAILED)
+            assert "status 5" in str(failed.problem)
+            assert "this is why" in str(failed.hint)
+
+    run(work())
+
+
+def test_of_more_tools_than_anybody_wants_the_first_are_taken_and_it_is_said() -> None:
+    async def work() -> None:
+        async with kept(server("many tools")) as k:
+            ready = await k.reach(ServerPhase.READY)
+            assert (len(ready.tools), ready.left_out) == (MOST_TOOLS, True)
+            assert k.log().count("left out") == 1
+
+    run(work())
+
+
+def test_tools_out_of_proportion_and_second_ones_are_left_out_each_with_its_reason() -> None:
+    async def work() -> None:
+        async with kept(server("odd tools")) as k:
+            ready = await k.reach(ServerPhase.READY)
+            names = [tool.name for tool in ready.tools]
+            assert names == ["add", "add\u200b", "\u202edda", "fetch", "loop"]
+            # Letters that nobody sees do not make two tools one, neither here nor for a model.
+            assert len({tool.wire_name for tool in ready.tools}) == len(names)
+            assert ready.left_out
+            assert "the tool “novel” is too large" in k.log()
+            assert "a second tool “add”" in k.log()
+
+    run(work())
+
+
+def test_a_list_larger_than_any_message_may_be_fails_in_words() -> None:
+    async def work() -> None:
+        async with kept(server("huge list")) as k:
+            failed = await k.reach(ServerPhase.FAILED)
+            assert "larger than" in str(failed.problem)
+
+    run(work())
+    assert not children()
 
 
 def test_garbage_between_messages_is_logged_and_passed_over() -> None:

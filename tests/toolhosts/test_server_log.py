@@ -2,8 +2,10 @@
 
 import threading
 
+import pytest
+
 from chatapp.domain.redaction import remember_secret
-from chatapp.toolhosts.server_log import LONGEST_LINE, MOST_AT_ONCE, MOST_LINES, ServerLog
+from chatapp.toolhosts.server_log import LONGEST_LINE, MOST_AT_ONCE, MOST_LINES, STARTED, ServerLog
 
 
 def words(log: ServerLog) -> str:
@@ -106,3 +108,55 @@ def test_a_reader_never_misses_growth_while_another_thread_writes() -> None:
             lines, position = log.since(position)
     writer.join()
     assert position == count
+
+
+PYTHON = """Traceback (most recent call last):
+  File "/srv/server.py", line 3, in <module>
+    raise KeyError("TOKEN")
+    ~~~~~~^^^^^^^^^
+KeyError: 'TOKEN'"""
+NODE = """node:internal/modules/cjs/loader:1143
+  throw err;
+  ^
+
+Error: Cannot find module '/srv/index.js'
+    at Module._resolveFilename (node:internal/modules/cjs/loader:1140:15)
+    at Function.executeUserEntryPoint [as runMain] (node:internal/modules/run_main:81:12) {
+  code: 'MODULE_NOT_FOUND',
+  requireStack: []
+}
+
+Node.js v20.11.1"""
+NPM = """npm error code E404
+npm error 404 Not Found - GET /no-such-server
+npm error A complete log of this run can be found in: /home/me/.npm/_logs/x.log"""
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (PYTHON, "KeyError: 'TOKEN'"),
+        (NODE, "Error: Cannot find module '/srv/index.js'"),
+        (NPM, "npm error 404 Not Found - GET /no-such-server"),
+        ("usage: server FOLDER\n", "usage: server FOLDER"),
+        ("", ""),
+    ],
+)
+def test_the_last_words_are_those_that_tell_why(written: str, told: str) -> None:
+    log = ServerLog()
+    log.say("an earlier start")
+    log.say(f"{STARTED} as process 1]")
+    log.feed(written.encode())
+    log.end_line()
+    log.say("[ended with status 1]")
+    words = log.last_words()
+    assert told in words
+    assert "earlier" not in words
+    assert len(words.splitlines()) <= 3
+
+
+def test_last_words_are_short_and_without_keys() -> None:
+    log = ServerLog()
+    log.feed(b"token sk-canary0123456789abcdef is wrong " + b"x" * 5000 + b"\n")
+    assert len(log.last_words()) <= 200
+    assert "canary" not in log.last_words()

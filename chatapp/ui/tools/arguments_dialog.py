@@ -23,7 +23,8 @@ from chatapp.ui.fonts import monospace_font, open_at
 from chatapp.ui.tools.plain_view import readable_json
 from chatapp.ui.tools.verdict import VerdictLabel
 from chatapp.ui.widgets.armed_button import ArmedButton
-from chatapp.ui.widgets.schema_form import SchemaForm
+from chatapp.ui.widgets.schema_form import BadRow, SchemaForm
+from chatapp.ui.widgets.schema_rows import raw_text
 
 CHECK_PAUSE_MS = 150
 
@@ -41,9 +42,10 @@ class ArgumentsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("argumentsDialog")
         self.setWindowTitle(_say("Arguments of “{tool}”").format(tool=visible_text(tool.name)))
-        open_at(self, 560, 460)
+        open_at(self, 620, 560)
         self._form = SchemaForm(self)
         self._form.show_schema(tool.parameters)
+        self._bad_row = ""
         self._json = QPlainTextEdit(self)
         self._json.setFont(monospace_font())
         self._json.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
@@ -90,7 +92,7 @@ class ArgumentsDialog(QDialog):
 
     def _value(self) -> dict[str, JsonValue] | None:
         try:
-            value = read_json(self._json.toPlainText())
+            value = read_json(self.text())
         except ValueError:
             return None
         return value if isinstance(value, dict) else None
@@ -99,9 +101,13 @@ class ArgumentsDialog(QDialog):
         self._use.set_allowed(False)
         try:
             value = self._form.value()
-        except ValueError:
-            self._verdict.show_words(_say("One of the rows is not JSON."), "problem")
+        except BadRow as error:
+            # The JSON is still that of before: no verdict on it may open the button.
+            self._bad_row = error.name
+            words = _say("What is written for “{name}” is no value.")
+            self._verdict.show_words(words.format(name=visible_text(error.name)), "problem")
             return
+        self._bad_row = ""
         self._json.blockSignals(True)
         self._json.setPlainText(json.dumps(value, indent=2, ensure_ascii=False))
         self._json.blockSignals(False)
@@ -112,16 +118,17 @@ class ArgumentsDialog(QDialog):
         value = self._value()
         self._tabs.setTabEnabled(0, value is not None)
         if value is not None:
+            self._bad_row = ""
             self._form.show_value(value)
         self._pause.start()
 
     def text(self) -> str:
         """Return the arguments as JSON text."""
-        return self._json.toPlainText()
+        return raw_text(self._json)
 
     def show_verdict(self, checked: str, verdict: Verdict) -> None:
         """Show what the schema says of a text, unless it has been changed since."""
-        if checked != self.text():
+        if checked != self.text() or self._bad_row:
             return
         self._verdict.show_verdict(verdict, _say("These arguments fit the tool's schema."))
         self._use.set_allowed(self._value() is not None)

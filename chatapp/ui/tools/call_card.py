@@ -140,7 +140,7 @@ class CallCard(QFrame):
         words = self.call.tool.description
         if len(words) <= 160 and "\n" not in words:
             return self._label(visible_text(words), "muted")
-        view = PlainView(self, most_lines=3)
+        view = PlainView(self, most_lines=4, is_prose=True)
         view.setAccessibleName(_say("Description"))
         view.show_text(words)
         return view

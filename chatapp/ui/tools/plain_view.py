@@ -3,6 +3,7 @@
 import json
 import math
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -14,27 +15,37 @@ FRAME = 14
 """Pixels above and below the text before the style has been asked."""
 
 
+LONGEST_PROSE = 20_000
 SLACK = 6
 """Pixels that keep the last line from asking for a scroll bar."""
 
 
 class PlainView(QPlainTextEdit):
-    """Read-only, as high as its text up to ``most_lines``, and scrolling beyond."""
+    """Read-only, as high as its text up to ``most_lines``, and scrolling beyond. Code, unless it
+    ``is_prose``."""
 
-    def __init__(self, parent: QWidget, *, most_lines: int, least_lines: int = 1) -> None:
+    def __init__(
+        self, parent: QWidget, *, most_lines: int, least_lines: int = 1, is_prose: bool = False
+    ) -> None:
         super().__init__(parent)
         self._most_lines = most_lines
         self._least_lines = least_lines
+        self._is_prose = is_prose
         self.setReadOnly(True)
-        self.document().setDefaultFont(monospace_font(0.95))
-        self.setFont(monospace_font(0.95))
+        if not is_prose:
+            self.document().setDefaultFont(monospace_font(0.95))
+            self.setFont(monospace_font(0.95))
         self.setTabChangesFocus(True)
-        # Words may be 100 kB long; breaking anywhere is the only wrapping that stays quick.
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_text(self, words: str) -> None:
         """Show ``words`` with hidden characters written out."""
-        self.setPlainText(visible_text(words))
+        words = visible_text(words)
+        # Words may be 100 kB long; breaking anywhere is the only wrapping that stays quick.
+        by_words = self._is_prose and len(words) <= LONGEST_PROSE
+        mode = QTextOption.WrapMode
+        self.setWordWrapMode(mode.WrapAtWordBoundaryOrAnywhere if by_words else mode.WrapAnywhere)
+        self.setPlainText(words)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

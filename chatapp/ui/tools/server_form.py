@@ -51,7 +51,7 @@ class ServerForm(QWidget):
         self.can_write.setToolTip(_say("Its tools are then never allowed for always."))
         self.starts_with_app = QCheckBox(_say("Start with the app"), self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(0, 10, 8, 0)
         self._form = QFormLayout()
         column.addLayout(self._form)
         column.addStretch(1)

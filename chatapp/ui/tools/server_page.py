@@ -36,6 +36,8 @@ def state_words(state: ServerState) -> str:
     """Return how a server is, in words."""
     if state.phase is ServerPhase.READY:
         words = _say("runs, {count} tools").format(count=len(state.tools))
+        if state.left_out:
+            words = _say("{state}; others were left out, see its log").format(state=words)
         return f"{words} · {state.about}" if state.about else words
     return {
         ServerPhase.STOPPED: _say("not started"),

@@ -5,7 +5,13 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from chatapp.domain.endpoint_headers import HeaderEdit, exposed, variable_in
+from chatapp.domain.endpoint_headers import (
+    HeaderEdit,
+    Secrecy,
+    exposed,
+    secrecy,
+    variable_in,
+)
 from chatapp.domain.endpoints import Endpoint
 from chatapp.domain.errors import ChatAppError, KeyringError
 from chatapp.domain.messages import EndpointId
@@ -65,8 +71,10 @@ class HeaderController:
         self, endpoint_id: EndpointId, number: int, edit: HeaderEdit, error: ChatAppError
     ) -> None:
         if self._is_shown(endpoint_id):
-            once = isinstance(error, KeyringError) and edit.secret
-            self._table.refuse(number, failure_words(error), may_use_once=once)
+            once, words = isinstance(error, KeyringError) and edit.secret, failure_words(error)
+            if once and secrecy(edit.name, edit.value or "") is Secrecy.UNLESS_SAID:
+                words += " " + _say("If it is no secret, switch that off.")
+            self._table.refuse(number, words, may_use_once=once)
         else:
             words = _say("The header “{name}” was not kept. {why}")
             self._elsewhere(words.format(name=edit.name, why=failure_words(error)))

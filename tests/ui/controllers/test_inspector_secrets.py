@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from chatapp.app import App
+from chatapp.domain.endpoints import SecretHeader
 from tests.conftest import RunInQt
 from tests.support.open_app import open_app
 from tests.support.raw_server import raw_server, reply
@@ -22,7 +23,18 @@ HEADERS = {
     "X-Amz-Security-Token": "canary-amz-9d0e1f",
 }
 QUERY = {"api_key": "canary-query-112233", "sig": "canary-sig-445566"}
-CANARIES = [KEY, *(v.rpartition("=")[2] for v in HEADERS.values()), *QUERY.values()]
+KEPT = {
+    "cf-aig-authorization": "Bearer canary-gate-1a2b3c",
+    "X-Door": "canary-door-4d5e6f",
+}
+"""Headers of a gateway whose values are kept beside the key; one has a name that tells nothing."""
+GIVEN = {"Helicone-Auth": "Bearer canary-given-0f0f0f"}
+"""One that comes from the environment."""
+CANARIES = [
+    KEY,
+    *(value.split()[-1].rpartition("=")[2] for value in {**HEADERS, **KEPT, **GIVEN}.values()),
+    *QUERY.values(),
+]
 ECHO = reply(
     b"data: "
     + json.dumps(
@@ -35,14 +47,27 @@ ECHO = reply(
 )  # fmt: skip
 
 
+@pytest.fixture(autouse=True)
+def given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIVEN_BY_TEST", GIVEN["Helicone-Auth"].split()[-1])
+
+
 async def ask(app: App) -> None:
     endpoint = app.services.endpoints.all()[0]
     asked = "&".join(f"{name}={value}" for name, value in QUERY.items())
     app.services.endpoints.put(
         replace(
-            endpoint, base_url=f"{endpoint.base_url}?api-version=1&{asked}", extra_headers=HEADERS
+            endpoint,
+            base_url=f"{endpoint.base_url}?api-version=1&{asked}",
+            extra_headers=HEADERS,
+            secret_headers={
+                **dict.fromkeys(KEPT, SecretHeader()),
+                "Helicone-Auth": SecretHeader("Bearer ${GIVEN_BY_TEST}"),
+            },
         )
     )
+    for name, value in KEPT.items():
+        app.services.endpoints.header_secrets.use_for_session(endpoint.id, name, value)
     app.services.endpoints.secrets.use_for_session(endpoint.id, KEY)
     shown = app.conversation.shown
     assert shown is not None
@@ -68,6 +93,9 @@ def test_a_copied_request_holds_no_secret(run_in_qt: RunInQt, tmp_path: Path, co
             await until(lambda: clipboard.text() != "")
             assert found_in(clipboard.text()) == []
             assert "API_KEY" in clipboard.text() or "••••" in clipboard.text()
+            if command in ("copyCurl", "copyHttpx"):
+                assert "CF_AIG_AUTHORIZATION" in clipboard.text()
+                assert "X_DOOR" in clipboard.text()
 
     with raw_server([ECHO]) as server:
         run_in_qt(work())

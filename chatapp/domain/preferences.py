@@ -11,7 +11,8 @@ from chatapp.domain.text import QT_TRANSLATE_NOOP
 @dataclass(frozen=True, slots=True)
 class Preference:
     """One setting. ``choices`` pairs a stored value with its label; without choices it is
-    a switch. ``hidden`` settings are remembered but not in the dialog."""
+    a switch. ``hidden`` settings are remembered but not in the dialog; the others stand there
+    under the heading of their ``group``."""
 
     name: str
     label: str
@@ -19,6 +20,7 @@ class Preference:
     initial: JsonValue
     choices: tuple[tuple[str, str], ...] = ()
     hidden: bool = False
+    group: str = ""
 
     def accepts(self, value: JsonValue) -> bool:
         """Whether ``value`` may be stored."""
@@ -28,6 +30,12 @@ class Preference:
             return any(value == stored for stored, _ in self.choices)
         return isinstance(value, bool)
 
+
+_APPEARANCE = QT_TRANSLATE_NOOP("Preference", "Appearance")
+_WRITING = QT_TRANSLATE_NOOP("Preference", "Writing")
+_REQUESTS = QT_TRANSLATE_NOOP("Preference", "Requests")
+_DESKTOP = QT_TRANSLATE_NOOP("Preference", "Desktop")
+_CONVERSATIONS = QT_TRANSLATE_NOOP("Preference", "Conversations")
 
 _ROWS = (
     Preference(
@@ -40,6 +48,7 @@ _ROWS = (
             ("light", QT_TRANSLATE_NOOP("Preference", "Light")),
             ("dark", QT_TRANSLATE_NOOP("Preference", "Dark")),
         ),
+        group=_APPEARANCE,
     ),
     Preference(
         "language",
@@ -52,6 +61,7 @@ _ROWS = (
             ("ja", "日本語"),
             ("zh_CN", "简体中文"),
         ),
+        group=_APPEARANCE,
     ),
     Preference(
         "text_size",
@@ -66,6 +76,7 @@ _ROWS = (
             ("100", QT_TRANSLATE_NOOP("Preference", "As the system")),
             *((str(share), f"{share} %") for share in (110, 125, 150, 175, 200)),
         ),
+        group=_APPEARANCE,
     ),
     Preference(
         "animations",
@@ -77,6 +88,7 @@ _ROWS = (
             ("on", QT_TRANSLATE_NOOP("Preference", "On")),
             ("off", QT_TRANSLATE_NOOP("Preference", "Off")),
         ),
+        group=_APPEARANCE,
     ),
     Preference(
         "enter_key",
@@ -90,12 +102,14 @@ _ROWS = (
                 QT_TRANSLATE_NOOP("Preference", "Enter breaks the line, Shift+Enter sends"),
             ),
         ),
+        group=_WRITING,
     ),
     Preference(
         "spell_check",
         QT_TRANSLATE_NOOP("Preference", "Spell check"),
         QT_TRANSLATE_NOOP("Preference", "Underline words that no dictionary of this system knows."),
         initial=True,
+        group=_WRITING,
     ),
     Preference(
         "precise_timing",
@@ -105,6 +119,7 @@ _ROWS = (
             "Note the arrival of each event by itself. Costs more processor time while streaming.",
         ),
         initial=False,
+        group=_REQUESTS,
     ),
     Preference(
         "record_exchanges",
@@ -114,6 +129,7 @@ _ROWS = (
             "Keep each request and its reply for the inspector, on this computer, without keys.",
         ),
         initial=True,
+        group=_REQUESTS,
     ),
     Preference(
         "exchange_budget",
@@ -128,6 +144,7 @@ _ROWS = (
             ("2000", QT_TRANSLATE_NOOP("Preference", "2 GB")),
             ("0", QT_TRANSLATE_NOOP("Preference", "No limit")),
         ),
+        group=_REQUESTS,
     ),
     Preference("inspector_split", "", "", "", hidden=True),
     Preference("inspector_open", "", "", initial=False, hidden=True),
@@ -138,6 +155,7 @@ _ROWS = (
             "Preference", "When an answer is ready and the window is not in front of you."
         ),
         initial=True,
+        group=_DESKTOP,
     ),
     Preference(
         "tray",
@@ -146,12 +164,14 @@ _ROWS = (
             "Preference", "Closing the window keeps the app running; quit it from the tray's menu."
         ),
         initial=False,
+        group=_DESKTOP,
     ),
     Preference(
         "login_start",
         QT_TRANSLATE_NOOP("Preference", "Open at login"),
         QT_TRANSLATE_NOOP("Preference", "Start the app when you log in to this computer."),
         initial=False,
+        group=_DESKTOP,
     ),
     Preference("guide_hidden", "", "", initial=False, hidden=True),
     Preference("shortcuts", "", "", (), hidden=True),
@@ -163,6 +183,7 @@ _ROWS = (
         ),
         "25",
         (("1", "1"), ("5", "5"), ("10", "10"), ("25", "25"), ("50", "50"), ("100", "100")),
+        group=_CONVERSATIONS,
     ),
     Preference("folder_personas", "", "", {}, hidden=True),
     Preference("monthly_budget", "", "", 0.0, hidden=True),
@@ -189,6 +210,7 @@ _ROWS = (
             ("own", QT_TRANSLATE_NOOP("Preference", "The conversation's own model")),
             ("chosen", QT_TRANSLATE_NOOP("Preference", "One model for all titles")),
         ),
+        group=_CONVERSATIONS,
     ),
     Preference("title_model", "", "", "", hidden=True),
     Preference("list_sort", "", "", "changed", hidden=True),

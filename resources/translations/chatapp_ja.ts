@@ -940,6 +940,10 @@ Python {python}、Qt {qt}、{system}
         <translation>&lt;think&gt;タグを推論として扱う</translation>
     </message>
     <message>
+        <source>The first of the list</source>
+        <translation>一覧の最初のモデル</translation>
+    </message>
+    <message>
         <source>This run only</source>
         <translation>今回だけ使う</translation>
     </message>
@@ -977,6 +981,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Asking the keyring…</source>
         <translation>キーリングに問い合わせ中…</translation>
+    </message>
+    <message>
+        <source>If anybody may read it, switch “Secret” off.</source>
+        <translation>読まれてもよい値なら、「秘密」をオフにしてください。</translation>
     </message>
     <message>
         <source>It looks like a secret, so it is always kept in the system keyring.</source>
@@ -3664,6 +3672,10 @@ Python {python}、Qt {qt}、{system}
         <translation>アニメーション</translation>
     </message>
     <message>
+        <source>Appearance</source>
+        <translation>外観</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>システムに合わせる</translation>
     </message>
@@ -3676,8 +3688,16 @@ Python {python}、Qt {qt}、{system}
         <translation>ウィンドウを閉じてもアプリは動作し続けます。終了はトレイのメニューから行います。</translation>
     </message>
     <message>
+        <source>Conversations</source>
+        <translation>会話</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>デスクトップ</translation>
     </message>
     <message>
         <source>Disk space for recordings</source>
@@ -3760,6 +3780,10 @@ Python {python}、Qt {qt}、{system}
         <translation>リクエストを記録</translation>
     </message>
     <message>
+        <source>Requests</source>
+        <translation>リクエスト</translation>
+    </message>
+    <message>
         <source>Spell check</source>
         <translation>スペルチェック</translation>
     </message>
@@ -3814,6 +3838,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Without them nothing moves or blinks by itself.</source>
         <translation>オフにすると、ひとりでに動いたり点滅したりするものがなくなります。</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>入力</translation>
     </message>
 </context>
 <context>
@@ -4395,10 +4423,6 @@ Add one with the + on the left.</source>
 <context>
     <name>Shortcuts</name>
     <message>
-        <source>All as at first</source>
-        <translation>すべて初期設定に戻す</translation>
-    </message>
-    <message>
         <source>Choose a command, then press its new keys in the field.</source>
         <translation>コマンドを選び、入力欄で新しいキーを押してください。</translation>
     </message>
@@ -4409,6 +4433,10 @@ Add one with the + on the left.</source>
     <message>
         <source>Find a command or a key</source>
         <translation>コマンドやキーを検索</translation>
+    </message>
+    <message>
+        <source>Give every command the keys that it has at first</source>
+        <translation>すべてのコマンドのキーを最初の状態に戻します</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -4423,8 +4451,12 @@ Add one with the + on the left.</source>
         <translation>選んだコマンドの新しいキー</translation>
     </message>
     <message>
-        <source>No key</source>
-        <translation>キーなし</translation>
+        <source>Remove keys</source>
+        <translation>キーを取り除く</translation>
+    </message>
+    <message>
+        <source>Restore defaults</source>
+        <translation>既定値に戻す</translation>
     </message>
     <message>
         <source>These keys were taken from “{command}”.</source>
@@ -6500,8 +6532,20 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>生成</translation>
     </message>
     <message>
+        <source>Conversation</source>
+        <translation>会話</translation>
+    </message>
+    <message>
         <source>Cost</source>
         <translation>費用</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>エンドポイント</translation>
     </message>
     <message>
         <source>Model</source>
@@ -6532,6 +6576,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>プロンプト</translation>
     </message>
     <message>
+        <source>Purpose</source>
+        <translation>目的</translation>
+    </message>
+    <message>
         <source>Reasoning</source>
         <translation>推論</translation>
     </message>
@@ -6554,6 +6602,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Sound out</source>
         <translation>音声出力</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出所</translation>
     </message>
     <message>
         <source>Summed up</source>

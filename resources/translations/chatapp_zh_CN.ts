@@ -940,6 +940,10 @@ Python {python}、Qt {qt}、{system}
         <translation>将 &lt;think&gt; 标签视为推理内容</translation>
     </message>
     <message>
+        <source>The first of the list</source>
+        <translation>列表中的第一个</translation>
+    </message>
+    <message>
         <source>This run only</source>
         <translation>仅本次运行</translation>
     </message>
@@ -977,6 +981,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Asking the keyring…</source>
         <translation>正在询问密钥环…</translation>
+    </message>
+    <message>
+        <source>If anybody may read it, switch “Secret” off.</source>
+        <translation>如果可以让人看到，请关闭“机密”。</translation>
     </message>
     <message>
         <source>It looks like a secret, so it is always kept in the system keyring.</source>
@@ -3664,6 +3672,10 @@ Python {python}、Qt {qt}、{system}
         <translation>动画</translation>
     </message>
     <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -3676,8 +3688,16 @@ Python {python}、Qt {qt}、{system}
         <translation>关闭窗口后应用继续运行；可从托盘菜单退出。</translation>
     </message>
     <message>
+        <source>Conversations</source>
+        <translation>对话</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>桌面</translation>
     </message>
     <message>
         <source>Disk space for recordings</source>
@@ -3760,6 +3780,10 @@ Python {python}、Qt {qt}、{system}
         <translation>记录请求</translation>
     </message>
     <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
         <source>Spell check</source>
         <translation>拼写检查</translation>
     </message>
@@ -3814,6 +3838,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Without them nothing moves or blinks by itself.</source>
         <translation>关闭后，没有任何内容会自行移动或闪烁。</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>撰写</translation>
     </message>
 </context>
 <context>
@@ -4395,10 +4423,6 @@ Add one with the + on the left.</source>
 <context>
     <name>Shortcuts</name>
     <message>
-        <source>All as at first</source>
-        <translation>全部恢复默认</translation>
-    </message>
-    <message>
         <source>Choose a command, then press its new keys in the field.</source>
         <translation>选择一个命令，然后在输入框中按下新的按键。</translation>
     </message>
@@ -4409,6 +4433,10 @@ Add one with the + on the left.</source>
     <message>
         <source>Find a command or a key</source>
         <translation>查找命令或按键</translation>
+    </message>
+    <message>
+        <source>Give every command the keys that it has at first</source>
+        <translation>将所有命令的快捷键恢复为最初的设置</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -4423,8 +4451,12 @@ Add one with the + on the left.</source>
         <translation>所选命令的新按键</translation>
     </message>
     <message>
-        <source>No key</source>
-        <translation>无按键</translation>
+        <source>Remove keys</source>
+        <translation>移除快捷键</translation>
+    </message>
+    <message>
+        <source>Restore defaults</source>
+        <translation>恢复默认设置</translation>
     </message>
     <message>
         <source>These keys were taken from “{command}”.</source>
@@ -6500,8 +6532,20 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>补全</translation>
     </message>
     <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
         <source>Cost</source>
         <translation>费用</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
     </message>
     <message>
         <source>Model</source>
@@ -6532,6 +6576,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>提示词</translation>
     </message>
     <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
         <source>Reasoning</source>
         <translation>推理</translation>
     </message>
@@ -6554,6 +6602,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Sound out</source>
         <translation>音频输出</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Summed up</source>

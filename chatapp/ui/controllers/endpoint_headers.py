@@ -73,7 +73,7 @@ class HeaderController:
         if self._is_shown(endpoint_id):
             once, words = isinstance(error, KeyringError) and edit.secret, failure_words(error)
             if once and secrecy(edit.name, edit.value or "") is Secrecy.UNLESS_SAID:
-                words += " " + _say("If it is no secret, switch that off.")
+                words += " " + _say("If anybody may read it, switch “Secret” off.")
             self._table.refuse(number, words, may_use_once=once)
         else:
             words = _say("The header “{name}” was not kept. {why}")
@@ -81,13 +81,12 @@ class HeaderController:
 
     async def _settle(self, endpoint_id: EndpointId, number: int, edit: HeaderEdit) -> None:
         """Show a row as it is kept now."""
-        row, endpoint = self._table.row(number), self._endpoints.get(endpoint_id)
-        if row is None or endpoint is None:
-            return
-        header = next((h for h in _shown(endpoint) if h.name == edit.name), None)
-        if header is not None:
-            typed = edit.value if edit.value is not None else row.value.text().strip()
-            row.show_header(header, but_not=typed)
+        endpoint = self._endpoints.get(endpoint_id)
+        header = (
+            next((h for h in _shown(endpoint) if h.name == edit.name), None) if endpoint else None
+        )
+        if endpoint is not None and header is not None:
+            self._table.settle(number, header)
             await self._show_state(endpoint, header.name)
 
     def _on_removed(self, name: str) -> None:

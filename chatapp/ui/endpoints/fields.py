@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+NARROWEST = 100
+
 
 class _Wrapped(QLabel):
     """Asks for the height that its words need at its width, not at the narrowest one.
@@ -16,7 +18,7 @@ class _Wrapped(QLabel):
         return False
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, self.heightForWidth(max(self.width(), 200)))
+        return QSize(NARROWEST, self.heightForWidth(max(self.width(), NARROWEST)))
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.minimumSizeHint().height())

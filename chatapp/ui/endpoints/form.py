@@ -34,6 +34,7 @@ from chatapp.ui.fonts import scaled
 from chatapp.ui.parameters.field_list import FieldList
 from chatapp.ui.translation import translated
 from chatapp.ui.widgets.section import Section
+from chatapp.ui.widgets.stacking_row import StackingRow
 
 
 def _say(words: str) -> str:
@@ -115,6 +116,7 @@ class EndpointForm(QWidget):
     @staticmethod
     def _form() -> QFormLayout:
         form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setVerticalSpacing(8)
@@ -129,7 +131,8 @@ class EndpointForm(QWidget):
         form.addRow(_say("Extra headers"), self.headers.hint)
         form.addRow(self.headers)
         form.addRow("", self.headers.problem)
-        form.addRow(_say("Certificate"), self._certificate_row())
+        certificate = self._certificate_row()
+        form.addRow(_say("Certificate"), certificate)
         form.addRow(_say("Proxy"), self.proxy)
         form.addRow(_say("Send reasoning back"), self.reasoning)
         form.addRow("", self.think)
@@ -147,6 +150,11 @@ class EndpointForm(QWidget):
             box.lineEdit().setTextMargins(6, 0, 0, 0)
             box.setAccessibleName(name)
             form.addRow(name, box)
+        labels = (form.labelForField(field) for field in (self.key_header, *self.timeouts))
+        widest = max(label.sizeHint().width() for label in labels if label is not None)
+        # What stands beside the widest label is not cut there: a form looks at its own label only.
+        beside = max(w.minimumSizeHint().width() for w in (self.think, certificate))
+        self.headers.setMinimumWidth(widest + form.horizontalSpacing() + beside)
         return form
 
     def _key_row(self) -> QWidget:
@@ -160,7 +168,13 @@ class EndpointForm(QWidget):
         for button in (keep, once):
             button.setEnabled(False)
             self._key.textChanged.connect(lambda typed, b=button: b.setEnabled(bool(typed.strip())))
-        return in_a_row(self, self._key, keep, once, self._forget)
+        row = StackingRow(self, spacing=6)
+        row.add(self._key, stretch=1)
+        buttons = StackingRow(row, spacing=6)
+        buttons.add(keep, once, self._forget)
+        row.add(buttons)
+        row.setMinimumWidth(buttons.sizeHint().width())
+        return row
 
     def _model_row(self) -> QWidget:
         fetch = self._button(_say("Get list"), self.models_requested.emit)
@@ -168,8 +182,8 @@ class EndpointForm(QWidget):
 
     def _certificate_row(self) -> QWidget:
         choose = self._button(_say("Choose file…"), self.certificate_requested.emit)
-        remove = self._button(_say("Remove"), lambda: self.set_certificate(""))
-        return in_a_row(self, self._certificate, choose, remove)
+        self._untrust = self._button(_say("Remove"), lambda: self.set_certificate(""))
+        return in_a_row(self, self._certificate, choose, self._untrust)
 
     def _button(self, words: str, on_click: Callable[[], None]) -> QPushButton:
         button = QPushButton(words, self)
@@ -185,6 +199,7 @@ class EndpointForm(QWidget):
         self.model.activated.connect(lambda _: self.edited.emit())
         line_edit = self.model.lineEdit()
         if line_edit is not None:
+            line_edit.setPlaceholderText(_say("The first of the list"))
             line_edit.editingFinished.connect(self.edited)
         self.reasoning.activated.connect(lambda _: self.edited.emit())
         self.think.clicked.connect(lambda _: self.edited.emit())
@@ -235,6 +250,7 @@ class EndpointForm(QWidget):
     def _show_certificate(self, pem: str, *, pinned: bool) -> None:
         self._pem, self._pinned = pem, pinned
         words = _say("pinned: only this one") if pinned else _say("own certificate file")
+        self._untrust.setEnabled(bool(pem))
         say_in(self._certificate, words if pem else _say("as the system trusts"))
 
     def show_key_state(self, words: str, *, role: str = "muted", may_forget: bool = False) -> None:
@@ -258,6 +274,7 @@ class EndpointForm(QWidget):
         self._endpoint = None
         self.name.setText(endpoint_name(endpoint))
         self.base_url.setText(endpoint.base_url)
+        self.base_url.setCursorPosition(0)
         self._show_resolved(endpoint.base_url)
         self._key.clear()
         self.environment.setText(endpoint.key_environment)

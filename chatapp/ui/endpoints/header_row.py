@@ -44,6 +44,8 @@ class HeaderRow(QWidget):
         super().__init__(parent)
         self.number = next(_numbers)
         self.kept: ShownHeader | None = None
+        self.pending: HeaderEdit | None = None
+        """What is just being kept."""
         self.name = QLineEdit(self)
         self.name.setPlaceholderText("X-Header")
         self.value = QLineEdit(self)
@@ -82,6 +84,8 @@ class HeaderRow(QWidget):
         if but_not is None or self.value.text().strip() == but_not:
             self.name.setText(header.name)
             self.value.setText("" if header.exposed else header.value)
+            for line in (self.name, self.value):
+                line.setCursorPosition(0)  # of long ones the beginning shows
             self.secret.setChecked(header.secret)
         self._look()
 

@@ -1,6 +1,7 @@
 """The extra headers of an endpoint as a table; each is kept when its row is left."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -113,8 +114,19 @@ class HeaderTable(QWidget):
         row.remove_requested.connect(lambda: self._remove(row))
         self.rows.append(row)
         self._column.addWidget(row)
+        row.show()  # at once, so that it can have the focus
+        self._order(row)
         self._heads.setVisible(True)
         return row
+
+    def _order(self, row: HeaderRow) -> None:
+        """Have Tab come to a new row where it is seen: before the button that adds one."""
+        before: QWidget = self.add.previousInFocusChain()
+        while before.focusPolicy() == Qt.FocusPolicy.NoFocus and before is not self.add:
+            before = before.previousInFocusChain()
+        parts = (before, row.name, row.value, row.secret, row.remove, self.add)
+        for one, following in pairwise(parts):
+            QWidget.setTabOrder(one, following)
 
     def _add(self) -> None:
         empty = (row for row in self.rows if row.kept is None and not row.name.text())
@@ -129,8 +141,10 @@ class HeaderTable(QWidget):
         self._heads.setVisible(bool(self.rows))
         row.hide()
         row.deleteLater()
-        if row.kept is not None:
-            self.removed.emit(row.kept.name)
+        kept = row.kept.name if row.kept is not None else ""
+        coming = row.pending.name if row.pending is not None else ""
+        for name in filter(None, dict.fromkeys((kept, coming))):
+            self.removed.emit(name)
 
     def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
         """Keep the row that the focus has left; a window that goes to the back leaves nothing,
@@ -154,7 +168,7 @@ class HeaderTable(QWidget):
 
     def _commit(self, row: HeaderRow) -> None:
         edit = row.edit()
-        if edit is None or row not in self.rows:
+        if edit is None or row.pending is not None or row not in self.rows:
             return
         if problem := self._problem_of(row, edit):
             self.refuse(row.number, translated(problem))
@@ -162,8 +176,24 @@ class HeaderTable(QWidget):
             words = _say("“{name}” has no value yet.").format(name=edit.name)
             self.refuse(row.number, words, role="note")
         else:
-            self.say("")
-            self.changed.emit(row.number, edit)
+            self._send(row, edit)
+
+    def _send(self, row: HeaderRow, edit: HeaderEdit) -> None:
+        self.say("")
+        row.pending = edit
+        self.changed.emit(row.number, edit)
+
+    def settle(self, number: int, header: ShownHeader) -> None:
+        """Show a row as it is kept now; what was typed meanwhile is kept next."""
+        row = self.row(number)
+        if row is None or row.pending is None:
+            return
+        edit, row.pending = row.pending, None
+        typed = edit.value if edit.value is not None else row.value.text().strip()
+        row.show_header(header, but_not=typed)
+        now = QApplication.focusWidget()
+        if now is None or not row.isAncestorOf(now):
+            self._commit(row)
 
     def _problem_of(self, row: HeaderRow, edit: HeaderEdit) -> Text | None:
         others = [other.name.text().strip() for other in self.rows if other is not row]
@@ -173,8 +203,7 @@ class HeaderTable(QWidget):
         row = self._refused
         edit = row.edit(for_run=True) if row is not None else None
         if row is not None and edit is not None:
-            self.say("")
-            self.changed.emit(row.number, edit)
+            self._send(row, edit)
 
     def row(self, number: int) -> HeaderRow | None:
         """Return a row that is still shown."""
@@ -186,6 +215,8 @@ class HeaderTable(QWidget):
         """Say why a row was not kept; what was typed stays in it."""
         self.say(words, role=role)
         self._refused = self.row(number)
+        if self._refused is not None:
+            self._refused.pending = None
         self.once.setVisible(may_use_once and self._refused is not None)
 
     def say(self, words: str, *, role: str = "muted") -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -64,10 +65,14 @@ class SettingsDialog(QDialog):
         tabs.setObjectName("settingsPages")
         tabs.addTab(self._endpoints_page(), _say("Endpoints"))
         self._general = QWidget(self)
-        self._general_scroll = ColumnScroll(self._general, self)
+        self._general_scroll = ColumnScroll(self._general, self, whole=True)
         tabs.addTab(self._general_scroll, _say("General"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(tabs)
+        layout.addWidget(tabs, 1)
+        layout.addWidget(buttons)
 
     def show_general(self) -> None:
         """Turn to the app's own settings."""
@@ -93,7 +98,7 @@ class SettingsDialog(QDialog):
         left.addWidget(self.list, 1)
         left.addLayout(buttons)
         left.addWidget(file)
-        scroll = self._scroll = ColumnScroll(self.form, page)
+        scroll = self._scroll = ColumnScroll(self.form, page, whole=True)
         self._nothing = QLabel(_say("No endpoint yet.\nAdd one with the + on the left."), page)
         self._nothing.setTextFormat(Qt.TextFormat.PlainText)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -156,8 +161,12 @@ class SettingsDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(6)
+        group = ""
         for name, row in PREFERENCES.items():
             if not row.hidden:
+                if row.group != group:
+                    group = row.group
+                    form.addRow(self._group(group, first=form.rowCount() == 0))
                 editor = self._preference(row, values[name])
                 editor.setObjectName(f"preference.{name}")
                 label = QCoreApplication.translate("Preference", row.label)
@@ -166,6 +175,13 @@ class SettingsDialog(QDialog):
                 editor.setAccessibleDescription(help_text)
                 form.addRow(label, editor)
                 form.addRow("", self._help(help_text))
+
+    def _group(self, group: str, *, first: bool) -> QLabel:
+        label = QLabel(QCoreApplication.translate("Preference", group), self._general)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("role", "heading")
+        label.setContentsMargins(0, 0 if first else scaled(10), 0, scaled(6))
+        return label
 
     def _help(self, words: str) -> QLabel:
         label = QLabel(words, self._general)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
+    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
@@ -61,6 +62,8 @@ class ShortcutsDialog(QDialog):
         layout.addWidget(self._table, 1)
         layout.addLayout(self._editing_row())
         layout.addWidget(self._note)
+        layout.addLayout(self._last_row())
+        self._keys: dict[str, str] = {}
         self._say_what_to_do()
 
     def _made_table(self) -> QTableWidget:
@@ -88,15 +91,24 @@ class ShortcutsDialog(QDialog):
     def _editing_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(self._edit, 1)
-        remove = QPushButton(_say("No key"), self)
-        remove.setAutoDefault(False)
-        remove.clicked.connect(self._remove)
-        reset = QPushButton(_say("All as at first"), self)
-        reset.setAutoDefault(False)
-        reset.setProperty("variant", "quiet")
-        reset.clicked.connect(self.reset_requested)
-        row.addWidget(remove)
-        row.addWidget(reset)
+        self._take = QPushButton(_say("Remove keys"), self)
+        self._take.setAutoDefault(False)
+        self._take.clicked.connect(self._remove)
+        row.addWidget(self._take)
+        return row
+
+    def _last_row(self) -> QHBoxLayout:
+        self._reset = QPushButton(_say("Restore defaults"), self)
+        self._reset.setAutoDefault(False)
+        self._reset.setToolTip(_say("Give every command the keys that it has at first"))
+        self._reset.clicked.connect(self.reset_requested)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(self._reset)
+        row.addStretch(1)
+        row.addWidget(buttons)
         return row
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
@@ -109,6 +121,7 @@ class ShortcutsDialog(QDialog):
             item = self._table.item(row, 1)
             assert item is not None  # noqa: S101 - made with the table
             item.setText(shown)
+        self._reset.setEnabled(any(keys.get(n, "") != c.shortcut for n, c in COMMANDS.items()))
         self._on_current()
 
     def show_taken_from(self, command: str) -> None:
@@ -126,6 +139,7 @@ class ShortcutsDialog(QDialog):
     def _on_current(self) -> None:
         name = self._current()
         self._edit.setEnabled(bool(name))
+        self._take.setEnabled(bool(self._keys.get(name, "")))
         listed = QKeySequence.listFromString(self._keys.get(name, ""))
         self._edit.setKeySequence(listed[0] if listed else QKeySequence())
         self._say_what_to_do()

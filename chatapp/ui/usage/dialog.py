@@ -181,11 +181,11 @@ class UsageDialog(QDialog):
         self.chart.show_bars(bars)
         self._total.setText(total)
         titles = (
-            "", tr("Usage", "Requests"), tr("Usage", "Prompt"), tr("Usage", "Cached"),
-            tr("Usage", "Completion"), tr("Usage", "Reasoning"), tr("Usage", "Sound"),
-            tr("Usage", "Pictures"), tr("Usage", "Cost"),
+            self._summed_words(), tr("Usage", "Requests"), tr("Usage", "Prompt"),
+            tr("Usage", "Cached"), tr("Usage", "Completion"), tr("Usage", "Reasoning"),
+            tr("Usage", "Sound"), tr("Usage", "Pictures"), tr("Usage", "Cost"),
         )  # fmt: skip
-        _prepare(self.table, titles, len(rows))
+        _prepare(self.table, titles, len(rows), len(titles))
         number = QLocale().toString
         for place, row in enumerate(rows):
             t = row.tokens
@@ -197,17 +197,29 @@ class UsageDialog(QDialog):
             for column, text in enumerate(words):
                 _put(self.table, place, column, text, right=column > 0)
 
+    def _summed_words(self) -> str:
+        """Return what the rows of the sums are."""
+        tr = QCoreApplication.translate
+        return {
+            Grouping.DAY: tr("Usage", "Day"),
+            Grouping.MODEL: tr("Usage", "Model"),
+            Grouping.ENDPOINT: tr("Usage", "Endpoint"),
+            Grouping.CONVERSATION: tr("Usage", "Conversation"),
+            Grouping.PURPOSE: tr("Usage", "Purpose"),
+            Grouping.ANSWER: tr("Usage", "Answer"),
+        }[Grouping(self.grouping.currentData())]
+
     def show_prices(self, rows: Sequence[PriceRow], budget: float, spent: str) -> None:
         """Show the prices, and how the month stands."""
         tr = QCoreApplication.translate
         titles = (
             tr("Usage", "Model"), tr("Usage", "Prompt"), tr("Usage", "Cached"),
             tr("Usage", "Sound in"), tr("Usage", "Pictures"), tr("Usage", "Completion"),
-            tr("Usage", "Sound out"), "",
+            tr("Usage", "Sound out"), tr("Usage", "Source"),
         )  # fmt: skip
         self._showing = True
         self._prices = list(rows)
-        _prepare(self.prices, titles, len(rows))
+        _prepare(self.prices, titles, len(rows), len(titles) - 1)
         for place, row in enumerate(rows):
             _put(self.prices, place, 0, f"{row.model}  ({row.endpoint})", fixed=True)
             for column, field in enumerate(_PRICE_FIELDS, start=1):
@@ -244,10 +256,17 @@ def _source_words(row: PriceRow) -> str:
     return tr("Usage", "stated") if row.price.is_known else ""
 
 
-def _prepare(table: QTableWidget, titles: Sequence[str], rows: int) -> None:
+def _prepare(table: QTableWidget, titles: Sequence[str], rows: int, numbers: int) -> None:
+    """Make room for rows under titles; columns from the second up to ``numbers`` hold numbers."""
     table.setColumnCount(len(titles))
     table.setRowCount(rows)
     table.setHorizontalHeaderLabels(list(titles))
+    for column in range(len(titles)):
+        # Words begin where those of their column do, numbers end where theirs do.
+        side = Qt.AlignmentFlag.AlignRight if 0 < column < numbers else Qt.AlignmentFlag.AlignLeft
+        item = table.horizontalHeaderItem(column)
+        if item is not None:
+            item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

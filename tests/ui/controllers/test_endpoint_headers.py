@@ -169,7 +169,7 @@ def test_without_a_keyring_it_stays_typed_and_can_be_used_for_this_run_or_named(
         dialog = dialog_of(app)
         row = typed(dialog, "Helicone-Auth", SECRET)
         await until(lambda: "no keyring that can be used" in said(dialog))
-        assert "switch that off" not in said(dialog), "it is always secret"
+        assert "switch “Secret” off" not in said(dialog), "it is always secret"
         assert row.value.text() == SECRET
         assert of(app).secret_headers == {}
         dialog.form.headers.once.click()
@@ -183,7 +183,7 @@ def test_without_a_keyring_it_stays_typed_and_can_be_used_for_this_run_or_named(
         await until(lambda: "no environment variable NOT_THERE_AT_ALL" in said(dialog))
         typed(dialog, "X-Late", SECRET)
         await until(lambda: "no keyring that can be used" in said(dialog))
-        assert "switch that off" in said(dialog)
+        assert "switch “Secret” off" in said(dialog)
         dialog.close()
         await until(lambda: app.window.notices.findChild(QFrame, "notice.header") is not None)
         notice = app.window.notices.findChild(QFrame, "notice.header")

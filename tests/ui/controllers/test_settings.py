@@ -16,9 +16,13 @@ from chatapp.domain.endpoints import Endpoint
 from chatapp.domain.errors import KeyringError
 from chatapp.domain.messages import EndpointId
 from chatapp.domain.parameter_layers import Setting
+from chatapp.domain.preferences import PREFERENCES
 from chatapp.store.secrets import Secrets
 from chatapp.ui.preferences.dialog import SettingsDialog
+from chatapp.ui.widgets.column_scroll import ColumnScroll
+from chatapp.ui.widgets.section import Section
 from tests.conftest import RunInQt
+from tests.support.every_window import cut, remaining
 from tests.support.open_app import open_app
 from tests.support.private_keyring import private_keyring
 from tests.support.raw_server import raw_server, reply
@@ -36,7 +40,7 @@ def dialog_of(app: App) -> SettingsDialog:
 
 
 def button(dialog: QWidget, words: str) -> QPushButton:
-    return next(b for b in dialog.findChildren(QPushButton) if b.text() == words)
+    return next(b for b in dialog.findChildren(QPushButton) if b.text().replace("&", "") == words)
 
 
 def endpoints(app: App) -> list[Endpoint]:
@@ -230,6 +234,70 @@ def test_the_key_of_a_removed_endpoint_leaves_the_keyring_and_comes_back_with_it
 
     with private_keyring(tmp_path / "k"):
         run_in_qt(work())
+
+
+@pytest.mark.parametrize("general", [True, False], ids=["general", "endpoints"])
+def test_nothing_is_out_of_reach_where_the_dialog_is_as_narrow_as_it_can_be(
+    run_in_qt: RunInQt, tmp_path: Path, *, general: bool
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            put(app, "e", "http://127.0.0.1:1/v1")
+            app.settings.open(general=general)
+            dialog = app.window.findChild(SettingsDialog)
+            assert isinstance(dialog, SettingsDialog)
+            for section in dialog.form.findChildren(Section):
+                section.set_folded(folded=False)
+            dialog.form.defaults.build_all()
+            dialog.form.headers.add.click()
+            dialog.resize(1, 400)
+            assert await remaining(dialog, cut) == set()
+            assert dialog.width() < 900, "it can be narrower than it opens"
+            (page,) = (s for s in dialog.findChildren(ColumnScroll) if s.isVisible())
+            content = page.widget()
+            assert content is not None
+            assert content.width() <= page.viewport().width()
+            button(dialog, "Close").click()
+            await until(lambda: app.window.findChild(SettingsDialog) is None)
+
+    run_in_qt(work())
+
+
+def test_the_settings_stand_under_headings_and_each_is_said(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            app.settings.open(general=True)
+            dialog = app.window.findChild(SettingsDialog)
+            assert isinstance(dialog, SettingsDialog)
+            labels = dialog.findChildren(QLabel)
+            headings = [w.text() for w in labels if w.property("role") == "heading"]
+            assert headings == ["Appearance", "Writing", "Requests", "Desktop", "Conversations"]
+            for name, row in PREFERENCES.items():
+                editor = dialog.findChild(QWidget, f"preference.{name}")
+                assert (editor is None) is row.hidden
+                assert editor is None or editor.accessibleName() == row.label
+
+    run_in_qt(work())
+
+
+def test_a_certificate_can_only_be_removed_if_there_is_one(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            put(app, "e", "http://127.0.0.1:1/v1")
+            dialog = dialog_of(app)
+            remove = button(dialog.form, "Remove")
+            assert not remove.isEnabled()
+            dialog.form.set_certificate("-----BEGIN CERTIFICATE-----")
+            assert remove.isEnabled()
+            remove.click()
+            assert endpoints(app)[0].certificate_pem == ""
+            assert not remove.isEnabled()
+
+    run_in_qt(work())
 
 
 def test_about_says_the_version_and_where_everything_is(run_in_qt: RunInQt, tmp_path: Path) -> None:

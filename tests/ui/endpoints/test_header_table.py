@@ -174,6 +174,31 @@ def test_a_kept_row_forgets_what_was_typed_but_not_what_is_typed_since(shown: Ta
     assert row.value.text() == "green"
 
 
+def test_what_is_being_kept_is_not_sent_twice_and_what_is_typed_meanwhile_follows(
+    shown: Table,
+) -> None:
+    row = shown.new_row("X-Team", "blue")
+    QTest.keyClick(row.value, Qt.Key.Key_Return)
+    QTest.keyClick(row.value, Qt.Key.Key_Return)
+    QTest.keyClicks(row.value, "-team")
+    shown.elsewhere.setFocus()
+    assert shown.left == [HeaderEdit("", "X-Team", "blue", secret=True)]
+    shown.table.settle(row.number, ShownHeader("X-Team", secret=True, state="kept"))
+    assert shown.left[1:] == [HeaderEdit("X-Team", "X-Team", "blue-team", secret=True)]
+    shown.table.settle(row.number, ShownHeader("X-Team", secret=True, state="kept"))
+    assert row.value.text() == ""
+    assert len(shown.left) == 2
+
+
+def test_a_row_that_goes_while_it_is_being_kept_takes_its_header_along(shown: Table) -> None:
+    row = shown.new_row("X-Team", "blue")
+    QTest.keyClick(row.value, Qt.Key.Key_Return)
+    QTest.mouseClick(row.remove, Qt.MouseButton.LeftButton)
+    assert shown.removed == ["X-Team"]
+    shown.table.settle(row.number, ShownHeader("X-Team", secret=True, state="kept"))
+    assert shown.table.rows == []
+
+
 def test_rows_are_removed_and_the_focus_goes_on(shown: Table) -> None:
     shown.table.show_headers([ShownHeader("X-A", "1"), ShownHeader("X-B", "2")])
     QTest.mouseClick(shown.table.rows[1].remove, Qt.MouseButton.LeftButton)
@@ -189,6 +214,20 @@ def test_rows_are_removed_and_the_focus_goes_on(shown: Table) -> None:
     assert shown.removed == ["X-B", "X-A"], "it was never kept"
 
 
+def test_tab_goes_through_the_rows_as_they_are_seen(shown: Table) -> None:
+    before = QLineEdit(shown.window)
+    QWidget.setTabOrder(before, shown.table.add)
+    QWidget.setTabOrder(shown.table.add, shown.elsewhere)
+    before.show()
+    shown.table.show_headers([ShownHeader("X-A", "1"), ShownHeader("X-B", "2")])
+    shown.new_row("X-C")
+    parts = [p for r in shown.table.rows for p in (r.name, r.value, r.secret, r.remove)]
+    before.setFocus()
+    for part in (*parts, shown.table.add, shown.elsewhere):
+        QTest.keyClick(shown.window.focusWidget(), Qt.Key.Key_Tab)
+        assert part.hasFocus(), part.accessibleName()
+
+
 def test_what_is_typed_is_kept_when_the_table_goes(shown: Table) -> None:
     shown.new_row("X-Team", "blue")
     shown.table.commit()
@@ -197,6 +236,7 @@ def test_what_is_typed_is_kept_when_the_table_goes(shown: Table) -> None:
 
 def test_one_empty_row_is_enough_and_all_parts_have_names(shown: Table) -> None:
     row = shown.new_row()
+    assert row.name.hasFocus()
     QTest.mouseClick(shown.table.add, Qt.MouseButton.LeftButton)
     assert shown.table.rows == [row]
     QTest.keyClicks(row.name, "X-Team")

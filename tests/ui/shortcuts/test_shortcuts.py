@@ -34,6 +34,10 @@ def press(dialog: ShortcutsDialog, key: Qt.Key, modifiers: Qt.KeyboardModifier) 
     edit.editingFinished.emit()
 
 
+def button(dialog: ShortcutsDialog, words: str) -> QPushButton:
+    return next(b for b in dialog.findChildren(QPushButton) if b.text().replace("&", "") == words)
+
+
 def test_no_keys_belong_to_two_commands() -> None:
     used = Counter(
         keys for row in COMMANDS.values() for keys in row.shortcut.split("; ") if row.shortcut
@@ -80,14 +84,18 @@ def test_keys_can_be_taken_away_and_all_set_back(run_in_qt: RunInQt, tmp_path: P
         async with open_app(tmp_path) as app:
             dialog = opened(app)
             choose(dialog, "zoomIn")
-            remove, reset = dialog.findChildren(QPushButton)
+            remove, reset = button(dialog, "Remove keys"), button(dialog, "Restore defaults")
+            assert not reset.isEnabled(), "all have their first keys"
             remove.click()
             assert app.window.action("zoomIn").shortcuts() == []
+            assert not remove.isEnabled(), "it has none any more"
             reset.click()
             keys = [k.toString() for k in app.window.action("zoomIn").shortcuts()]
             assert keys == ["Ctrl++", "Ctrl+="]
             assert app.profile.preferences.get("shortcuts") == {}
-            dialog.close()
+            assert not reset.isEnabled()
+            button(dialog, "Close").click()
+            assert not dialog.isVisible()
 
     run_in_qt(work())
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QTableWidget, QTableWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from chatapp.domain.usage import Price, Tokens
@@ -38,6 +38,25 @@ def test_sums_are_shown_with_every_kind_of_token(dialog: UsageDialog) -> None:
     assert row_of(dialog, 0) == ["today", "2", "100", "40", "50", "30", "15", "20", "≥ 1.25"]
     dialog.show_usage([ShownRow("x", 1, Tokens(), "–")], [], "")
     assert row_of(dialog, 0)[2:] == ["–", "–", "–", "–", "–", "–", "–"]
+
+
+def headings(table: QTableWidget) -> list[tuple[str, bool]]:
+    """Return the headings of a table, and whether each stands over numbers."""
+    items = [table.horizontalHeaderItem(column) for column in range(table.columnCount())]
+    right = Qt.AlignmentFlag.AlignRight
+    return [(i.text(), bool(i.textAlignment() & right)) for i in items if i is not None]
+
+
+def test_every_column_has_a_heading_on_the_side_of_its_words(dialog: UsageDialog) -> None:
+    for place, first in enumerate(("Day", "Model", "Endpoint", "Conversation", "Purpose")):
+        dialog.grouping.setCurrentIndex(place)
+        dialog.show_usage([], [], "")
+        assert headings(dialog.table)[0] == (first, False)
+        assert all(words and right for words, right in headings(dialog.table)[1:])
+    dialog.show_prices([], 0.0, "")
+    first, *numbers, last = headings(dialog.prices)
+    assert (first, last) == (("Model", False), ("Source", False))
+    assert all(words and right for words, right in numbers)
 
 
 def test_what_is_chosen_is_asked_for(dialog: UsageDialog, qtbot: QtBot) -> None:

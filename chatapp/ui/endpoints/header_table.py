@@ -121,10 +121,10 @@ class HeaderTable(QWidget):
 
     def _order(self, row: HeaderRow) -> None:
         """Have Tab come to a new row where it is seen: before the button that adds one."""
-        before: QWidget = self.add.previousInFocusChain()
-        while before.focusPolicy() == Qt.FocusPolicy.NoFocus and before is not self.add:
+        before = self.add.previousInFocusChain()
+        while before is not None and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
             before = before.previousInFocusChain()
-        parts = (before, row.name, row.value, row.secret, row.remove, self.add)
+        parts = (before or self.add, row.name, row.value, row.secret, row.remove, self.add)
         for one, following in pairwise(parts):
             QWidget.setTabOrder(one, following)
 

@@ -48,15 +48,15 @@ def headings(table: QTableWidget) -> list[tuple[str, bool]]:
 
 
 def test_every_column_has_a_heading_on_the_side_of_its_words(dialog: UsageDialog) -> None:
-    for place, first in enumerate(("Day", "Model", "Endpoint", "Conversation", "Purpose")):
+    for place, words in enumerate(("Day", "Model", "Endpoint", "Conversation", "Purpose")):
         dialog.grouping.setCurrentIndex(place)
         dialog.show_usage([], [], "")
-        assert headings(dialog.table)[0] == (first, False)
-        assert all(words and right for words, right in headings(dialog.table)[1:])
+        assert headings(dialog.table)[0] == (words, False)
+        assert all(name and right for name, right in headings(dialog.table)[1:])
     dialog.show_prices([], 0.0, "")
     first, *numbers, last = headings(dialog.prices)
     assert (first, last) == (("Model", False), ("Source", False))
-    assert all(words and right for words, right in numbers)
+    assert all(name and right for name, right in numbers)
 
 
 def test_what_is_chosen_is_asked_for(dialog: UsageDialog, qtbot: QtBot) -> None:

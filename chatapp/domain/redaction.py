@@ -33,7 +33,8 @@ _ABOUT_SECRETS = frozenset(
 """What comes after a word for a secret where only something is said of it."""
 
 _LETTERS_OF_HTML = late_pattern("[+&<>'\"`]")
-_seen: dict[str, None] = {}
+_seen: list[str] = []
+"""Read and replaced at one stroke: texts are redacted on several threads."""
 
 
 def remember_secret(value: str) -> None:
@@ -42,9 +43,8 @@ def remember_secret(value: str) -> None:
     if len(value) < _SHORTEST_SECRET or value in _seen:
         return
     forms = {*_seen, *_forms(value)}
-    _seen.clear()
     # A secret that holds another goes first: nothing of it may be left over.
-    _seen.update(dict.fromkeys(sorted(forms, key=len, reverse=True)))
+    _seen[:] = sorted(forms, key=len, reverse=True)
 
 
 @lru_cache(maxsize=512)
@@ -95,14 +95,14 @@ def redacted(words: str) -> str:
 
 def without_secrets(words: str) -> str:
     """Return ``words`` without the secrets of this run; what only looks like one stays."""
-    for secret in _seen:
+    for secret in tuple(_seen):
         words = words.replace(secret, "…")
     return words
 
 
 def masked_bytes(data: bytes) -> bytes:
     """Return ``data`` with every known secret overwritten by as many ``*``: positions stay."""
-    for secret in _seen:
+    for secret in tuple(_seen):
         raw = secret.encode("utf-8", "surrogatepass")
         if raw in data:
             data = data.replace(raw, b"*" * len(raw))

@@ -28,6 +28,10 @@ class ToolServer:
     in it from being guessed, and its secrets have it in their names. ``for_run`` servers came
     with the command line: of them only the approval is kept. ``deleted`` ones are kept until
     their secrets are gone from the keyring.
+
+    ``client_id`` names the app that the person registered where one signs in, ``client`` holds
+    its ``secret`` if it has one; both are empty where the app registers itself. ``redirect_port``
+    is where the browser comes back to, 0 for any. ``signed_in`` says that a sign-in is kept.
     """
 
     name: str
@@ -44,6 +48,10 @@ class ToolServer:
     approved_form: JsonObject = field(default_factory=dict)
     for_run: bool = False
     deleted: bool = False
+    client_id: str = ""
+    client: Mapping[str, str] = field(default_factory=dict, repr=False)
+    redirect_port: int = 0
+    signed_in: bool = False
 
     @property
     def fingerprint(self) -> str:
@@ -58,6 +66,8 @@ class ToolServer:
                 "folder": self.folder,
                 "url": self.url,
                 "headers": self.headers,
+                # What was approved before there was such a thing stays approved.
+                **({"client": [self.client_id, self.client]} if self._has_client else {}),
             }
         )
 
@@ -65,6 +75,11 @@ class ToolServer:
     def is_approved(self) -> bool:
         """Whether it may be started as it is; ask when its values are known."""
         return bool(self.approved) and self.approved == self.fingerprint
+
+    @property
+    def has_own_key(self) -> bool:
+        """Whether the person wrote an ``Authorization`` header, which no sign-in replaces."""
+        return any(name.lower() == "authorization" for name in self.headers)
 
     @property
     def form(self) -> dict[str, JsonValue]:
@@ -76,7 +91,16 @@ class ToolServer:
             "folder": self.folder,
             "url": self.url,
             "headers": self._marked(self.headers),
+            **({"client": self._client_form} if self._has_client else {}),
         }
+
+    @property
+    def _has_client(self) -> bool:
+        return bool(self.client_id or self.client)
+
+    @property
+    def _client_form(self) -> dict[str, JsonValue]:
+        return {"client_id": self.client_id, **self._marked(self.client)}
 
     def _marked(self, values: Mapping[str, str]) -> dict[str, JsonValue]:
         return {name: self._mark(name, value) for name, value in values.items()}
@@ -87,18 +111,28 @@ class ToolServer:
 
 
 class ServerPhase(Enum):
-    """How a server is."""
+    """How a server is; one that ``NEEDS_SIGN_IN`` is not started, in ``SIGNING_IN`` the browser
+    is waited for."""
 
     STOPPED = auto()
     STARTING = auto()
+    NEEDS_SIGN_IN = auto()
+    SIGNING_IN = auto()
     READY = auto()
     FAILED = auto()
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it runs, or is about to."""
+        return self in {ServerPhase.STARTING, ServerPhase.SIGNING_IN, ServerPhase.READY}
 
 
 @dataclass(frozen=True, slots=True)
 class ServerState:
     """What is known of a server now; ``hint`` says what to do about its problem, ``about`` is
-    how it introduced itself; ``left_out`` says that not all of its tools were taken."""
+    how it introduced itself; ``left_out`` says that not all of its tools were taken.
+    ``sign_in_at`` is the host where one signs in, ``sign_in_page`` the address that the browser
+    is to open."""
 
     phase: ServerPhase = ServerPhase.STOPPED
     tools: tuple[ToolDefinition, ...] = ()
@@ -106,6 +140,8 @@ class ServerState:
     hint: Text | None = None
     about: str = ""
     left_out: bool = False
+    sign_in_at: str = ""
+    sign_in_page: str = field(default="", repr=False)
 
 
 STOPPED = ServerState()
@@ -123,9 +159,11 @@ def filled_arguments(server: ToolServer) -> tuple[str, ...]:
 
 
 def secret_values(server: ToolServer) -> dict[str, str]:
-    """Return the values that may be secret, by their place (``env/NAME``, ``header/NAME``)."""
+    """Return the values that may be secret, by their place (``env/NAME``, ``header/NAME``,
+    ``client/NAME``)."""
     env = {f"env/{name}": value for name, value in server.environment.items()}
-    return env | {f"header/{name}": value for name, value in server.headers.items()}
+    headers = {f"header/{name}": value for name, value in server.headers.items()}
+    return env | headers | {f"client/{name}": value for name, value in server.client.items()}
 
 
 def filled(server: ToolServer, values: Mapping[str, str]) -> ToolServer:
@@ -134,6 +172,7 @@ def filled(server: ToolServer, values: Mapping[str, str]) -> ToolServer:
         server,
         environment={name: values.get(f"env/{name}", "") for name in server.environment},
         headers={name: values.get(f"header/{name}", "") for name in server.headers},
+        client={name: values.get(f"client/{name}", "") for name in server.client},
     )
 
 

@@ -5,6 +5,7 @@ keyring did not answer, is forgotten in the next run.
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from chatapp.domain.errors import KeyringError
@@ -20,8 +21,15 @@ LEAVE_S = 1.5
 class DeletedServers:
     """Holds deleted servers by their salt."""
 
-    def __init__(self, store: ToolStore, server_secrets: ServerSecrets, saver: Saver) -> None:
+    def __init__(
+        self,
+        store: ToolStore,
+        server_secrets: ServerSecrets,
+        saver: Saver,
+        forget_sign_in: Callable[[ToolServer], Awaitable[None]],
+    ) -> None:
         self._store = store
+        self._forget_sign_in = forget_sign_in
         self._secrets = server_secrets
         self._saver = saver
         self._servers: dict[str, ToolServer] = {}
@@ -51,6 +59,7 @@ class DeletedServers:
             try:
                 if not server.for_run:
                     await self._secrets.forget(server)
+                    await self._forget_sign_in(server)
             except KeyringError:
                 continue
             self.take_back(salt)

@@ -3,10 +3,11 @@ exactly as it is."""
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
 
 from chatapp.domain.changes import Change, ToolLogChanged, ToolsChanged
 from chatapp.domain.errors import KeyringError, ToolFailed
@@ -24,9 +25,14 @@ from chatapp.domain.tools import FieldChange, ToolDefinition, differences
 from chatapp.services.deleted_servers import DeletedServers
 from chatapp.services.publishing import Publisher
 from chatapp.services.saving import Saver
+from chatapp.services.tasks import TaskScope
 from chatapp.store.server_secrets import ServerSecrets
 from chatapp.store.tools import ToolStore
 from chatapp.toolhosts.hosts import ToolHosts
+
+if TYPE_CHECKING:
+    from chatapp.domain.tool_sign_ins import PageWords
+    from chatapp.services.tool_sign_ins import ToolSignIns
 
 Undo: TypeAlias = Callable[[], Awaitable[None]]
 
@@ -40,19 +46,29 @@ class ToolServerService:
         server_secrets: ServerSecrets,
         saver: Saver,
         publisher: Publisher,
+        tasks: TaskScope,
         hosts: ToolHosts | None = None,
     ) -> None:
         self._store = store
         self._secrets = server_secrets
+        self._tasks = tasks
         self._saver = saver
         self._publisher = publisher
-        self._deleted = DeletedServers(store, server_secrets, saver)
+        self._deleted = DeletedServers(store, server_secrets, saver, self._erase_sign_in)
         self._hosts = hosts or ToolHosts(self._on_state, on_log=self._on_log)
         self._servers: dict[str, ToolServer] = {}
         self._states: dict[str, ServerState] = {}
         self._running: dict[str, str] = {}
         self._earlier: dict[str, ToolServer] = {}
         self._names_of_run: list[str] = []
+
+    @cached_property
+    def sign_ins(self) -> "ToolSignIns":
+        """What is kept of signing in; imported when a server at an address is first started."""
+        from chatapp.services.tool_sign_ins import ToolSignIns
+        from chatapp.store.sign_in_secrets import SignInSecrets
+
+        return ToolSignIns(SignInSecrets(), self._tasks, self._on_signed_in)
 
     async def open(self) -> None:
         """Read the servers that are kept. None is started."""
@@ -118,6 +134,9 @@ class ToolServerService:
         known until the app ends only.
         """
         before = self._servers.get(instead_of or server.name)
+        if before and before.signed_in and not _same_place(before, server):
+            self.sign_ins.forget(before)  # tokens are for one place
+            server = replace(server, signed_in=False)
         if not server.salt:
             server = replace(server, salt=before.salt if before else secrets.token_hex(16))
         if before is not None and before.name != server.name:
@@ -230,9 +249,12 @@ class ToolServerService:
         hint = QT_TRANSLATE_NOOP("Tools", "Type it into the server's settings again.")
         raise ToolFailed(text("Tools", source, names=names), hint=text("Tools", hint))
 
-    async def start(self, name: str, *, approved_as: str = "") -> None:
+    async def start(
+        self, name: str, *, approved_as: str = "", sign_in: "PageWords | None" = None
+    ) -> None:
         """Start a server if it was approved as it is; ``approved_as`` is the fingerprint that
-        the person has just approved. Raises ``ToolFailed`` or ``KeyringError``."""
+        the person has just approved, ``sign_in`` says that she signs in to it now: a state with
+        the page to open tells of it. Raises ``ToolFailed`` or ``KeyringError``."""
         server, _ = await self.as_approved(name)
         if approved_as and approved_as == server.fingerprint:
             approved = replace(server, approved=server.fingerprint, approved_form=server.form)
@@ -241,14 +263,39 @@ class ToolServerService:
         if not server.is_approved:
             source = QT_TRANSLATE_NOOP("Tools", "“{name}” must be approved before it starts.")
             raise ToolFailed(text("Tools", source, name=name))
+        terms = await self.sign_ins.terms(server, sign_in) if server.url else None
         await self.stop(name)
         self._running[name] = server.fingerprint
         self._on_state(name, ServerState(ServerPhase.STARTING))
-        self._hosts.start(server)
+        self._hosts.start(server, terms)
 
     async def stop(self, name: str) -> None:
         """End a server with all it has started."""
         await self._hosts.stop(name)
+
+    async def give_up_sign_in(self, name: str) -> None:
+        """Wait for the browser no longer."""
+        state = self.state(name)
+        await self.stop(name)
+        host = state.sign_in_at
+        self._on_state(name, ServerState(ServerPhase.NEEDS_SIGN_IN, sign_in_at=host))
+
+    async def sign_out(self, name: str) -> None:
+        """Stop a server and forget the tokens that it took."""
+        await self.stop(name)
+        if (server := self._servers.get(name)) is not None:
+            self.sign_ins.forget(server)
+
+    async def _erase_sign_in(self, server: ToolServer) -> None:
+        if server.signed_in:
+            await self.sign_ins.erase(server)
+
+    def _on_signed_in(self, name: str, signed_in: bool) -> None:
+        server = self._servers.get(name)
+        if server is not None and server.signed_in != signed_in:
+            self._servers[name] = server = replace(server, signed_in=signed_in)
+            self._save(server)
+            self._publisher.publish(ToolsChanged(name))
 
     async def start_those_that_should(self) -> None:
         """Start the servers that the person wants with the app and has approved as they are."""
@@ -271,12 +318,15 @@ class ToolServerService:
     async def close(self) -> None:
         """End every server; what was deleted is gone for good."""
         await self._hosts.close()
+        if "sign_ins" in self.__dict__:
+            await self.sign_ins.settle()
         await self._deleted.close()
+        await self._tasks.close()
 
     def _on_state(self, name: str, state: ServerState) -> None:
         if name in self._servers:
             self._states[name] = state
-            if state.phase in {ServerPhase.STOPPED, ServerPhase.FAILED}:
+            if not state.phase.is_on:
                 self._running.pop(name, None)
             self._publisher.publish(ToolsChanged(name))
 
@@ -289,8 +339,10 @@ class ToolServerService:
         """Run a tool. Raises ``ToolFailed``."""
         return await self._hosts.call(tool.server, tool.name, arguments, on_progress)
 
-    async def until_settled(self, name: str) -> ServerState:
-        """Return a server's state when it is no longer starting."""
+    async def until_settled(
+        self, name: str, phases: Collection[ServerPhase] = (ServerPhase.STARTING,)
+    ) -> ServerState:
+        """Return a server's state when it is in none of ``phases`` any more."""
         changed = asyncio.Event()
 
         def on_change(_change: Change) -> None:
@@ -298,9 +350,14 @@ class ToolServerService:
 
         unsubscribe = self._publisher.subscribe(on_change)
         try:
-            while self.state(name).phase is ServerPhase.STARTING:
+            while self.state(name).phase in phases:
                 changed.clear()
                 await changed.wait()
         finally:
             unsubscribe()
         return self.state(name)
+
+
+def _same_place(before: ToolServer, server: ToolServer) -> bool:
+    """Whether what was kept for a server is for it still: its name may be another."""
+    return (before.url, before.salt) == (server.url, server.salt or before.salt)

@@ -26,7 +26,8 @@ async def open_tools(
     """Open the tools of a profile and the desk for their calls; ``note`` takes the steps of
     the timeline. No server is started."""
     store = ToolStore(database)
-    servers = ToolServerService(store, ServerSecrets(), saver, publisher)
+    sign_ins = TaskScope("sign-ins", report)
+    servers = ToolServerService(store, ServerSecrets(), saver, publisher, sign_ins)
     tools = ToolService(store, servers, conversations, saver, publisher)
     await tools.open()
     desk = ToolDesk(tools, conversations, publisher, TaskScope("tools", report), note)

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from chatapp.domain.json_value import JsonObject
@@ -18,6 +19,7 @@ from chatapp.domain.tool_servers import ServerPhase, ServerState, ToolServer
 from chatapp.toolhosts.server_log import ServerLog
 
 if TYPE_CHECKING:
+    from chatapp.domain.tool_sign_ins import SignInTerms
     from chatapp.toolhosts.session import Patience, Session
 
 T = TypeVar("T")
@@ -57,8 +59,9 @@ class ToolHosts:
         """Forget the log of a server that is gone."""
         self._logs.pop(name, None)
 
-    def start(self, server: ToolServer) -> None:
-        """Begin to start a server that is not running; its states tell how it goes."""
+    def start(self, server: ToolServer, terms: "SignInTerms | None" = None) -> None:
+        """Begin to start a server that is not running; its states tell how it goes. ``terms``
+        are those of signing in, of which ``keep`` is called on the caller's loop."""
         home = asyncio.get_running_loop()
         log = self._logs.setdefault(server.name, ServerLog())
         log.on_growth = lambda: self._tell_growth(home, server.name)
@@ -67,7 +70,8 @@ class ToolHosts:
             with suppress(RuntimeError):  # the app has quit meanwhile
                 home.call_soon_threadsafe(self._on_state, server.name, state)
 
-        self._owners[server.name] = self._submit(self._own(server, log, tell))
+        here = _kept_at(home, terms) if terms is not None else None
+        self._owners[server.name] = self._submit(self._own(server, log, tell, here))
 
     def _tell_growth(self, home: asyncio.AbstractEventLoop, name: str) -> None:
         if self._on_log is not None:
@@ -75,13 +79,17 @@ class ToolHosts:
                 home.call_soon_threadsafe(self._on_log, name)
 
     async def _own(
-        self, server: ToolServer, log: ServerLog, tell: Callable[[ServerState], None]
+        self,
+        server: ToolServer,
+        log: ServerLog,
+        tell: Callable[[ServerState], None],
+        terms: "SignInTerms | None",
     ) -> None:
         """Run on the servers' loop: the SDK is imported here, at the first server."""
         tell(ServerState(ServerPhase.STARTING))
         from chatapp.toolhosts.session import Patience, Session
 
-        session = Session(server, log, tell, self._patience or Patience())
+        session = Session(server, log, tell, self._patience or Patience(), terms)
         self._sessions[server.name] = session
         try:
             await session.run()
@@ -154,6 +162,16 @@ class ToolHosts:
             )
             self._thread.start()
         return self._loop
+
+
+def _kept_at(home: asyncio.AbstractEventLoop, terms: "SignInTerms") -> "SignInTerms":
+    """Return ``terms`` whose ``keep`` may be called on another thread than that of ``home``."""
+
+    def keep(record: str) -> None:
+        with suppress(RuntimeError):  # the app has quit meanwhile
+            home.call_soon_threadsafe(terms.keep, record)
+
+    return replace(terms, keep=keep)
 
 
 def _serve(loop: asyncio.AbstractEventLoop) -> None:

@@ -14,11 +14,15 @@ from chatapp.domain.json_value import JsonObject
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.tool_calls import ToolResult
 from chatapp.domain.tool_servers import ServerPhase, ServerState, ToolServer
+from chatapp.domain.tool_sign_ins import SignInTerms
 from chatapp.domain.tools import ToolDefinition
 from chatapp.domain.visible_text import visible_text
+from chatapp.toolhosts.http_streams import http_streams
 from chatapp.toolhosts.process import ServerProcess
 from chatapp.toolhosts.server_log import STARTED, ServerLog
-from chatapp.toolhosts.streams import PipeStreams, http_streams
+from chatapp.toolhosts.sign_in import SignIn, SignInEvents
+from chatapp.toolhosts.sign_in_words import SignInNeeded
+from chatapp.toolhosts.streams import PipeStreams
 from chatapp.toolhosts.translation import (
     MOST_TOOLS,
     as_failure,
@@ -41,11 +45,14 @@ Progress = Callable[[float, float | None, str], None]
 @dataclass(frozen=True, slots=True)
 class Patience:
     """How long a server may be silent, in seconds: while it starts (a package may have to be
-    fetched first), in a call since it last told of progress, and while it is left."""
+    fetched first), in a call since it last told of progress, and while it is left; how long an
+    answer about signing in may take, and the person in the browser."""
 
     start_s: float = 60.0
     call_s: float = 120.0
     leave_s: float = 2.0
+    sign_in_answer_s: float = 20.0
+    browser_s: float = 300.0
 
 
 class Session:
@@ -57,8 +64,10 @@ class Session:
         log: ServerLog,
         tell: Callable[[ServerState], None],
         patience: Patience,
+        terms: SignInTerms | None = None,
     ) -> None:
         self._server = server
+        self._terms = terms
         self._log = log
         self._tell = tell
         self._patience = patience
@@ -92,13 +101,17 @@ class Session:
                 problem = failure
         finally:
             self._client = None
-        phase = ServerPhase.FAILED if problem is not None else ServerPhase.STOPPED
-        told = (problem.message, problem.hint) if problem is not None else (None, None)
-        self._tell(ServerState(phase, problem=told[0], hint=told[1]))
+        self._tell(_last_state(problem))
 
     async def _run(self) -> None:
         if self._server.url:
-            await self._hold(http_streams(self._server, self._on_answer))
+            async with self._signing_in() as sign_in:
+                streams = http_streams(
+                    self._server, self._on_answer, sign_in, self._patience.sign_in_answer_s
+                )
+                await self._hold(streams)
+            if self._problem is not None:
+                raise self._problem
             return
         process = await ServerProcess.start(self._server)
         self._log.say(f"{STARTED} as process {process.pid}]")
@@ -128,6 +141,38 @@ class Session:
     def _on_answer(self, status: int) -> None:
         """The server has answered a message over HTTP."""
         self._refusal = refused(self._server.name, status)
+
+    # Signing in
+
+    @asynccontextmanager
+    async def _signing_in(self) -> AsyncIterator[SignIn | None]:
+        if self._terms is None:
+            yield None
+            return
+        events = SignInEvents(self._on_page, self._on_back, self._on_sign_in_problem)
+        patience_s = self._patience.browser_s
+        async with SignIn(self._server, self._terms, events, patience_s) as sign_in:
+            yield sign_in
+
+    def _on_page(self, address: str, host: str) -> None:
+        """The browser is to open a page; nothing of ours is waited for meanwhile."""
+        if self._answering is not None and not self._leaving.is_set():
+            self._answering.reschedule(None)
+        self._log.say(f"[signing in at {host}]")
+        signing_in = ServerPhase.SIGNING_IN
+        self._tell(ServerState(signing_in, sign_in_at=host, sign_in_page=address))
+
+    def _on_back(self) -> None:
+        """The browser is back, or nobody waits for it any more."""
+        if self._answering is not None and not self._leaving.is_set():
+            now = asyncio.get_running_loop().time()
+            self._answering.reschedule(now + self._patience.start_s)
+            self._tell(ServerState(ServerPhase.STARTING))
+
+    def _on_sign_in_problem(self, problem: ToolFailed) -> None:
+        """Nothing works without a sign-in: whoever waits for an answer knows the reason."""
+        self._problem = self._problem or problem
+        self._gone.set()
 
     def _on_end(self, problem: ToolFailed | None) -> None:
         """The server's output has ended."""
@@ -246,6 +291,15 @@ class Session:
             raise silent(name) from error
         except Exception as error:
             raise (self._problem or self._refusal or as_failure(error, name)) from error
+
+
+def _last_state(problem: ToolFailed | None) -> ServerState:
+    if problem is None:
+        return ServerState(ServerPhase.STOPPED)
+    if isinstance(problem, SignInNeeded):
+        phase, host = ServerPhase.NEEDS_SIGN_IN, problem.host
+        return ServerState(phase, problem=problem.message, hint=problem.hint, sign_in_at=host)
+    return ServerState(ServerPhase.FAILED, problem=problem.message, hint=problem.hint)
 
 
 def _request(tool: str, arguments: JsonObject) -> types.CallToolRequest:

@@ -1,4 +1,4 @@
-"""The SDK's message streams over a server's pipes and over HTTP, with limits of our own."""
+"""The SDK's message streams over a server's pipes, with limits of our own."""
 
 import json
 from collections.abc import AsyncIterator, Callable
@@ -6,15 +6,12 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import anyio
-import httpx2
 from anyio.streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStream
-from mcp.client.streamable_http import streamable_http_client
 from mcp.shared.message import SessionMessage
 from mcp_types import jsonrpc_message_adapter
 
 from chatapp.domain.errors import ToolFailed
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
-from chatapp.domain.tool_servers import ToolServer
 from chatapp.toolhosts.lines import LONGEST_LINE, LineCutter, TooLong
 from chatapp.toolhosts.process import ServerProcess
 from chatapp.toolhosts.server_log import ServerLog
@@ -24,10 +21,6 @@ MOST_UNASKED = 5000
 
 LOG_BYTES_A_SECOND = 1_000_000
 """How much of a server's log is read in a second."""
-
-HTTP_CONNECT_S = 10.0
-HTTP_READ_S = 300.0
-"""How long a stream over HTTP may be silent; calls have a limit of their own."""
 
 _TOO_LARGE = -32001
 
@@ -112,59 +105,3 @@ def _refusal(line: TooLong) -> Any:
 def _flooding() -> ToolFailed:
     source = QT_TRANSLATE_NOOP("Tools", "The server sent too much that nobody had asked for.")
     return ToolFailed(text("Tools", source))
-
-
-class _CappedBody(httpx2.AsyncByteStream):
-    """A body that ends with an error when a piece without an end grows too long."""
-
-    def __init__(self, body: httpx2.AsyncByteStream) -> None:
-        self._body = body
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        size = 0
-        async for piece in self._body:
-            end = piece.rfind(b"\n\n")
-            size = size + len(piece) if end < 0 else len(piece) - end
-            if size > LONGEST_LINE:
-                raise httpx2.ReadError("a message was too large")
-            yield piece
-
-    async def aclose(self) -> None:
-        """Close what is below."""
-        await self._body.aclose()
-
-
-class _CappedTransport(httpx2.AsyncHTTPTransport):
-    """HTTP with a limit on every message, and none of the compression that could hide one."""
-
-    def __init__(self, on_answer: Callable[[int], None]) -> None:
-        super().__init__()
-        self._on_answer = on_answer
-
-    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        """Send a request and cap its answer; tell the status of those that carry a message."""
-        request.headers["Accept-Encoding"] = "identity"
-        response = await super().handle_async_request(request)
-        if request.method == "POST":
-            self._on_answer(response.status_code)
-        if isinstance(response.stream, httpx2.AsyncByteStream):
-            response.stream = _CappedBody(response.stream)
-        return response
-
-
-@asynccontextmanager
-async def http_streams(
-    server: ToolServer, on_answer: Callable[[int], None]
-) -> AsyncIterator[tuple[Any, Any]]:
-    """Give the SDK its two streams over streamable HTTP; redirects elsewhere are not followed.
-    ``on_answer`` is called with the status of each answer to a message."""
-    timeout = httpx2.Timeout(HTTP_CONNECT_S, read=HTTP_READ_S)
-    async with (
-        httpx2.AsyncClient(
-            headers=dict(server.headers), timeout=timeout, transport=_CappedTransport(on_answer)
-        ) as client,
-        streamable_http_client(
-            server.url, http_client=client, max_sse_event_size=LONGEST_LINE
-        ) as streams,
-    ):
-        yield streams

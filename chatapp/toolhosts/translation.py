@@ -86,19 +86,22 @@ def silent(name: str) -> ToolFailed:
     )
 
 
+def wants_key(name: str, status: int) -> ToolFailed:
+    """Return the words for a server that wants a key, and says nothing of signing in."""
+    source = QT_TRANSLATE_NOOP(
+        "Tools", "“{name}” asks for a key, or refuses the one it was sent (status {status})."
+    )
+    hint = QT_TRANSLATE_NOOP(
+        "Tools", "Write the key into its headers, such as Authorization=Bearer and the key."
+    )
+    said = text("Tools", source, name=name, status=status)
+    return ToolFailed(said, hint=text("Tools", hint))
+
+
 def refused(name: str, status: int) -> ToolFailed | None:
     """Return the words for an HTTP status that says no; ``None`` for one that does not."""
     if status in _WANTS_KEY:
-        source = QT_TRANSLATE_NOOP(
-            "Tools", "“{name}” asks for a key, or refuses the one it was sent (status {status})."
-        )
-        hint = QT_TRANSLATE_NOOP(
-            "Tools",
-            "Write the key into its headers, such as Authorization=Bearer and the key. Signing in "
-            "with the browser (OAuth) is not supported.",
-        )
-        said = text("Tools", source, name=name, status=status)
-        return ToolFailed(said, hint=text("Tools", hint))
+        return wants_key(name, status)
     if status >= _FIRST_ERROR:
         source = QT_TRANSLATE_NOOP("Tools", "“{name}” answered with the status {status}.")
         return ToolFailed(text("Tools", source, name=name, status=status))

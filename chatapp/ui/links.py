@@ -25,10 +25,21 @@ def safe_link(address: str) -> QUrl | None:
 
 async def open_link(parent: QWidget, address: str, text: str) -> bool:
     """Ask, showing the true address, then hand it to the system; ``False`` if it was not."""
+    url = await agreed_link(parent, address, text)
+    return url is not None and hand_over(url)
+
+
+def hand_over(url: QUrl) -> bool:
+    """Hand an address that the person agreed to to the system; ``False`` if it cannot open it."""
+    return QDesktopServices.openUrl(url)
+
+
+async def agreed_link(parent: QWidget, address: str, text: str) -> QUrl | None:
+    """Ask, showing the true address; return what may be opened."""
     url = safe_link(address)
     if url is None:
         await _offer_to_copy(parent, address)
-        return False
+        return None
     tr = QCoreApplication.translate
     shown = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
     hint = shown
@@ -41,9 +52,7 @@ async def open_link(parent: QWidget, address: str, text: str) -> bool:
     else:
         host = bytes(QUrl.toAce(url.host()).data()).decode("ascii", "replace") or shown
         words = tr("Links", "Open {host} in the browser?").format(host=host)
-    if await confirm(parent, words, hint, tr("Links", "Open")):
-        return QDesktopServices.openUrl(url)
-    return False
+    return url if await confirm(parent, words, hint, tr("Links", "Open")) else None
 
 
 async def _offer_to_copy(parent: QWidget, address: str) -> None:

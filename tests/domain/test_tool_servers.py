@@ -22,6 +22,8 @@ WHOLE = ToolServer(
     "https://tools.example/mcp",
     {"X-Tenant-Key": "t3nant-value"},
     salt="salt",
+    client_id="app-1",
+    client={"secret": "cl1ent-value"},
 )
 OTHERS: dict[str, Any] = {
     "name": "file",
@@ -32,8 +34,13 @@ OTHERS: dict[str, Any] = {
     "url": "https://tools.example/mcp/",
     "headers": {"X-Tenant-key": "t3nant-value"},
     "salt": "Salt",
+    "client_id": "app-2",
+    "client": {"secret": "cl1ent-valuE"},
 }
-NOT_RUN = {"can_write", "starts_with_app", "approved", "approved_form", "for_run"}
+NOT_RUN = {
+    "can_write", "starts_with_app", "approved", "approved_form", "for_run", "deleted",
+    "redirect_port", "signed_in",
+}  # fmt: skip
 """What says how a server is treated, and changes nothing about what is run."""
 
 
@@ -56,6 +63,7 @@ def test_values_are_seen_nowhere() -> None:
     seen = f"{WHOLE!r} {WHOLE.form} {without_values(WHOLE)} {WHOLE.fingerprint}"
     assert "s3cret" not in seen
     assert "t3nant" not in seen
+    assert "cl1ent" not in seen
     assert "X-Tenant-Key" in str(WHOLE.form)
 
 
@@ -73,7 +81,7 @@ def test_a_changed_value_shows_as_another_mark_that_says_nothing_of_it() -> None
 
 def test_what_is_taken_out_for_the_disk_can_be_put_back() -> None:
     bare = without_values(WHOLE)
-    assert set(bare.environment.values()) | set(bare.headers.values()) == {""}
+    assert {*bare.environment.values(), *bare.headers.values(), *bare.client.values()} == {""}
     assert filled(bare, secret_values(WHOLE)) == WHOLE
 
 
@@ -81,3 +89,14 @@ def test_a_variable_stands_in_for_a_key_among_the_arguments() -> None:
     assert filled_arguments(WHOLE)[-1] == "--key=s3cret-value"
     unknown = replace(WHOLE, arguments=("${NOBODY}", "$TOKEN", "${TOKEN}${LEVEL}"))
     assert filled_arguments(unknown) == ("${NOBODY}", "$TOKEN", "s3cret-value1")
+
+
+def test_what_was_approved_before_apps_could_be_registered_stays_approved() -> None:
+    plain = replace(WHOLE, client_id="", client={})
+    assert plain.fingerprint == ("817e5383bbdbc2b3ce8114456440b32cfae19f033013005ca13c5eb8f1c926d3")
+    assert "client" not in plain.form
+
+
+def test_only_a_key_of_ones_own_takes_the_place_of_signing_in() -> None:
+    assert not WHOLE.has_own_key
+    assert replace(WHOLE, headers={"authorization": ""}).has_own_key

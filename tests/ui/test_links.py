@@ -4,34 +4,19 @@ import asyncio
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from chatapp.ui.links import open_link
 from tests.conftest import RunInQt
+from tests.support.desktop_links import Desktop, desktop_links
 from tests.support.waiting import until
-
-
-class Desktop(QObject):
-    """Takes what would go to the browser."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[str] = []
-        for scheme in ("http", "https", "mailto"):
-            QDesktopServices.setUrlHandler(scheme, self, "take")  # type: ignore[arg-type] # str it is
-
-    @Slot(QUrl)
-    def take(self, url: QUrl) -> None:
-        self.opened.append(url.toString())
 
 
 @pytest.fixture
 def desktop() -> Iterator[Desktop]:
-    yield Desktop()
-    for scheme in ("http", "https", "mailto"):
-        QDesktopServices.unsetUrlHandler(scheme)
+    with desktop_links() as desktop:
+        yield desktop
 
 
 def click(

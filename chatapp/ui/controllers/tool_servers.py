@@ -4,6 +4,7 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from chatapp.domain.tool_servers import ToolServer
@@ -12,6 +13,7 @@ from chatapp.services.tool_servers import ToolServerService, Undo
 from chatapp.ui.dialogs import ask
 
 if TYPE_CHECKING:
+    from chatapp.domain.tool_sign_ins import PageWords
     from chatapp.ui.tools.dialog import ToolsDialog
 
 
@@ -25,7 +27,7 @@ class ServerDesk:
     def __init__(
         self,
         servers: ToolServerService,
-        start: Callable[[Coroutine[Any, Any, None]], None],
+        start: Callable[[Coroutine[Any, Any, object]], None],
         say: Callable[[str], None],
         offer_undo: Callable[[str, Undo], None],
     ) -> None:
@@ -45,6 +47,10 @@ class ServerDesk:
         page.start_requested.connect(lambda name: self._start(self.start(name, dialog)))
         page.stop_requested.connect(lambda name: self._start(self._servers.stop(name)))
         page.restart_requested.connect(lambda name: self._start(self.start(name, dialog)))
+        page.sign_in_requested.connect(lambda name: self._start(self.sign_in(name, dialog)))
+        page.sign_in_given_up.connect(lambda name: self._start(self._servers.give_up_sign_in(name)))
+        page.sign_out_requested.connect(lambda name: self._start(self._servers.sign_out(name)))
+        page.address_copied.connect(lambda address: QGuiApplication.clipboard().setText(address))
 
     def _on_closed(self) -> None:
         self._dialog = None
@@ -72,14 +78,22 @@ class ServerDesk:
         words = _say("The server “{name}” was deleted.").format(name=visible_text(name))
         self._offer_undo(words, undo)
 
-    async def start(self, name: str, parent: QWidget) -> None:
-        """Start a server; if it is not exactly what was approved, ask first."""
+    async def sign_in(self, name: str, parent: QWidget) -> None:
+        """Start a server with a wish to sign in to it in the browser."""
+        from chatapp.ui.controllers.tool_sign_in import page_words, see_through
+
+        if await self.start(name, parent, page_words()):
+            await see_through(self._servers, name, parent, self._say)
+
+    async def start(self, name: str, parent: QWidget, sign_in: "PageWords | None" = None) -> bool:
+        """Start a server; if it is not exactly what was approved, ask first. ``False`` if the
+        person did not agree."""
         from chatapp.ui.tools.approval_dialog import ApprovalDialog, server_text
 
         server, changes = await self._servers.as_approved(name)
         if server.is_approved:
-            await self._servers.start(name)
-            return
+            await self._servers.start(name, sign_in=sign_in)
+            return True
         program = await self._servers.program(server)
         words = (
             _say("The server “{name}” is reached at this address, with these headers:")
@@ -94,5 +108,7 @@ class ServerDesk:
             _say("Start it"),
             parent,
         )
-        if await ask(dialog) == QDialog.DialogCode.Accepted:
-            await self._servers.start(name, approved_as=server.fingerprint)
+        if await ask(dialog) != QDialog.DialogCode.Accepted:
+            return False
+        await self._servers.start(name, approved_as=server.fingerprint, sign_in=sign_in)
+        return True

@@ -16,7 +16,7 @@ from chatapp.domain.json_schema import check_schema, check_text
 from chatapp.domain.json_value import JsonValue
 from chatapp.domain.messages import ConversationId
 from chatapp.domain.parameter_layers import Effective, EffectiveParameters, Layer, Setting
-from chatapp.domain.tool_servers import ToolServer
+from chatapp.domain.tool_servers import ServerPhase, ToolServer
 from chatapp.domain.tools import ToolDefinition
 from chatapp.domain.visible_text import visible_text
 from chatapp.services.conversations import ConversationService
@@ -27,7 +27,7 @@ from chatapp.ui.controllers.tool_imports import ToolImports
 from chatapp.ui.controllers.tool_servers import ServerDesk
 from chatapp.ui.dialogs import ask
 from chatapp.ui.main_window import MainWindow
-from chatapp.ui.translation import failure_words
+from chatapp.ui.translation import failure_words, translated
 
 if TYPE_CHECKING:
     from chatapp.ui.controllers.run_servers import RunServers
@@ -142,10 +142,10 @@ class ToolsController(QObject):
             self._dialog.deleteLater()
             self._dialog = None
 
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+    def _start(self, work: Coroutine[Any, Any, object]) -> None:
         self._tasks.start(self._said(work), name="tools")
 
-    async def _said(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _said(self, work: Coroutine[Any, Any, object]) -> None:
         try:
             await work
         except ChatAppError as error:
@@ -162,12 +162,26 @@ class ToolsController(QObject):
 
     def _on_change(self, change: Change) -> None:
         match change:
-            case ToolsChanged():
+            case ToolsChanged(server):
                 self._refresh()
+                self._ask_for_sign_in(server)
             case ToolLogChanged(server) if self._dialog is not None:
                 self._dialog.servers.log_grew(server)
             case ConversationChanged(conversation_id) if conversation_id == self._shown():
                 self._refresh_offers()
+
+    def _ask_for_sign_in(self, name: str) -> None:
+        """Say above the messages that a server wants a sign-in, while its page is not open."""
+        state = self._tools.servers.state(name)
+        if state.phase is not ServerPhase.NEEDS_SIGN_IN or self._dialog is not None:
+            self._window.notices.remove(f"sign in {name}")
+            return
+        self._window.notices.show_notice(
+            f"sign in {name}",
+            translated(state.problem) if state.problem else name,
+            button=_say("Sign in…"),
+            on_button=lambda: self._start(self._servers.sign_in(name, self._window)),
+        )
 
     def _refresh(self) -> None:
         if self._dialog is None:

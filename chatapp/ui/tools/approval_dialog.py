@@ -24,6 +24,8 @@ def server_text(server: ToolServer, program: str) -> str:
     """Return all that would be run, one argument a line, each in quotes."""
     if server.url:
         lines = [server.url, *(f"{name}: …" for name in server.headers)]
+        if server.client_id:
+            lines.append(f"client_id={server.client_id}")
         return "\n".join(lines)
     lines = [json.dumps(a, ensure_ascii=False) for a in (program, *server.arguments)]
     lines += [f"{name}=…" for name in server.environment]

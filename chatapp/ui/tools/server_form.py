@@ -19,6 +19,7 @@ from chatapp.domain.secret_arguments import with_secrets_moved
 from chatapp.domain.server_config import url_problem
 from chatapp.domain.tool_servers import ToolServer
 from chatapp.ui.fonts import monospace_font
+from chatapp.ui.tools.own_client import OwnClient
 from chatapp.ui.tools.secret_note import SecretNote
 
 
@@ -47,6 +48,7 @@ class ServerForm(QWidget):
         self.url = QLineEdit(self)
         self.url.setPlaceholderText("https://tools.example/mcp")
         self.headers = self._lines("Authorization=Bearer …")
+        self.client = OwnClient(self)
         self.can_write = QCheckBox(_say("Can write or run programs"), self)
         self.can_write.setToolTip(_say("Its tools are then never allowed for always."))
         self.starts_with_app = QCheckBox(_say("Start with the app"), self)
@@ -87,6 +89,7 @@ class ServerForm(QWidget):
             form.addRow(_label(words, self), widget)
             if widget is self.arguments:
                 form.addRow("", self.secrets)
+        form.addRow(_label(_say("App of your own"), self), self.client)
         form.addRow(
             _label("", self),
             _label(_say("Values go into the system's keyring and are not shown again."), self),
@@ -99,6 +102,7 @@ class ServerForm(QWidget):
             line.textEdited.connect(lambda _: self.edited.emit())
         for lines in (self.arguments, self.environment, self.headers):
             lines.textChanged.connect(self._on_lines)
+        self.client.edited.connect(self.edited)
         for box in (self.can_write, self.starts_with_app):
             box.clicked.connect(lambda _: self.edited.emit())
         self.kind.activated.connect(self._on_kind)
@@ -133,6 +137,7 @@ class ServerForm(QWidget):
         local = self.kind.currentData() == "command"
         for widget in (self.command, self.arguments, self.environment, self.folder):
             self._form.setRowVisible(widget, local)
+        self._form.setRowVisible(self.client, not local)
         for widget in (self.url, self.headers):
             self._form.setRowVisible(widget, not local)
 
@@ -148,6 +153,7 @@ class ServerForm(QWidget):
         self.folder.setText(server.folder)
         self.url.setText(server.url)
         self.headers.setPlainText("\n".join(f"{name}=" for name in server.headers))
+        self.client.show_server(server)
         self.can_write.setChecked(server.can_write)
         self.starts_with_app.setChecked(server.starts_with_app)
         self.starts_with_app.setVisible(not server.for_run)
@@ -169,6 +175,7 @@ class ServerForm(QWidget):
         command, url = self.command.text().strip(), self.url.text().strip()
         if (local and not command) or (not local and (not url or url_problem(url))):
             return None
+        client_id, client, port = ("", {}, 0) if local else self.client.values()
         arguments = tuple(filter(None, self.arguments.toPlainText().splitlines()))
         return replace(
             before,
@@ -179,6 +186,9 @@ class ServerForm(QWidget):
             folder=self.folder.text().strip() if local else "",
             url="" if local else url,
             headers={} if local else _values(self.headers, before.headers),
+            client_id=client_id,
+            client=client,
+            redirect_port=port,
             can_write=self.can_write.isChecked(),
             starts_with_app=self.starts_with_app.isChecked(),
         )

@@ -26,6 +26,7 @@ from chatapp.ui.translation import translated
 from chatapp.ui.widgets.hinted_list import HintedList
 
 _SERVER = Qt.ItemDataRole.UserRole
+_ROLES = {ServerPhase.FAILED: "problem", ServerPhase.NEEDS_SIGN_IN: "note"}
 
 
 def _say(words: str) -> str:
@@ -42,13 +43,21 @@ def state_words(state: ServerState) -> str:
     return {
         ServerPhase.STOPPED: _say("not started"),
         ServerPhase.STARTING: _say("starting…"),
-        ServerPhase.FAILED: _failure_words(state),
+        ServerPhase.NEEDS_SIGN_IN: _failure_words(state) or _sign_in_words(state),
+        ServerPhase.SIGNING_IN: _say(
+            "Waiting for your browser: sign in there at {host}, and come back."
+        ).format(host=state.sign_in_at),
+        ServerPhase.FAILED: _failure_words(state) or _say("failed"),
     }[state.phase]
+
+
+def _sign_in_words(state: ServerState) -> str:
+    return _say("It asks you to sign in at {host}.").format(host=state.sign_in_at)
 
 
 def _failure_words(state: ServerState) -> str:
     said = [translated(words) for words in (state.problem, state.hint) if words]
-    return " ".join(said) or _say("failed")
+    return " ".join(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,11 @@ class ServerPage(QWidget):
     start_requested = Signal(str)
     stop_requested = Signal(str)
     restart_requested = Signal(str)
+    sign_in_requested = Signal(str)
+    sign_in_given_up = Signal(str)
+    sign_out_requested = Signal(str)
+    address_copied = Signal(str)
+    """The address of the page where one signs in, for a browser that does not open."""
     import_requested = Signal()
     log_requested = Signal(str, int)
     """Of which server, and from which position on."""
@@ -92,6 +106,14 @@ class ServerPage(QWidget):
         self.start.setObjectName("startServer")
         self.stop = self._button(_say("Stop"), self.stop_requested.emit)
         self.restart = self._button(_say("Restart"), self.restart_requested.emit)
+        self.sign_in = self._button(_say("Sign in…"), self.sign_in_requested.emit)
+        self.sign_in.setObjectName("signIn")
+        self.sign_in.setProperty("variant", "primary")
+        self.copy = self._button(_say("Copy address"), self._on_copy)
+        self.give_up = self._button(_say("Cancel"), self.sign_in_given_up.emit)
+        self.give_up.setObjectName("giveUpSignIn")
+        self.sign_out = self._button(_say("Sign out"), self.sign_out_requested.emit)
+        self.sign_out.setObjectName("signOut")
         self._delete = self._button(_say("Delete"), self.deleted.emit)
         self.save = self._button(_say("Save"), lambda _: self._save())
         self.save.setProperty("variant", "primary")
@@ -119,10 +141,13 @@ class ServerPage(QWidget):
         tabs.addTab(self.log, _say("Log"))
         states = QHBoxLayout()
         states.addWidget(self._state, 1)
-        for button in (self.start, self.stop, self.restart):
+        for button in (
+            self.sign_in, self.start, self.copy, self.give_up, self.stop, self.restart,
+        ):  # fmt: skip
             states.addWidget(button)
         ends = QHBoxLayout()
         ends.addWidget(self._delete)
+        ends.addWidget(self.sign_out)
         ends.addStretch(1)
         ends.addWidget(self.save)
         right = QVBoxLayout()
@@ -186,21 +211,32 @@ class ServerPage(QWidget):
         row = self._rows.get(self._editing)
         phase = row.state.phase if row is not None else ServerPhase.STOPPED
         runs = phase in {ServerPhase.READY, ServerPhase.STARTING}
+        signing_in = phase is ServerPhase.SIGNING_IN
         made = self.form.server()
         changed = made is not None and (row is None or made != row.server)
         taken = made is not None and made.name != self._editing and made.name in self._rows
         self.save.setEnabled(changed and not taken)
         self._delete.setVisible(row is not None)
-        self.start.setVisible(row is not None and not runs)
+        self.start.setVisible(row is not None and not phase.is_on)
         self.start.setEnabled(not changed)
+        wants = phase is ServerPhase.NEEDS_SIGN_IN
+        self.sign_in.setVisible(row is not None and wants and not row.server.has_own_key)
+        self.sign_in.setEnabled(not changed)
+        self.copy.setVisible(signing_in)
+        self.give_up.setVisible(signing_in)
+        self.sign_out.setVisible(row is not None and row.server.signed_in and not signing_in)
         self.stop.setVisible(runs)
         self.restart.setVisible(runs)
         words = state_words(row.state) if row is not None else _say("A new server")
-        role = "problem" if phase is ServerPhase.FAILED else "muted"
+        role = _ROLES.get(phase, "muted")
         self._state.setText(words)
         if self._state.property("role") != role:
             self._state.setProperty("role", role)
             self._state.style().polish(self._state)
+
+    def _on_copy(self, name: str) -> None:
+        if row := self._rows.get(name):
+            self.address_copied.emit(row.state.sign_in_page)
 
     def _save(self) -> None:
         made = self.form.server()
@@ -213,6 +249,8 @@ def _icon(phase: ServerPhase) -> QIcon:
     names = {
         ServerPhase.READY: ("check", "accent"),
         ServerPhase.STARTING: ("refresh", "note"),
+        ServerPhase.NEEDS_SIGN_IN: ("key", "note"),
+        ServerPhase.SIGNING_IN: ("globe", "note"),
         ServerPhase.FAILED: ("warning", "problem"),
         ServerPhase.STOPPED: ("stop", "muted"),
     }

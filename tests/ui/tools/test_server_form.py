@@ -1,7 +1,7 @@
 """The form of a server: what goes in comes out, except the values of variables, which never do."""
 
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from chatapp.domain.tool_servers import ToolServer
@@ -23,7 +23,13 @@ def holder(qtbot: QtBot) -> QWidget:
     return widget
 
 
-@pytest.mark.parametrize("server", [FILES, REMOTE], ids=["program", "address"])
+OWN = ToolServer(
+    "own", url="https://tools.example/mcp", client_id="app-1", client={"secret": "cl1ent-secret"},
+    redirect_port=4321, signed_in=True,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("server", [FILES, REMOTE, OWN], ids=["program", "address", "own app"])
 def test_an_unchanged_server_comes_back_as_it_was(holder: QWidget, server: ToolServer) -> None:
     form = ServerForm(holder)
     form.show_server(server)
@@ -91,3 +97,37 @@ def test_a_key_in_the_address_is_said(holder: QWidget) -> None:
     assert not form.secrets.move_button.isVisible()
     form.show_server(REMOTE)
     assert not form.secrets.isVisible()
+
+
+def test_an_app_of_ones_own_is_kept_replaced_or_dropped_and_its_secret_is_not_shown(
+    holder: QWidget,
+) -> None:
+    form = ServerForm(holder)
+    form.show_server(OWN)
+    shown = [line.text() + line.placeholderText() for line in form.findChildren(QLineEdit)]
+    assert "app-1" in "".join(shown)
+    assert "cl1ent" not in "".join(shown)
+    assert form.client.secret.echoMode() is QLineEdit.EchoMode.Password
+    form.client.secret.setText("another")
+    made = form.server()
+    assert made is not None
+    assert (made.client_id, made.client) == ("app-1", {"secret": "another"})
+    form.client.client_id.setText(" ")
+    made = form.server()
+    assert made is not None
+    assert (made.client_id, made.client) == ("", {})
+    form.kind.setCurrentIndex(0)
+    form.command.setText("npx")
+    made = form.server()
+    assert made is not None
+    assert made.redirect_port == 0
+
+
+def test_without_an_id_there_is_no_place_for_a_secret(holder: QWidget, qtbot: QtBot) -> None:
+    form = ServerForm(holder)
+    form.show_server(REMOTE)
+    assert not form.client.secret.isEnabled()
+    with qtbot.waitSignal(form.edited, timeout=5000):
+        form.client.client_id.setText("app-1")
+        form.client.client_id.textEdited.emit("app-1")
+    assert form.client.secret.isEnabled()

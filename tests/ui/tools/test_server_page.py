@@ -86,3 +86,44 @@ def test_only_the_log_of_the_chosen_server_is_asked_for(qtbot: QtBot, page: Serv
     qtbot.waitUntil(lambda: not page.log._frame.isActive(), timeout=5000)
     with qtbot.assertNotEmitted(page.log_requested, wait=100):
         page.log_grew("other")
+
+
+def shown_buttons(page: ServerPage) -> set[str]:
+    buttons = {
+        "start": page.start, "stop": page.stop, "sign in": page.sign_in, "copy": page.copy,
+        "cancel": page.give_up, "sign out": page.sign_out,
+    }  # fmt: skip
+    return {name for name, button in buttons.items() if button.isVisible()}
+
+
+def test_the_buttons_of_signing_in_come_and_go_with_its_states(page: ServerPage) -> None:
+    remote = ToolServer("files", url="https://tools.example/mcp")
+    wants = ServerState(ServerPhase.NEEDS_SIGN_IN, sign_in_at="login.example")
+    waits = ServerState(
+        ServerPhase.SIGNING_IN, sign_in_at="login.example", sign_in_page="https://x"
+    )
+    signed_in = replace(remote, signed_in=True)
+    for server, state, buttons, words in (
+        (remote, STOPPED, {"start"}, "not started"),
+        (remote, wants, {"start", "sign in"}, "sign in at login.example"),
+        (remote, waits, {"copy", "cancel"}, "Waiting for your browser"),
+        (signed_in, READY, {"stop", "sign out"}, "runs"),
+        (signed_in, STOPPED, {"start", "sign out"}, "not started"),
+        (replace(remote, headers={"Authorization": ""}), wants, {"start"}, "sign in"),
+    ):
+        page.show_servers([ServerRow(server, state)])
+        page.choose("files")
+        page.form.show_server(server)
+        page._show_buttons()
+        assert shown_buttons(page) == buttons, state
+        assert words in page._state.text()
+
+
+def test_the_address_that_a_browser_should_open_can_be_copied(
+    qtbot: QtBot, page: ServerPage
+) -> None:
+    waits = ServerState(ServerPhase.SIGNING_IN, sign_in_at="x", sign_in_page="https://x/page")
+    page.show_servers([ServerRow(FILES, waits)])
+    with qtbot.waitSignal(page.address_copied, timeout=5000) as told:
+        page.copy.click()
+    assert told.args == ["https://x/page"]

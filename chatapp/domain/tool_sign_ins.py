@@ -29,3 +29,11 @@ class SignInTerms:
     record: str = field(repr=False)
     keep: Callable[[str], None]
     page: PageWords | None = None
+
+
+RETURN_PATH = "/callback"
+
+
+def return_address(port: int = 0) -> str:
+    """Return where the browser comes back to on this computer; without a port, on any."""
+    return f"http://127.0.0.1{f':{port}' if port else ''}{RETURN_PATH}"

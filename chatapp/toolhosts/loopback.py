@@ -10,9 +10,8 @@ from typing import Self
 from urllib.parse import parse_qsl, urlsplit
 
 from chatapp.domain.quick_dataclass import dataclass
-from chatapp.domain.tool_sign_ins import PageWords
+from chatapp.domain.tool_sign_ins import RETURN_PATH, PageWords, return_address
 
-PATH = "/callback"
 LONGEST_REQUEST = 16_384
 REQUEST_S = 10.0
 """How long a browser may take over its request."""
@@ -76,7 +75,7 @@ class Loopback:
     @property
     def address(self) -> str:
         """Where the browser is to be sent."""
-        return f"http://127.0.0.1:{self._port}{PATH}"
+        return return_address(self._port)
 
     async def wait(self, state: str) -> Answer:
         """Return the answer with this ``state`` and listen no longer; nobody says that one comes,
@@ -117,7 +116,7 @@ class Loopback:
         method, _, rest = first.partition(" ")
         target = urlsplit(rest.partition(" ")[0])
         hosts = [v.strip() for n, _, v in (x.partition(":") for x in lines) if n.lower() == "host"]
-        if target.path != PATH or hosts != [f"127.0.0.1:{self._port}"]:
+        if target.path != RETURN_PATH or hosts != [f"127.0.0.1:{self._port}"]:
             return "404 Not Found", self._words.strange, None
         if method != "GET":
             return "405 Method Not Allowed", self._words.strange, None

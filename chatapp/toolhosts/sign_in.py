@@ -19,8 +19,8 @@ from chatapp.domain.errors import ToolFailed
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.redaction import remember_secret
 from chatapp.domain.tool_servers import ToolServer
-from chatapp.domain.tool_sign_ins import SignInTerms
-from chatapp.toolhosts.loopback import PATH, Loopback
+from chatapp.domain.tool_sign_ins import SignInTerms, return_address
+from chatapp.toolhosts.loopback import Loopback
 from chatapp.toolhosts.sign_in_auth import GuardedAuth, is_secure
 from chatapp.toolhosts.sign_in_record import Record
 from chatapp.toolhosts.sign_in_words import denied, needed, port_taken, too_late, unusable
@@ -61,7 +61,7 @@ class SignIn:
                 self._loopback = await self._left.enter_async_context(loopback)
             except OSError as error:
                 raise port_taken(server.redirect_port) from error
-        address = self._loopback.address if self._loopback else f"http://127.0.0.1{PATH}"
+        address = self._loopback.address if self._loopback else return_address()
         metadata = OAuthClientMetadata(redirect_uris=[AnyUrl(address)], client_name="chatapp")
         kept = "" if self._may_ask else self._terms.record
         self._record = Record(server, kept, self._terms.keep)
@@ -73,7 +73,12 @@ class SignIn:
         if server.client_id and self._context.client_info is None:
             self._record.register(self._own_client(address))
         self.auth = GuardedAuth(
-            server, provider, self._record, lambda: self._may_ask, self.failed, address
+            server,
+            provider,
+            self._record,
+            lambda: self._may_ask,
+            self.failed,
+            return_address(server.redirect_port),
         )
         return self
 

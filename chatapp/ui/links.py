@@ -1,5 +1,7 @@
 """The one way out to the system: a link, after the person has seen where it goes."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -9,6 +11,7 @@ from chatapp.ui.dialogs import confirm
 LONGEST_SHOWN = 500
 """Characters of an address that are shown when it is not opened."""
 _WEB = ("http", "https")
+_LONG_PIECE = re.compile(r"[^\u200b]{60}")
 
 
 def safe_link(address: str) -> QUrl | None:
@@ -34,15 +37,15 @@ def hand_over(url: QUrl) -> bool:
     return QDesktopServices.openUrl(url)
 
 
-async def agreed_link(parent: QWidget, address: str, text: str) -> QUrl | None:
-    """Ask, showing the true address; return what may be opened."""
+async def agreed_link(parent: QWidget, address: str, text: str, why: str = "") -> QUrl | None:
+    """Ask, showing the true address, and ``why`` it should be opened; return what may be."""
     url = safe_link(address)
     if url is None:
         await _offer_to_copy(parent, address)
         return None
     tr = QCoreApplication.translate
     shown = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
-    hint = shown
+    hint = "\n\n".join(filter(None, (why, _in_lines(shown))))
     if text.strip() and "." in text and url.host().lower() not in text.lower():
         hint += "\n\n" + tr("Links", "Careful: the link's text reads “{text}”.").format(
             text=text.strip()[:100]
@@ -64,3 +67,8 @@ async def _offer_to_copy(parent: QWidget, address: str) -> None:
     )
     if await confirm(parent, words, hint, tr("Links", "Copy address")):
         QGuiApplication.clipboard().setText(address)
+
+
+def _in_lines(address: str) -> str:
+    """Return an address that is wrapped rather than cut off, with nothing visible added."""
+    return _LONG_PIECE.sub("\\g<0>\u200b", address)

@@ -5823,6 +5823,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>アドレス（ストリーミング可能なHTTP）</translation>
     </message>
     <message>
+        <source>App of your own</source>
+        <translation>登録したアプリ</translation>
+    </message>
+    <message>
         <source>Arguments, one a line</source>
         <translation>引数（1行に1つ）</translation>
     </message>
@@ -5831,12 +5835,28 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>書き込みやプログラムの実行が可能</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
         <source>Choose tools…</source>
         <translation>ツールを選ぶ…</translation>
     </message>
     <message>
         <source>Clear</source>
         <translation>消去</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>クライアント ID</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>クライアントシークレット</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>アドレスをコピー</translation>
     </message>
     <message>
         <source>Copy all</source>
@@ -5855,8 +5875,16 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>ヘッダー（名前=値）</translation>
     </message>
     <message>
+        <source>ID, if it is asked for</source>
+        <translation>ID（求められた場合のみ）</translation>
+    </message>
+    <message>
         <source>Import…</source>
         <translation>読み込む…</translation>
+    </message>
+    <message>
+        <source>It asks you to sign in at {host}.</source>
+        <translation>{host} でのサインインを求めています。</translation>
     </message>
     <message>
         <source>Its tools are then never allowed for always.</source>
@@ -5883,6 +5911,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>新規</translation>
     </message>
     <message>
+        <source>No browser could be opened. Copy the address, and open it in one yourself.</source>
+        <translation>ブラウザーを開けませんでした。アドレスをコピーして、ご自身でブラウザーで開いてください。</translation>
+    </message>
+    <message>
         <source>No servers yet. Describe one here, or import another program&apos;s file.</source>
         <translation>サーバーはまだありません。ここで設定するか、他のプログラムのファイルを読み込んでください。</translation>
     </message>
@@ -5893,6 +5925,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Nothing was written yet.</source>
         <translation>まだ何も書かれていません。</translation>
+    </message>
+    <message>
+        <source>Only where apps must be registered first. The address to come back to:</source>
+        <translation>アプリの事前登録が必要なサーバーの場合だけ入力します。戻り先のアドレス：</translation>
+    </message>
+    <message>
+        <source>Port that the browser comes back to</source>
+        <translation>ブラウザーが戻るポート</translation>
     </message>
     <message>
         <source>Program</source>
@@ -5913,6 +5953,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Settings</source>
         <translation>設定</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>サインイン…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>サインアウト</translation>
     </message>
     <message>
         <source>Start</source>
@@ -5947,6 +5995,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>コマンドラインで指定されました。あなたの権限で動きます。そのツールはこの実行の会話で提供され、呼び出しごとにあなたの判断を待ちます。</translation>
     </message>
     <message>
+        <source>The page where you sign in to the tool server “{name}”:</source>
+        <translation>ツールサーバー「{name}」にサインインするページ：</translation>
+    </message>
+    <message>
         <source>The server “{name}” is reached at this address, with these headers:</source>
         <translation>サーバー「{name}」には、このアドレスとヘッダーで接続します：</translation>
     </message>
@@ -5957,6 +6009,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>The server “{name}” was deleted.</source>
         <translation>サーバー「{name}」を削除しました。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring did not take the sign-in to “{name}”; it holds until the app ends.</source>
+        <translation>システムのキーリングが「{name}」へのサインインを保存できませんでした。アプリの終了まで有効です。</translation>
     </message>
     <message>
         <source>The system&apos;s keyring did not take the values of “{name}”; they are known until the app ends.</source>
@@ -5971,6 +6027,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>アドレスにキーが含まれているようです。アドレスはそのままディスクに保存されます。代わりにヘッダーを使ってください。ヘッダーはキーリングに入ります。</translation>
     </message>
     <message>
+        <source>This page belongs to no sign-in that the app waits for.</source>
+        <translation>このページは、アプリが待っているサインインのものではありません。</translation>
+    </message>
+    <message>
         <source>Tools offered in this conversation: {count}</source>
         <translation>この会話で提供するツール: {count}</translation>
     </message>
@@ -5983,12 +6043,28 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>変数（名前=値）</translation>
     </message>
     <message>
+        <source>Waiting for your browser: sign in there at {host}, and come back.</source>
+        <translation>ブラウザーを待っています。{host} でサインインして、ここに戻ってください。</translation>
+    </message>
+    <message>
         <source>What it is</source>
         <translation>種類</translation>
     </message>
     <message>
         <source>What would be run</source>
         <translation>実行されるもの</translation>
+    </message>
+    <message>
+        <source>You are signed in. You can close this page and go back to the app.</source>
+        <translation>サインインしました。このページを閉じて、アプリに戻ってください。</translation>
+    </message>
+    <message>
+        <source>You were not signed in. You can close this page; the app says why.</source>
+        <translation>サインインできませんでした。このページは閉じてかまいません。理由はアプリに表示されます。</translation>
+    </message>
+    <message>
+        <source>any port</source>
+        <translation>任意のポート</translation>
     </message>
     <message>
         <source>changed since you agreed to it:</source>
@@ -6005,6 +6081,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>runs, {count} tools</source>
         <translation>実行中、ツール{count}個</translation>
+    </message>
+    <message>
+        <source>secret, if any</source>
+        <translation>シークレット（あれば）</translation>
+    </message>
+    <message>
+        <source>secret: kept</source>
+        <translation>シークレット：保存済み</translation>
     </message>
     <message>
         <source>starting…</source>
@@ -6054,6 +6138,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>結果なしで続ける</translation>
     </message>
     <message>
+        <source>Register one there, with the address {address} to come back to, and write its client ID into the settings of “{name}”.</source>
+        <translation>そこで、戻り先のアドレスを {address} としてアプリを登録し、そのクライアント ID を「{name}」の設定に入力してください。</translation>
+    </message>
+    <message>
         <source>Restart it, or look into its log.</source>
         <translation>再起動するか、ログを確認してください。</translation>
     </message>
@@ -6066,6 +6154,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>JSONからサーバーを読み込む</translation>
     </message>
     <message>
+        <source>Sign in…</source>
+        <translation>サインイン…</translation>
+    </message>
+    <message>
+        <source>Start the server again later.</source>
+        <translation>後でサーバーをもう一度起動してください。</translation>
+    </message>
+    <message>
         <source>Take it as it is now</source>
         <translation>現在のまま受け入れる</translation>
     </message>
@@ -6074,8 +6170,24 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>引数がJSONオブジェクトではありません。</translation>
     </message>
     <message>
+        <source>The browser brought no sign-in to “{name}” within {minutes} minutes.</source>
+        <translation>{minutes}分以内に「{name}」へのサインインがブラウザーから届きませんでした。</translation>
+    </message>
+    <message>
+        <source>The browser cannot come back: another program uses port {port}.</source>
+        <translation>ブラウザーが戻れません。ポート {port} は別のプログラムが使用しています。</translation>
+    </message>
+    <message>
         <source>The function “{name}” was deleted.</source>
         <translation>関数「{name}」を削除しました。</translation>
+    </message>
+    <message>
+        <source>The sign-in to “{name}” has ended: {host} did not renew it. Sign in again.</source>
+        <translation>「{name}」へのサインインは終了しました。{host} が更新しませんでした。もう一度サインインしてください。</translation>
+    </message>
+    <message>
+        <source>The sign-in to “{name}” was refused at {host}: {said}</source>
+        <translation>「{name}」へのサインインは {host} で拒否されました：{said}</translation>
     </message>
     <message>
         <source>The tool promised structured content and sent none.</source>
@@ -6092,10 +6204,6 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Tools</source>
         <translation>ツール</translation>
-    </message>
-    <message>
-        <source>Write the key into its headers, such as Authorization=Bearer and the key. Signing in with the browser (OAuth) is not supported.</source>
-        <translation>キーをヘッダーに書いてください（例：Authorization=Bearer に続けてキー）。ブラウザでのサインイン（OAuth）には対応していません。</translation>
     </message>
     <message>
         <source>“{name}” answered with the status {status}.</source>
@@ -6150,12 +6258,40 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>サーバーの設定で入力し直してください。</translation>
     </message>
     <message>
+        <source>What “{name}” says about signing in cannot be used: {said}</source>
+        <translation>「{name}」が示すサインインの情報は使えません：{said}</translation>
+    </message>
+    <message>
+        <source>Write the key into its headers, such as Authorization=Bearer and the key.</source>
+        <translation>キーをヘッダーに入力してください。例：Authorization=Bearer とキー。</translation>
+    </message>
+    <message>
         <source>and {count} more</source>
         <translation>ほか{count}件</translation>
     </message>
     <message>
+        <source>{host} could not renew the sign-in to “{name}” (status {status}).</source>
+        <translation>{host} は「{name}」へのサインインを更新できませんでした（ステータス {status}）。</translation>
+    </message>
+    <message>
+        <source>{host} did not let this app sign in to “{name}”: {said}</source>
+        <translation>{host} は、このアプリの「{name}」へのサインインを認めませんでした：{said}</translation>
+    </message>
+    <message>
+        <source>{host} takes no app that it does not know.</source>
+        <translation>{host} は登録されていないアプリを受け付けません。</translation>
+    </message>
+    <message>
+        <source>{host}, where one signs in to “{name}”, did not answer in time.</source>
+        <translation>「{name}」のサインイン先 {host} が時間内に応答しませんでした。</translation>
+    </message>
+    <message>
         <source>“{name}” answered with an error: {error}</source>
         <translation>「{name}」がエラーを返しました：{error}</translation>
+    </message>
+    <message>
+        <source>“{name}” asks you to sign in at {host}.</source>
+        <translation>「{name}」が {host} でのサインインを求めています。</translation>
     </message>
     <message>
         <source>“{name}” could not be started: {reason}</source>

@@ -5823,6 +5823,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>地址（可流式传输的 HTTP）</translation>
     </message>
     <message>
+        <source>App of your own</source>
+        <translation>自行注册的应用</translation>
+    </message>
+    <message>
         <source>Arguments, one a line</source>
         <translation>参数，每行一个</translation>
     </message>
@@ -5831,12 +5835,28 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>可以写入或运行程序</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <source>Choose tools…</source>
         <translation>选择工具…</translation>
     </message>
     <message>
         <source>Clear</source>
         <translation>清除</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>客户端 ID</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>客户端密钥</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>复制地址</translation>
     </message>
     <message>
         <source>Copy all</source>
@@ -5855,8 +5875,16 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>标头，名称=值</translation>
     </message>
     <message>
+        <source>ID, if it is asked for</source>
+        <translation>ID（仅在要求时填写）</translation>
+    </message>
+    <message>
         <source>Import…</source>
         <translation>导入…</translation>
+    </message>
+    <message>
+        <source>It asks you to sign in at {host}.</source>
+        <translation>它要求您在 {host} 登录。</translation>
     </message>
     <message>
         <source>Its tools are then never allowed for always.</source>
@@ -5883,6 +5911,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>新建</translation>
     </message>
     <message>
+        <source>No browser could be opened. Copy the address, and open it in one yourself.</source>
+        <translation>无法打开浏览器。请复制地址，自行在浏览器中打开。</translation>
+    </message>
+    <message>
         <source>No servers yet. Describe one here, or import another program&apos;s file.</source>
         <translation>还没有服务器。在这里描述一个，或导入其他程序的文件。</translation>
     </message>
@@ -5893,6 +5925,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Nothing was written yet.</source>
         <translation>还没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Only where apps must be registered first. The address to come back to:</source>
+        <translation>仅用于须先注册应用的服务器。返回地址：</translation>
+    </message>
+    <message>
+        <source>Port that the browser comes back to</source>
+        <translation>浏览器返回的端口</translation>
     </message>
     <message>
         <source>Program</source>
@@ -5913,6 +5953,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>登录…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
     </message>
     <message>
         <source>Start</source>
@@ -5947,6 +5995,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>它们由命令行指定，以你的身份运行；其工具会提供给本次运行的对话，每次调用仍等待你的决定。</translation>
     </message>
     <message>
+        <source>The page where you sign in to the tool server “{name}”:</source>
+        <translation>登录工具服务器“{name}”的页面：</translation>
+    </message>
+    <message>
         <source>The server “{name}” is reached at this address, with these headers:</source>
         <translation>服务器“{name}”通过此地址和以下标头访问：</translation>
     </message>
@@ -5957,6 +6009,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>The server “{name}” was deleted.</source>
         <translation>已删除服务器“{name}”。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring did not take the sign-in to “{name}”; it holds until the app ends.</source>
+        <translation>系统密钥环未能保存“{name}”的登录；它在应用退出前有效。</translation>
     </message>
     <message>
         <source>The system&apos;s keyring did not take the values of “{name}”; they are known until the app ends.</source>
@@ -5971,6 +6027,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>地址中似乎有密钥，而地址会原样保存在磁盘上。请改用标头：标头会存入密钥环。</translation>
     </message>
     <message>
+        <source>This page belongs to no sign-in that the app waits for.</source>
+        <translation>此页面不属于应用正在等待的登录。</translation>
+    </message>
+    <message>
         <source>Tools offered in this conversation: {count}</source>
         <translation>此对话提供的工具：{count}</translation>
     </message>
@@ -5983,12 +6043,28 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>变量，名称=值</translation>
     </message>
     <message>
+        <source>Waiting for your browser: sign in there at {host}, and come back.</source>
+        <translation>正在等待浏览器：请在那里登录 {host}，然后返回。</translation>
+    </message>
+    <message>
         <source>What it is</source>
         <translation>类型</translation>
     </message>
     <message>
         <source>What would be run</source>
         <translation>将要运行的内容</translation>
+    </message>
+    <message>
+        <source>You are signed in. You can close this page and go back to the app.</source>
+        <translation>您已登录。可以关闭此页面并返回应用。</translation>
+    </message>
+    <message>
+        <source>You were not signed in. You can close this page; the app says why.</source>
+        <translation>未能登录。可以关闭此页面；应用会说明原因。</translation>
+    </message>
+    <message>
+        <source>any port</source>
+        <translation>任意端口</translation>
     </message>
     <message>
         <source>changed since you agreed to it:</source>
@@ -6005,6 +6081,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>runs, {count} tools</source>
         <translation>运行中，{count} 个工具</translation>
+    </message>
+    <message>
+        <source>secret, if any</source>
+        <translation>密钥（如有）</translation>
+    </message>
+    <message>
+        <source>secret: kept</source>
+        <translation>密钥：已保存</translation>
     </message>
     <message>
         <source>starting…</source>
@@ -6054,6 +6138,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>不等结果，继续</translation>
     </message>
     <message>
+        <source>Register one there, with the address {address} to come back to, and write its client ID into the settings of “{name}”.</source>
+        <translation>请在那里注册一个应用，返回地址为 {address}，并将其客户端 ID 填入“{name}”的设置。</translation>
+    </message>
+    <message>
         <source>Restart it, or look into its log.</source>
         <translation>请重新启动它，或查看其日志。</translation>
     </message>
@@ -6066,6 +6154,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>从 JSON 导入服务器</translation>
     </message>
     <message>
+        <source>Sign in…</source>
+        <translation>登录…</translation>
+    </message>
+    <message>
+        <source>Start the server again later.</source>
+        <translation>请稍后重新启动服务器。</translation>
+    </message>
+    <message>
         <source>Take it as it is now</source>
         <translation>按现状接受</translation>
     </message>
@@ -6074,8 +6170,24 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>参数不是 JSON 对象。</translation>
     </message>
     <message>
+        <source>The browser brought no sign-in to “{name}” within {minutes} minutes.</source>
+        <translation>浏览器在 {minutes} 分钟内未完成“{name}”的登录。</translation>
+    </message>
+    <message>
+        <source>The browser cannot come back: another program uses port {port}.</source>
+        <translation>浏览器无法返回：端口 {port} 被其他程序占用。</translation>
+    </message>
+    <message>
         <source>The function “{name}” was deleted.</source>
         <translation>已删除函数“{name}”。</translation>
+    </message>
+    <message>
+        <source>The sign-in to “{name}” has ended: {host} did not renew it. Sign in again.</source>
+        <translation>“{name}”的登录已失效：{host} 未予续期。请重新登录。</translation>
+    </message>
+    <message>
+        <source>The sign-in to “{name}” was refused at {host}: {said}</source>
+        <translation>“{name}”的登录在 {host} 被拒绝：{said}</translation>
     </message>
     <message>
         <source>The tool promised structured content and sent none.</source>
@@ -6092,10 +6204,6 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Tools</source>
         <translation>工具</translation>
-    </message>
-    <message>
-        <source>Write the key into its headers, such as Authorization=Bearer and the key. Signing in with the browser (OAuth) is not supported.</source>
-        <translation>请把密钥写入其标头，例如 Authorization=Bearer 加密钥。不支持用浏览器登录（OAuth）。</translation>
     </message>
     <message>
         <source>“{name}” answered with the status {status}.</source>
@@ -6150,12 +6258,40 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>请在服务器的设置中重新输入。</translation>
     </message>
     <message>
+        <source>What “{name}” says about signing in cannot be used: {said}</source>
+        <translation>“{name}”提供的登录信息无法使用：{said}</translation>
+    </message>
+    <message>
+        <source>Write the key into its headers, such as Authorization=Bearer and the key.</source>
+        <translation>请将密钥写入其标头，例如 Authorization=Bearer 加密钥。</translation>
+    </message>
+    <message>
         <source>and {count} more</source>
         <translation>还有 {count} 项</translation>
     </message>
     <message>
+        <source>{host} could not renew the sign-in to “{name}” (status {status}).</source>
+        <translation>{host} 未能为“{name}”的登录续期（状态 {status}）。</translation>
+    </message>
+    <message>
+        <source>{host} did not let this app sign in to “{name}”: {said}</source>
+        <translation>{host} 不允许此应用登录“{name}”：{said}</translation>
+    </message>
+    <message>
+        <source>{host} takes no app that it does not know.</source>
+        <translation>{host} 不接受未注册的应用。</translation>
+    </message>
+    <message>
+        <source>{host}, where one signs in to “{name}”, did not answer in time.</source>
+        <translation>“{name}”的登录地址 {host} 未及时响应。</translation>
+    </message>
+    <message>
         <source>“{name}” answered with an error: {error}</source>
         <translation>“{name}”返回错误：{error}</translation>
+    </message>
+    <message>
+        <source>“{name}” asks you to sign in at {host}.</source>
+        <translation>“{name}”要求您在 {host} 登录。</translation>
     </message>
     <message>
         <source>“{name}” could not be started: {reason}</source>

@@ -82,6 +82,7 @@ class ServerDesk:
         """Start a server with a wish to sign in to it in the browser."""
         from chatapp.ui.controllers.tool_sign_in import page_words, see_through
 
+        self._say("")
         if await self.start(name, parent, page_words()):
             await see_through(self._servers, name, parent, self._say)
 

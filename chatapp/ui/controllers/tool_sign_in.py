@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from chatapp.domain.tool_servers import ServerPhase
 from chatapp.domain.tool_sign_ins import PageWords
+from chatapp.domain.visible_text import visible_text
 from chatapp.services.tool_servers import ToolServerService
 from chatapp.ui.links import agreed_link, hand_over
 
@@ -34,7 +35,8 @@ async def see_through(
     state = await servers.until_settled(name)
     if state.phase is not ServerPhase.SIGNING_IN:
         return
-    url = await agreed_link(parent, state.sign_in_page, "")
+    why = _say("The page where you sign in to the tool server “{name}”:").format(name=name)
+    url = await agreed_link(parent, state.sign_in_page, "", visible_text(why))
     if servers.state(name) != state:
         return  # given up meanwhile, or too late
     if url is None:

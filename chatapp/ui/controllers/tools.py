@@ -152,9 +152,12 @@ class ToolsController(QObject):
             self.say(failure_words(error))
 
     def say(self, words: str) -> None:
-        """Say what went wrong, in the dialog or above the messages."""
+        """Say what went wrong, in the dialog or above the messages; no words take back what was
+        said."""
         if self._dialog is not None:
             self._dialog.say(words.strip())
+        elif not words.strip():
+            self._window.notices.remove("tools")
         else:
             self._window.notices.show_notice("tools", words.strip(), role="problem")
 

@@ -43,5 +43,5 @@ class ToolsDialog(QDialog):
         layout.addWidget(buttons)
 
     def say(self, words: str, role: str = "problem") -> None:
-        """Say something below the pages; nothing takes it away again."""
+        """Say something below the pages, until something else is said, or no words."""
         self._words.show_words(words, role)

@@ -217,10 +217,11 @@ class ServerPage(QWidget):
         taken = made is not None and made.name != self._editing and made.name in self._rows
         self.save.setEnabled(changed and not taken)
         self._delete.setVisible(row is not None)
-        self.start.setVisible(row is not None and not phase.is_on)
-        self.start.setEnabled(not changed)
         wants = phase is ServerPhase.NEEDS_SIGN_IN
-        self.sign_in.setVisible(row is not None and wants and not row.server.has_own_key)
+        signs_in = row is not None and wants and not row.server.has_own_key
+        self.sign_in.setVisible(signs_in)
+        self.start.setVisible(row is not None and not phase.is_on and not signs_in)
+        self.start.setEnabled(not changed)
         self.sign_in.setEnabled(not changed)
         self.copy.setVisible(signing_in)
         self.give_up.setVisible(signing_in)

@@ -66,7 +66,7 @@ class Desk:
         box = parent.findChild(QMessageBox)
         assert isinstance(box, QMessageBox)
         assert self.desktop.opened == []
-        shown = f"{box.text()}\n{box.informativeText()}"
+        shown = f"{box.text()}\n{box.informativeText()}".replace("\u200b", "")
         (button,) = [b for b in box.buttons() if box.buttonRole(b) is role]
         button.click()
         await until(lambda: not parent.findChild(QMessageBox))
@@ -113,6 +113,7 @@ def test_a_click_shows_the_host_then_opens_it_then_the_tools_are_there(
         page.sign_in.click()
         shown = await d.answer(YES, d.dialog)
         assert "Open 127.0.0.1 in the browser?" in shown
+        assert "sign in to the tool server “guarded”" in shown
         assert f"{d.guarded.issuer_url}/authorize?" in shown
         await until(page.give_up.isVisible)
         assert "Waiting for your browser" in page._state.text()

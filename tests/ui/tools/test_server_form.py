@@ -106,6 +106,7 @@ def test_an_app_of_ones_own_is_kept_replaced_or_dropped_and_its_secret_is_not_sh
     form.show_server(OWN)
     shown = [line.text() + line.placeholderText() for line in form.findChildren(QLineEdit)]
     assert "app-1" in "".join(shown)
+    assert "http://127.0.0.1:4321/callback" in form.client.hint.text()
     assert "cl1ent" not in "".join(shown)
     assert form.client.secret.echoMode() is QLineEdit.EchoMode.Password
     form.client.secret.setText("another")

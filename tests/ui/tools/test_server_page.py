@@ -105,7 +105,7 @@ def test_the_buttons_of_signing_in_come_and_go_with_its_states(page: ServerPage)
     signed_in = replace(remote, signed_in=True)
     for server, state, buttons, words in (
         (remote, STOPPED, {"start"}, "not started"),
-        (remote, wants, {"start", "sign in"}, "sign in at login.example"),
+        (remote, wants, {"sign in"}, "sign in at login.example"),
         (remote, waits, {"copy", "cancel"}, "Waiting for your browser"),
         (signed_in, READY, {"stop", "sign out"}, "runs"),
         (signed_in, STOPPED, {"start", "sign out"}, "not started"),

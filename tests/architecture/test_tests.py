@@ -59,6 +59,10 @@ TESTED_TOGETHER = {
         "the real llama.cpp in its child process",
         ("engine/child.py", "engine/server.py", "domain/engine_state.py"),
     ),
+    "tests/toolhosts/test_sign_in.py": (
+        "signing in to a tool server, over real sockets",
+        ("toolhosts/sign_in_*.py", "domain/tool_sign_ins.py"),
+    ),
     "tests/toolhosts/test_hosts.py": (
         "real servers in real processes, the good and the bad",
         ("toolhosts/*.py",),

@@ -56,7 +56,7 @@ class App(QObject):
         self._publisher = self.profile.publisher.branch()
         self._tasks = self.profile.tasks.child("window")
         self.window = window
-        window.complete(SidebarView(ConversationListModel(self), window), MessageView(window))
+        window.complete(SidebarView(ConversationListModel(self), window), MessageView(window.floor))
         self._build_first()
         self._connect_window()
 

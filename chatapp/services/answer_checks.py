@@ -6,7 +6,6 @@ from chatapp.domain.errors import InvalidRequest, WayOut
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 from chatapp.services.endpoints import EndpointService
 from chatapp.services.requests import Answerer, conversation_parameters
-from chatapp.wire.adaptations import Learned
 
 
 def checked_endpoint(
@@ -15,6 +14,8 @@ def checked_endpoint(
     """Return the endpoint that is to answer; ``InvalidRequest`` if there is none, or if a
     request field has a value that cannot be sent."""
     endpoint = existing_endpoint(endpoints, conversation, answerer)
+    from chatapp.wire.adaptations import Learned
+
     joined = conversation_parameters(conversation, endpoint, answerer.settings, Learned())
     for field, problem in joined.problems.items():
         raise InvalidRequest(

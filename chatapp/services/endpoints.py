@@ -34,13 +34,13 @@ from chatapp.services.publishing import Publisher
 from chatapp.services.saving import Saver
 from chatapp.store.endpoints import EndpointStore
 from chatapp.store.secrets import Secrets
-from chatapp.wire.adaptations import Adaptation, Learned
 from chatapp.wire.connection import Connection
 from chatapp.wire.lazy_client import LazyChatClient
 
 if TYPE_CHECKING:
     from chatapp.domain.replies import Reply
     from chatapp.store.header_secrets import HeaderSecrets
+    from chatapp.wire.adaptations import Adaptation, Learned
     from chatapp.wire.certificates import ServerCertificate
 
 OFFLINE_ID = EndpointId("offline")
@@ -103,9 +103,11 @@ class EndpointService:
         for endpoint in await self._store.all():
             self._endpoints[endpoint.id] = endpoint
         self._models = dict(await self._store.models())
-        self._learned = {
-            key: Learned.from_json(value) for key, value in (await self._store.learned()).items()
-        }
+        learned = await self._store.learned()
+        if learned:
+            from chatapp.wire.adaptations import Learned
+
+            self._learned = {key: Learned.from_json(value) for key, value in learned.items()}
         if self._for_run is not None and self._for_run.id in self._endpoints:
             self._for_run = self._endpoints[self._for_run.id]
 
@@ -287,11 +289,13 @@ class EndpointService:
 
     # What servers taught us
 
-    def learned(self, endpoint_id: EndpointId, model: str) -> Learned:
+    def learned(self, endpoint_id: EndpointId, model: str) -> "Learned":
         """Return what this endpoint was found to refuse or to need."""
+        from chatapp.wire.adaptations import Learned
+
         return self._learned.get((endpoint_id, model), Learned())
 
-    def learn(self, endpoint_id: EndpointId, model: str, adaptation: Adaptation) -> None:
+    def learn(self, endpoint_id: EndpointId, model: str, adaptation: "Adaptation") -> None:
         """Remember what an error taught."""
         learned = self.learned(endpoint_id, model)
         self._remember(endpoint_id, model, adaptation.added_to(learned))
@@ -302,10 +306,12 @@ class EndpointService:
 
     def forget(self, endpoint_id: EndpointId, model: str, name: str | None = None) -> None:
         """Forget what is known of one field of a model, or all that is known of the model."""
+        from chatapp.wire.adaptations import Learned
+
         learned = self.learned(endpoint_id, model).forgetting(name) if name else Learned()
         self._remember(endpoint_id, model, learned)
 
-    def _remember(self, endpoint_id: EndpointId, model: str, learned: Learned) -> None:
+    def _remember(self, endpoint_id: EndpointId, model: str, learned: "Learned") -> None:
         if learned == self.learned(endpoint_id, model):
             return
         self._learned[(endpoint_id, model)] = learned

@@ -22,7 +22,6 @@ from chatapp.services.publishing import Publisher
 from chatapp.services.requests import USUAL, Answerer, new_answer, user_message, version_of
 from chatapp.services.running import RunningAnswers
 from chatapp.services.tasks import TaskScope
-from chatapp.wire.adaptations import Adaptation
 from chatapp.wire.lazy_client import LazyChatClient
 
 if TYPE_CHECKING:
@@ -203,6 +202,8 @@ class GenerationService:
         self, conversation_id: ConversationId, message_id: MessageId
     ) -> MessageId:
         """Ask again, and from now on, without the pictures and sounds that were refused."""
+        from chatapp.wire.adaptations import Adaptation
+
         failed = self._conversations.tree(conversation_id).get(message_id)
         path = self._conversations.tree(conversation_id).path_to(message_id)
         kinds = {media_kind(part) for message in path for part in message.parts}

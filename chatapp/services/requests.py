@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
+from typing import TYPE_CHECKING
 
 from chatapp.domain.attachments import Attachment, attachment_of, shortened
 from chatapp.domain.conversation import Conversation
@@ -18,9 +19,9 @@ from chatapp.domain.parameter_layers import (
 )
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.replies import Reply
-from chatapp.wire.adaptations import Learned
-from chatapp.wire.messages import wire_messages
-from chatapp.wire.requests import request_body
+
+if TYPE_CHECKING:
+    from chatapp.wire.adaptations import Learned
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,12 @@ def unforced(answerer: Answerer, sent: JsonObject) -> Answerer:
     return replace(answerer, settings={**answerer.settings, "tool_choice": Setting("auto")})
 
 
+def _nothing_learned() -> "Learned":
+    from chatapp.wire.adaptations import Learned
+
+    return Learned()
+
+
 @dataclass(frozen=True, slots=True)
 class RequestPlan:
     """Everything a request body is made of; immutable, so a thread may build it.
@@ -64,7 +71,7 @@ class RequestPlan:
     model: str
     path: tuple[Message, ...]
     message_settings: Settings = field(default_factory=dict)
-    learned: Learned = field(default_factory=Learned)
+    learned: "Learned" = field(default_factory=_nothing_learned)
     attached: Mapping[str, bytes] = field(default_factory=dict)
     """Bytes of attachments by digest."""
     for_reading: bool = False
@@ -81,6 +88,9 @@ class RequestPlan:
         """Return the exact JSON body."""
         if self.exact is not None:
             return dict(self.exact)
+        from chatapp.wire.messages import wire_messages
+        from chatapp.wire.requests import request_body
+
         messages = wire_messages(
             self.path,
             system_text=self.conversation.system_text,
@@ -97,7 +107,7 @@ class RequestPlan:
 
 
 def conversation_parameters(
-    conversation: Conversation, endpoint: Endpoint, message: Settings, learned: Learned
+    conversation: Conversation, endpoint: Endpoint, message: Settings, learned: "Learned"
 ) -> EffectiveParameters:
     """Return the request fields of a conversation's next message with who set them."""
     return join_layers(

@@ -60,24 +60,18 @@ class MainWindow(QMainWindow):
     lens: "SamplingLens"
     side: "SidePanel"
     inspector: "Inspector"
+    splitter: QSplitter
+    floor: QWidget
+    """Where messages and composer are."""
+    _sidebar_place: QWidget
+    _panel_place: QWidget
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self.setWindowTitle(QCoreApplication.translate("Window", "Chat"))
         self.actions_by_name: Mapping[str, QAction] = build_actions(self)
-        self._sidebar_place = self._place("sidebarPlace")
-        self._sidebar_place.setMinimumWidth(scaled(160))
-        self._messages_place = self._place("messagesPlace")
-        self._panel_place = self._place("panelPlace")
-        self._panel_place.setMinimumWidth(scaled(260))
-        self.writing = WritingArea(self)
-        self.composer = self.writing.composer
-        self.model_picker = ModelPicker(self)
-        self.status_line = StatusLine(self)
-        self.edit_bar = EditBar(self)
-        self.notices = NoticeBar(self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._lay_out()
         self.hides_on_close = False
         """Closing the window leaves the app in the tray."""
         self.is_early = True
@@ -85,7 +79,6 @@ class MainWindow(QMainWindow):
         self.sent_early = False
         """Enter was pressed before there was anybody to send; it is not forgotten."""
         self.composer.send_requested.connect(self._on_early_send)
-        self._lay_out()
         self._fill_menus()
         self.setAcceptDrops(True)
         self._early_triggers = EarlyTriggers(self.actions_by_name.values(), self)
@@ -97,8 +90,8 @@ class MainWindow(QMainWindow):
         """Return the action of a command."""
         return self.actions_by_name[name]
 
-    def _place(self, name: str) -> QWidget:
-        place = QWidget(self)
+    def _place(self, name: str, parent: QWidget) -> QWidget:
+        place = QWidget(parent)
         place.setObjectName(name)
         place.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         return place
@@ -192,8 +185,14 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def _lay_out(self) -> None:
+        """Make the parts where they belong: what is moved later is given its style twice."""
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._sidebar_place = self._place("sidebarPlace", self.splitter)
+        self._sidebar_place.setMinimumWidth(scaled(160))
         self.splitter.addWidget(self._sidebar_place)
         self.splitter.addWidget(self._centre())
+        self._panel_place = self._place("panelPlace", self.splitter)
+        self._panel_place.setMinimumWidth(scaled(260))
         self.splitter.addWidget(self._panel_place)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
@@ -202,13 +201,14 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.splitter)
 
     def _centre(self) -> QWidget:
-        centre = QWidget(self)
+        centre = QWidget(self.splitter)
         centre.setObjectName("centre")
         centre.setMinimumWidth(scaled(280))
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._top_bar())
+        layout.addLayout(self._top_bar(centre))
+        self.notices = NoticeBar(centre)
         layout.addWidget(self.notices)
         self._floors = QSplitter(Qt.Orientation.Vertical, centre)
         self._floors.setHandleWidth(1)
@@ -220,33 +220,37 @@ class MainWindow(QMainWindow):
 
     def _conversation_floor(self) -> QWidget:
         """Return messages and composer; the inspector is on the floor below."""
-        floor = QWidget(self)
+        floor = self.floor = QWidget(self._floors)
         floor.setMinimumHeight(scaled(160))
         layout = self._column = QVBoxLayout(floor)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self._messages_place = self._place("messagesPlace", floor)
         layout.addWidget(self._messages_place, 1)
         self._writing = QWidget(floor)
         below = self._below = QVBoxLayout(self._writing)
         below.setContentsMargins(30, 4, 30, 14)
         below.setSpacing(4)
+        self.status_line = StatusLine(self._writing)
         below.addWidget(self.status_line)
+        self.edit_bar = EditBar(self._writing)
         below.addWidget(self.edit_bar)
+        self.writing = WritingArea(self._writing)
+        self.composer = self.writing.composer
         below.addWidget(self._fill_writing_area())
         layout.addWidget(self._writing)
         return floor
 
-    def _top_bar(self) -> QHBoxLayout:
+    def _top_bar(self, parent: QWidget) -> QHBoxLayout:
+        self.model_picker = ModelPicker(parent)
         bar = QHBoxLayout()
         bar.setContentsMargins(10, 8, 10, 8)
         bar.setSpacing(8)
-        bar.addWidget(self._tool_button("toggleSidebar"))
+        bar.addWidget(self._tool_button("toggleSidebar", parent))
         bar.addWidget(self.model_picker, 4)
         bar.addStretch(1)
-        bar.addWidget(self._tool_button("tools"))
-        bar.addWidget(self._tool_button("toggleInspector"))
-        bar.addWidget(self._tool_button("settingsAction"))
-        bar.addWidget(self._tool_button("toggleParameters"))
+        for command in ("tools", "toggleInspector", "settingsAction", "toggleParameters"):
+            bar.addWidget(self._tool_button(command, parent))
         return bar
 
     def _fill_writing_area(self) -> WritingArea:
@@ -259,8 +263,8 @@ class MainWindow(QMainWindow):
         """Give something its place above the writing area."""
         self._below.insertWidget(self._below.count() - 1, widget)
 
-    def _tool_button(self, command: str) -> QToolButton:
-        button = QToolButton(self)
+    def _tool_button(self, command: str, parent: QWidget) -> QToolButton:
+        button = QToolButton(parent)
         button.setDefaultAction(self.action(command))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         button.setIconSize(QSize(scaled(18), scaled(18)))

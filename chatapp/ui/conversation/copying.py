@@ -1,7 +1,6 @@
 """What goes to the clipboard: plain text, Markdown and HTML of the same words."""
 
 from collections.abc import Iterator
-from html import escape
 
 from PySide6.QtCore import QByteArray, QMimeData
 
@@ -59,6 +58,8 @@ def _row_pieces(
         plain, markdown, html = _part_pieces(transcript, row, first, last)
     if row_count == 1:
         return plain, markdown, html
+    from html import escape
+
     name = wording.author(message)
     return (
         f"{name}:\n{plain}",

@@ -3,7 +3,6 @@ come from.
 """
 
 from collections.abc import Iterable
-from html import escape
 from typing import cast
 
 from PySide6.QtCore import QEvent, QRect, QSignalBlocker, Qt, Signal
@@ -284,4 +283,6 @@ class TranscriptArea(QAbstractScrollArea):
 
 def _as_plain_tool_tip(words: str) -> str:
     """Keep Qt from taking words for HTML."""
+    from html import escape
+
     return f"<p style='white-space:pre-wrap'>{escape(words)}</p>" if words else ""

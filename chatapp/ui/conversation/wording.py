@@ -9,11 +9,8 @@ from chatapp.domain.json_reading import read_json
 from chatapp.domain.messages import FailureRecord, Message, MessageStatus, Role
 from chatapp.domain.replies import FinishReason, Reply, ToolCall, finish_reason
 from chatapp.domain.text import Text
-from chatapp.domain.tool_text import looks_like_call
-from chatapp.domain.tools import offered_names
 from chatapp.domain.visible_text import visible_text
 from chatapp.qtmodels.directions import in_own_direction
-from chatapp.ui.spending_words import cost_words
 
 EXACT_RATE = 100.0
 """Tokens a second, below which a tenth of one is worth saying."""
@@ -128,8 +125,12 @@ def call_words(message: Message) -> str:
     tools = message.sent_body.get("tools")
     if message.choice.tool_calls and not tools:
         return tr("Message", "This request offered no tools, so nobody answers the call.")
-    unseen = not message.choice.tool_calls and tools
-    if unseen and looks_like_call(message.choice.content, offered_names(tools)):
+    if message.choice.tool_calls or not tools:
+        return ""
+    from chatapp.domain.tool_text import looks_like_call
+    from chatapp.domain.tools import offered_names
+
+    if looks_like_call(message.choice.content, offered_names(tools)):
         return tr(
             "Message",
             "This looks like the call of a tool that the server did not recognise as one. It was "
@@ -159,6 +160,8 @@ def usage_summary(reply: Reply, cost: float | None = None) -> str:
         rate = QLocale().toString(reply.tokens_per_second, "f", decimals)
         words.append(tr("Message", "{rate} tokens/s").format(rate=rate))
     if cost is not None:
+        from chatapp.ui.spending_words import cost_words
+
         words.append(tr("Usage", "cost {cost}").format(cost=cost_words(cost)))
     if not words and reply.timing.total_ms is not None:
         words.append(seconds(reply.timing.total_ms))

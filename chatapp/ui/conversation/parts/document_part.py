@@ -1,7 +1,6 @@
 """The base of parts that show a text document: hit tests, selection, links and words."""
 
 import re
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -125,6 +124,8 @@ class DocumentPart(Part):
         fragment = self._cursor(start, end).selection()
         words = self.selected_text(start, end)
         if OBJECT in fragment.toPlainText() or "\n" in words:
+            from html import escape
+
             return words, f"<p>{escape(words)}</p>".replace("\n", "<br/>")
         return fragment.toMarkdown().strip() or words, f"<p>{_inner(fragment.toHtml())}</p>"
 

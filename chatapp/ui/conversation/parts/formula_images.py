@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from html import escape, unescape
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import (
@@ -58,6 +57,8 @@ def with_formulas(html: str, font: QFont, ink: QColor) -> FormulaText:
     there; what cannot be drawn stays as its source."""
     if '<span class="math' not in html:
         return FormulaText(html, (), awaited=False)
+    from html import escape, unescape  # with their table of all named signs
+
     images: list[FormulaImage] = []
     awaited = False
 

@@ -78,7 +78,7 @@ class SidebarController(QObject):
         view.conversation_chosen.connect(self._on_chosen)
         view.rename_requested.connect(self._on_rename)
         view.model.rows_wanted.connect(
-            lambda ids: tasks.start(self._fill(ids), name="rows of the list")
+            lambda ids: tasks.wish(lambda: self._fill(ids), name="rows of the list")
         )
         publisher.subscribe(
             self._on_change, ConversationsListed, ConversationChanged, GenerationChanged

@@ -23,12 +23,16 @@ class SpellingController(QObject):
         self._spelling = spelling
         self._preferences = preferences
         self._marks: SpellingMarks = window.composer.marks
-        start = tasks.start
-        self._marks.check_requested.connect(lambda text: start(self._check(text), name="spelling"))
-        self._marks.suggestions_requested.connect(
-            lambda word: start(self._suggest(word), name="suggestions")
+        wish = tasks.wish  # the marks ask some time after the last letter
+        self._marks.check_requested.connect(
+            lambda text: wish(lambda: self._check(text), name="spelling")
         )
-        self._marks.learn_requested.connect(lambda word: start(self._learn(word), name="learn"))
+        self._marks.suggestions_requested.connect(
+            lambda word: wish(lambda: self._suggest(word), name="suggestions")
+        )
+        self._marks.learn_requested.connect(
+            lambda word: wish(lambda: self._learn(word), name="learn")
+        )
         self._marks.check()  # what was written before
 
     async def _check(self, text: str) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import field
 from enum import StrEnum
 
+from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_value import JsonObject, JsonValue, as_object, as_text, compact
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import Text
@@ -10,6 +11,12 @@ from chatapp.domain.tool_files import ToolFile, file_of
 
 LONGEST_TEXT = 1_048_576
 """Characters of a result's text that are kept and sent; the rest is cut off, and said so."""
+
+_WRAPPING = "result"
+"""Under this name the protocol's SDKs wrap what a tool brings that is no object."""
+
+_MOST_COMPARED = 262_144
+"""Characters of words that are held against structured content."""
 
 LONGEST_ADDRESS = 300
 """Characters of a resource's address that a model is told."""
@@ -79,14 +86,44 @@ class ToolResult:
 
     @property
     def text(self) -> str:
-        """The words of it, for the model; what is no text is named in brackets."""
-        words = "\n".join(filter(None, map(block_text, self.content)))
-        if not words and self.structured is not None:
-            words = compact(self.structured)
+        """The words of it, for the model; what is no text is named in brackets, and structured
+        content that no words tell follows them."""
+        words = "\n".join(filter(None, (*map(block_text, self.content), self.untold)))
         if len(words) > LONGEST_TEXT:
             left = len(words) - LONGEST_TEXT
             words = f"{words[:LONGEST_TEXT]}\n[{left} more characters were cut off]"
         return words
+
+    @property
+    def untold(self) -> str:
+        """Structured content as JSON where the blocks do not say it as well; mostly they do, as
+        the protocol asks of servers."""
+        if self.structured is None or self.is_told:
+            return ""
+        return compact(self.structured)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the blocks say what the structured content says."""
+        texts = [as_text(b.get("text")) for b in self.content if b.get("type") == "text"]
+        if not any(texts):
+            return False
+        if as_object(self.structured).keys() == {_WRAPPING}:
+            return True  # of a value that is no object, which servers also say in words
+        exact = compact(self.structured)
+        return any(exact in words or _reads_as(words, self.structured) for words in texts)
+
+
+def _reads_as(words: str, value: JsonValue) -> bool:
+    """Whether words are a value as JSON; of very many it is taken for granted."""
+    if words.lstrip()[:1] not in ("{", "["):
+        return False
+    if len(words) > _MOST_COMPARED:
+        return True
+    try:
+        return bool(read_json(words) == value)
+    except ValueError:
+        return False
 
 
 def text_result(words: str, *, is_error: bool = False) -> ToolResult:

@@ -20,12 +20,20 @@ PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 SOUNDS = frozenset({"audio/wav", "audio/mpeg"})
 """The kinds of sounds that endpoints take."""
 
+PLAYED = SOUNDS | {"audio/ogg", "audio/flac", "audio/aac", "audio/mp4", "audio/webm"}
+"""The kinds of sounds that are given to a player: no lists of addresses, which it would fetch."""
+
 ADDRESS_SCHEME = "result:"
 """Before the position of a block: the address of a file within the message of its result."""
 
 _OTHER_NAMES = {
     "image/jpg": "image/jpeg", "audio/mp3": "audio/mpeg", "audio/x-wav": "audio/wav",
     "audio/wave": "audio/wav", "audio/vnd.wave": "audio/wav",
+}  # fmt: skip
+_BEGINNINGS = {
+    b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF87a": "image/gif",
+    b"GIF89a": "image/gif", b"ID3": "audio/mpeg", b"OggS": "audio/ogg", b"fLaC": "audio/flac",
+    b"\x1aE\xdf\xa3": "audio/webm",
 }  # fmt: skip
 _ANYTHING = "application/octet-stream"
 _LONGEST_TYPE = 80
@@ -66,8 +74,13 @@ class ToolFile:
 
     @property
     def is_sound(self) -> bool:
-        """Whether one can listen to it, if there is something that plays its kind."""
-        return self.problem is None and self.media_type.startswith("audio/")
+        """Whether one can listen to it."""
+        return self.problem is None and self.media_type in PLAYED
+
+    @property
+    def can_be_saved(self) -> bool:
+        """Whether there are bytes to save, as far as the first ones tell."""
+        return self.problem in (None, FileProblem.OTHER_KIND)
 
     @property
     def is_sent(self) -> bool:
@@ -102,7 +115,7 @@ def file_of(block: JsonObject, at: int = 0) -> ToolFile | None:
         problem = FileProblem.EMPTY
     elif problem is None and head is None:
         problem = FileProblem.NOT_BASE64
-    elif problem is None and media_type in PICTURES | SOUNDS and media_type != found:
+    elif problem is None and media_type in PICTURES | PLAYED and media_type != found:
         problem = FileProblem.OTHER_KIND
     name = file_name(as_text(source.get("uri")), media_type)
     return ToolFile(f"{ADDRESS_SCHEME}{at}", name, media_type, encoded, problem)
@@ -136,19 +149,20 @@ def _known_type(kind: str, told: str, found: str) -> str:
 
 
 def kind_of(head: bytes) -> str:
-    """Return the media type of the pictures and sounds that endpoints take, told by their first
+    """Return the media type of a picture or sound that is shown or played, told by its first
     bytes; empty for anything else."""
-    if head.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "image/png"
-    if head.startswith(b"\xff\xd8\xff"):
-        return "image/jpeg"
-    if head.startswith((b"GIF87a", b"GIF89a")):
-        return "image/gif"
     if head.startswith(b"RIFF"):
         return {b"WEBP": "image/webp", b"WAVE": "audio/wav"}.get(head[8:12], "")
-    # An MP3 begins with tags, or with a frame: eleven bits that are set, and layer III.
-    is_frame = head[:1] == b"\xff" and len(head) > 1 and head[1] & 0xE6 == 0xE2
-    return "audio/mpeg" if head.startswith(b"ID3") or is_frame else ""
+    if head[4:8] == b"ftyp":
+        return "audio/mp4"
+    for begin, kind in _BEGINNINGS.items():
+        if head.startswith(begin):
+            return kind
+    # What has no name at its beginning begins with a frame: eleven bits that are set, and
+    # layer III (MP3) or none (AAC).
+    if head[:1] == b"\xff" and len(head) > 1:
+        return {0xE2: "audio/mpeg", 0xE0: "audio/aac"}.get(head[1] & 0xE6, "")
+    return ""
 
 
 def _head_of(encoded: str) -> bytes | None:

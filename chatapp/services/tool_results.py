@@ -184,7 +184,7 @@ def ended_message(
     return replace(
         message,
         content=result.text,
-        parts=() if only_text else result.content,
+        parts=() if only_text and not result.untold else result.content,
         tool=record,
         status=MessageStatus.STOPPED if cancelled else MessageStatus.COMPLETE,
     )

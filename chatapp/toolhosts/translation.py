@@ -8,6 +8,7 @@ import mcp_types as types
 from mcp.shared.exceptions import MCPError
 
 from chatapp.domain.errors import ToolFailed
+from chatapp.domain.json_reading import read_reply
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 from chatapp.domain.tool_calls import ToolResult
 from chatapp.domain.tools import ToolDefinition
@@ -38,9 +39,19 @@ def definition_of(server: str, tool: types.Tool) -> ToolDefinition | None:
 
 
 def result_of(result: types.CallToolResult) -> ToolResult:
-    """Return a server's result as ours."""
+    """Return a server's result as ours: JSON, whatever the server took for it."""
     blocks = [b.model_dump(mode="json", by_alias=True, exclude_none=True) for b in result.content]
-    return ToolResult(tuple(blocks), result.structured_content, is_error=bool(result.is_error))
+    structured = _as_json(result.structured_content)
+    return ToolResult(tuple(map(_as_json, blocks)), structured, is_error=bool(result.is_error))
+
+
+def _as_json(value: Any) -> Any:
+    """Return a value without the numbers that the SDK reads and JSON does not have."""
+    try:
+        json.dumps(value, allow_nan=False)
+    except ValueError:
+        return read_reply(json.dumps(value))
+    return value
 
 
 def as_failure(error: BaseException, name: str) -> ToolFailed:

@@ -106,7 +106,8 @@ class MainWindow(QMainWindow):
         self.composer.send_requested.disconnect(self._on_early_send)
         self.early_signals.hold(
             messages, "inspect_requested", "tokens_requested", "settings_requested",
-            "sound_requested", "save_sound_requested", "cancel_call_requested",
+            "sound_requested", "save_sound_requested", "save_file_requested",
+            "cancel_call_requested",
         )  # fmt: skip
         self._column.replaceWidget(self._messages_place, messages)
         messages.changed.connect(self._align_writing)

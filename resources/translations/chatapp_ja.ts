@@ -5724,6 +5724,18 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>キャンセルされました。実行はされていません</translation>
     </message>
     <message>
+        <source>Cannot be decoded; not sent</source>
+        <translation>デコードできません。送信していません</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>アドレスをコピー</translation>
+    </message>
+    <message>
+        <source>Data of another kind; not sent</source>
+        <translation>種類の異なるデータ。送信していません</translation>
+    </message>
+    <message>
         <source>Denied by you</source>
         <translation>あなたが拒否</translation>
     </message>
@@ -5744,6 +5756,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>あなたが編集した引数で実行されました：</translation>
     </message>
     <message>
+        <source>No data; not sent</source>
+        <translation>データなし。送信していません</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>再生</translation>
+    </message>
+    <message>
         <source>Refused by the app</source>
         <translation>アプリが拒否</translation>
     </message>
@@ -5762,6 +5782,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Running…</source>
         <translation>実行中…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>名前を付けて保存…</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>ファイルを保存</translation>
     </message>
     <message>
         <source>Send</source>
@@ -5800,8 +5828,20 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>出力スキーマに適合</translation>
     </message>
     <message>
+        <source>not sent</source>
+        <translation>送信していません</translation>
+    </message>
+    <message>
         <source>{count} more characters are not shown; Copy has all of them.</source>
         <translation>残り{count}文字は表示されていません。「コピー」では全体をコピーします。</translation>
+    </message>
+    <message>
+        <source>{count} more parts are not shown.</source>
+        <translation>さらに {count} 個の部分は表示していません。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be decoded.</source>
+        <translation>{name} をデコードできません。</translation>
     </message>
 </context>
 <context>

@@ -5724,6 +5724,18 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>已取消；没有运行</translation>
     </message>
     <message>
+        <source>Cannot be decoded; not sent</source>
+        <translation>无法解码；未发送</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Data of another kind; not sent</source>
+        <translation>数据类型不符；未发送</translation>
+    </message>
+    <message>
         <source>Denied by you</source>
         <translation>被你拒绝</translation>
     </message>
@@ -5744,6 +5756,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>以你编辑过的参数运行：</translation>
     </message>
     <message>
+        <source>No data; not sent</source>
+        <translation>没有数据；未发送</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
         <source>Refused by the app</source>
         <translation>被应用拒绝</translation>
     </message>
@@ -5762,6 +5782,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Running…</source>
         <translation>正在运行…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>保存文件</translation>
     </message>
     <message>
         <source>Send</source>
@@ -5800,8 +5828,20 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>符合其输出模式</translation>
     </message>
     <message>
+        <source>not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
         <source>{count} more characters are not shown; Copy has all of them.</source>
         <translation>还有 {count} 个字符未显示；“复制”会复制全部内容。</translation>
+    </message>
+    <message>
+        <source>{count} more parts are not shown.</source>
+        <translation>还有 {count} 个部分未显示。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be decoded.</source>
+        <translation>无法解码 {name}。</translation>
     </message>
 </context>
 <context>

@@ -25,8 +25,8 @@ PNG = "iVBORw0KGgoA"
         ({"type": "image", "mimeType": "image/png", "data": PNG}, "[image: image/png, 9 bytes]"),
         ({"type": "image", "mimeType": "image/png", "data": ""},
          "[image: image/png, 0 bytes; not attached, for it has no data]"),
-        ({"type": "audio", "mimeType": "audio/ogg", "data": "AAAA"},
-         "[audio: audio/ogg, 3 bytes; not attached, for models take no such kind]"),
+        ({"type": "audio", "mimeType": "audio/ogg", "data": "T2dnUw=="},
+         "[audio: audio/ogg, 4 bytes; not attached, for models take no such kind]"),
         ({"type": "resource", "resource": {"uri": "a:b", "text": "inside"}}, "inside"),
         ({"type": "resource", "resource": {"uri": "u", "blob": PNG}},
          "[resource u: image/png, 9 bytes]"),
@@ -40,10 +40,40 @@ def test_every_kind_of_block_has_words(block: JsonObject, words: str) -> None:
 
 
 def test_blocks_are_joined_and_structured_content_speaks_where_there_are_none() -> None:
-    two = ToolResult(({"type": "text", "text": "a"}, {"type": "text", "text": "b"}), {"x": 1})
+    two = ToolResult(({"type": "text", "text": "a"}, {"type": "text", "text": "b"}))
     assert two.text == "a\nb"
     assert ToolResult((), {"x": 1}).text == '{"x":1}'
     assert ToolResult().text == ""
+
+
+def words(*texts: str) -> tuple[JsonObject, ...]:
+    return tuple({"type": "text", "text": text} for text in texts)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [words('{"rows": [1, 2],\n "of": "x"}'), words("Here:", '{"of":"x","rows":[1,2]}')],
+)
+def test_structured_content_that_words_tell_as_well_is_told_once(
+    content: tuple[JsonObject, ...],
+) -> None:
+    result = ToolResult(content, {"rows": [1, 2], "of": "x"})
+    assert result.untold == ""
+    assert result.text == "\n".join(str(block["text"]) for block in content)
+
+
+def test_structured_content_that_no_words_tell_follows_them() -> None:
+    result = ToolResult(words("Here are the rows."), {"rows": [1, 2]})
+    assert result.text == 'Here are the rows.\n{"rows":[1,2]}'
+    # Told again, as a recorded result is, it does not grow.
+    assert ToolResult(words(result.text), {"rows": [1, 2]}).text == result.text
+    assert ToolResult(words("{broken"), {"rows": []}).text == '{broken\n{"rows":[]}'
+
+
+def test_what_the_sdks_wrap_is_not_told_twice() -> None:
+    assert ToolResult(words("5"), {"result": 5}).text == "5"
+    assert ToolResult(words("a", "b"), {"result": ["a", "b"]}).text == "a\nb"
+    assert ToolResult((), {"result": []}).text == '{"result":[]}'
 
 
 def test_a_result_without_end_is_cut_and_says_so() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chatapp.domain.tool_file_names import LONGEST_NAME, file_name
+from chatapp.domain.tool_file_names import LONGEST_NAME, file_name, usual_suffix
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,7 @@ def test_a_name_without_end_is_cut_and_keeps_its_suffix() -> None:
     assert long.endswith(".png")
     assert len(long) <= LONGEST_NAME
     assert len(file_name(f"x:///{'名' * 1500}", "image/png")) <= LONGEST_NAME
+
+
+def test_only_known_kinds_have_a_suffix() -> None:
+    assert (usual_suffix("audio/mpeg"), usual_suffix("audio/x-../evil")) == ("mp3", "")

@@ -52,8 +52,13 @@ def found(block: JsonObject) -> ToolFile:
         (b"RIFF\0\0\0\0AVI ", ""),
         (b"ID3\4", "audio/mpeg"),
         (MP3, "audio/mpeg"),
-        (b"\xff\xf1\x50\x80", ""),  # AAC
-        (b"OggS", ""),
+        (b"\xff\xf1\x50\x80", "audio/aac"),
+        (b"\xff\xfe<\0h\0", ""),
+        (b"OggS", "audio/ogg"),
+        (b"fLaC", "audio/flac"),
+        (b"\0\0\0\x20ftypM4A ", "audio/mp4"),
+        (b"\x1aE\xdf\xa3", "audio/webm"),
+        (b"#EXTM3U", ""),
         (b"", ""),
     ],
 )
@@ -145,8 +150,16 @@ def test_base64_of_every_usual_form_is_understood(odd: str) -> None:
 def test_kinds_that_endpoints_do_not_take_are_kept_and_not_sent() -> None:
     speech = found({"type": "audio", "mimeType": "audio/ogg; codecs=opus", "data": b64(b"OggS")})
     assert (speech.media_type, speech.is_sound, speech.is_sent) == ("audio/ogg", True, False)
+    mistaken = found({"type": "audio", "mimeType": "audio/wav", "data": b64(b"fLaC")})
+    assert (mistaken.media_type, mistaken.is_sound, mistaken.is_sent) == ("audio/flac", True, False)
     drawing = found(image(b64(b"<svg/>"), "image/svg+xml"))
     assert (drawing.is_picture, drawing.is_sent, drawing.name) == (False, False, "picture.svg")
+
+
+def test_a_list_of_addresses_is_no_sound_that_a_player_would_fetch() -> None:
+    addresses = b64(b"#EXTM3U\nhttp://127.0.0.1/secret\n")
+    for told in ("audio/mpegurl", "audio/x-mpegurl", "audio/ogg", "audio/mpeg"):
+        assert not found({"type": "audio", "mimeType": told, "data": addresses}).is_sound
 
 
 def test_blocks_without_files_are_left_as_they_are() -> None:

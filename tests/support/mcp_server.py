@@ -113,6 +113,7 @@ LIES: dict[str, object] = {
     "wrong": {"structuredContent": {"value": "twelve"}},
     "none": {},
     "right": {"structuredContent": {"value": 12}},
+    "nan": {"structuredContent": {"value": float("nan"), "depth": [float("inf"), 1]}},
     "slow": {"structuredContent": {"value": "a" * 40 + "!"}},
 }
 """What the tools of the lying server bring, whatever they promised."""

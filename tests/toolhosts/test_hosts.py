@@ -307,7 +307,7 @@ def test_a_result_that_was_not_promised_comes_as_it_is_and_at_once(tool: str) ->
             ready = await k.reach(ServerPhase.READY)
             assert all(t.output_schema for t in ready.tools)
             result = await k.call(tool)
-            assert (result.text, result.is_error) == ("as promised", False)
+            assert (result.content[0]["text"], result.is_error) == ("as promised", False)
 
     run(work())
 
@@ -444,5 +444,16 @@ def test_stopping_while_it_starts_leaves_no_process() -> None:
             await until(children, within_s=GENEROUS_S)
             await k.hosts.stop(NAME)
             assert not children()
+
+    run(work())
+
+
+def test_numbers_that_json_does_not_have_do_not_get_in() -> None:
+    async def work() -> None:
+        async with kept(server("lying")) as k:
+            await k.reach(ServerPhase.READY)
+            result = await k.call("nan")
+            assert result.structured == {"value": None, "depth": [None, 1]}
+            assert result.text.endswith('{"value":null,"depth":[null,1]}')
 
     run(work())

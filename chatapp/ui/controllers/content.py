@@ -1,13 +1,11 @@
 """What a person does with the content of messages: links, code to files, pictures to see."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QCoreApplication, QObject
 
 from chatapp.domain.errors import ChatAppError
-from chatapp.services.files import write_text_file
 from chatapp.services.pictures import load_once
 from chatapp.services.tasks import TaskScope
+from chatapp.ui.controllers.file_saver import FileSaver
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.translation import translated
 
@@ -33,12 +31,12 @@ class ContentController(QObject):
     def __init__(self, window: MainWindow, tasks: TaskScope) -> None:
         super().__init__(window)
         self._window = window
-        self._tasks = tasks
+        self._saver = FileSaver(window, tasks)
         view = window.messages
         view.link_requested.connect(
             lambda url, text: tasks.start(self._open_link(url, text), name="link")
         )
-        view.save_code_requested.connect(self._choose_file)
+        view.save_code_requested.connect(self._save)
         view.picture_requested.connect(
             lambda address: tasks.start(self._show_picture(address), name="picture")
         )
@@ -48,26 +46,10 @@ class ContentController(QObject):
 
         await open_link(self._window, url, text)
 
-    def _choose_file(self, code: str, language: str) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        chooser = QFileDialog(
-            self._window,
-            QCoreApplication.translate("Content", "Save code"),
-            file_name_for(language),
-        )
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.fileSelected.connect(
-            lambda path: self._tasks.start(self._save(Path(path), code), name="save code")
-        )
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.open()
-
-    async def _save(self, path: Path, code: str) -> None:
-        try:
-            await write_text_file(path, code)
-        except ChatAppError as error:
-            self._say(error)
+    def _save(self, code: str, language: str) -> None:
+        title = QCoreApplication.translate("Content", "Save code")
+        code_bytes = code.encode("utf-8", "replace")
+        self._saver.ask(title, file_name_for(language), lambda: code_bytes)
 
     async def _show_picture(self, address: str) -> None:
         from chatapp.ui.conversation.pictures import pictures

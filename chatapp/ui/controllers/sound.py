@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 from weakref import finalize
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog
 
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.messages import ConversationId, MessageId
 from chatapp.domain.sounds import playable
+from chatapp.domain.tool_files import ADDRESS_SCHEME
 from chatapp.services.attachments import AttachmentService
 from chatapp.services.conversations import ConversationService
-from chatapp.services.files import write_file
 from chatapp.services.tasks import TaskScope
+from chatapp.ui.controllers.file_saver import FileSaver
+from chatapp.ui.controllers.result_files import ResultFiles, content_of
 from chatapp.ui.conversation.attached_parts import sound_format
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.translation import translated
@@ -35,6 +36,7 @@ class SoundController(QObject):
         window: MainWindow,
         attachments: AttachmentService,
         conversations: ConversationService,
+        files: ResultFiles,
         tasks: TaskScope,
         shown: Callable[[], ConversationId | None],
     ) -> None:
@@ -42,30 +44,33 @@ class SoundController(QObject):
         self._window = window
         self._attachments = attachments
         self._conversations = conversations
+        self._files = files
         self._tasks = tasks
         self._shown = shown
         self._bar: PlayerBar | None = None
         self._output: SoundOutput | None = None
+        self._saver = FileSaver(window, tasks)
         self._sound = b""
-        self._suffix = ""
+        self._name = ""
         self._folder: Path | None = None
         window.messages.sound_requested.connect(
             lambda message, digest: tasks.start(self._play(message, digest), name="sound")
         )
         window.messages.save_sound_requested.connect(
-            lambda message: self._choose_file(*self._spoken(message))
+            lambda message: self._save(*self._spoken(message))
         )
 
     # Playing
 
-    async def _play(self, message_id: str, digest: str) -> None:
-        if digest:
-            sound, suffix = playable(await self._attachments.data(digest), "wav")
-        else:
-            sound, suffix = self._spoken(message_id)
+    async def _play(self, message_id: str, which: str) -> None:
+        try:
+            sound, name = await self._sound_of(message_id, which)
+        except ChatAppError as error:
+            self._window.status_line.show_words(translated(error.message), role="problem")
+            return
         if not sound:
             return
-        self._sound, self._suffix = sound, suffix
+        self._sound, self._name = sound, name
         say = QCoreApplication.translate
         bar = self._shown_bar()
         bar.show_words("")
@@ -80,7 +85,19 @@ class SoundController(QObject):
             words = say("Sound", "No sound device")
             bar.show_words(words, role="note")
         output.stop()
-        output.play(await asyncio.to_thread(self._written, sound, suffix))
+        output.play(await asyncio.to_thread(self._written, sound, name.rpartition(".")[2]))
+
+    async def _sound_of(self, message_id: str, which: str) -> tuple[bytes, str]:
+        """Return a sound and a name for its file: of a tool's result, of what the person sent,
+        or else a spoken answer; empty if there is none."""
+        if which.startswith(ADDRESS_SCHEME):
+            file = self._files.find(message_id, which)
+            if file is None or not file.is_sound:
+                return b"", ""
+            return await asyncio.to_thread(content_of, file), file.name
+        if which:
+            return _named(*playable(await self._attachments.data(which), "wav"))
+        return self._spoken(message_id)
 
     def _written(self, sound: bytes, suffix: str) -> Path:
         """Return the only file in our folder, with the sound in it (blocking)."""
@@ -94,7 +111,7 @@ class SoundController(QObject):
         return path
 
     def _spoken(self, message_id: str) -> tuple[bytes, str]:
-        """Return a spoken answer as a file; empty if there is none."""
+        """Return a spoken answer as a file, and its name; empty if there is none."""
         shown = self._shown()
         if shown is None:
             return b"", ""
@@ -102,7 +119,7 @@ class SoundController(QObject):
         audio = message.choice.audio
         if audio is None or not audio.data:
             return b"", ""
-        return playable(audio.data, sound_format(message.sent_body))
+        return _named(*playable(audio.data, sound_format(message.sent_body)))
 
     def _shown_bar(self) -> "PlayerBar":
         from chatapp.ui.attachments.player_bar import PlayerBar
@@ -111,7 +128,7 @@ class SoundController(QObject):
             bar = self._bar = PlayerBar(self._window)
             bar.toggle_requested.connect(self._toggle)
             bar.seek_requested.connect(self._seek)
-            bar.save_requested.connect(lambda: self._choose_file(self._sound, self._suffix))
+            bar.save_requested.connect(lambda: self._save(self._sound, self._name))
             bar.closed.connect(self.close_bar)
             self._window.show_above_writing(bar)
         self._bar.show()
@@ -147,21 +164,11 @@ class SoundController(QObject):
 
     # Saving
 
-    def _choose_file(self, sound: bytes, suffix: str) -> None:
-        if not sound:
-            return
-        chooser = QFileDialog(
-            self._window, QCoreApplication.translate("Sound", "Save the sound"), f"answer.{suffix}"
-        )
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.fileSelected.connect(
-            lambda path: self._tasks.start(self._save(Path(path), sound), name="save sound")
-        )
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.open()
+    def _save(self, sound: bytes, name: str) -> None:
+        if sound:
+            title = QCoreApplication.translate("Sound", "Save the sound")
+            self._saver.ask(title, name, lambda: sound)
 
-    async def _save(self, path: Path, sound: bytes) -> None:
-        try:
-            await write_file(path, sound)
-        except ChatAppError as error:
-            self._window.status_line.show_words(translated(error.message), role="problem")
+
+def _named(sound: bytes, suffix: str) -> tuple[bytes, str]:
+    return sound, f"answer.{suffix}"

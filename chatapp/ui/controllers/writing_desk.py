@@ -14,6 +14,7 @@ from chatapp.services.writing import WritingServices
 from chatapp.ui.controllers.attachments import AttachmentController
 from chatapp.ui.controllers.folder_personas import FolderPersonas
 from chatapp.ui.controllers.prompts import PromptController
+from chatapp.ui.controllers.result_files import ResultFiles
 from chatapp.ui.controllers.sound import SoundController
 from chatapp.ui.controllers.spelling import SpellingController
 from chatapp.ui.controllers.usage import UsageController
@@ -40,7 +41,10 @@ class WritingDesk:
         self.attachments = AttachmentController(
             window, services.attachments, conversations, endpoints, publisher, tasks
         )
-        self.sound = SoundController(window, services.attachments, conversations, tasks, shown)
+        self.files = ResultFiles(window, conversations, tasks, shown)
+        self.sound = SoundController(
+            window, services.attachments, conversations, self.files, tasks, shown
+        )
         self.folders = FolderPersonas(
             window, services.prompts, library, conversations, publisher, shown
         )

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from chatapp.domain.attachments import AttachmentKind, attachment_of
+from chatapp.domain.attachments import Attachment, AttachmentKind, attachment_of
 from chatapp.domain.json_value import JsonObject, as_object, as_text
 from chatapp.domain.messages import Message
 from chatapp.domain.sounds import duration_s
+from chatapp.ui.attachments.wording import ICONS, detail_words
 from chatapp.ui.conversation.parts.bar_part import BarPart, Button, Words
 from chatapp.ui.conversation.parts.file_part import FilePart
 from chatapp.ui.conversation.parts.image_part import ImagePart
@@ -28,7 +29,17 @@ def attached_parts(message: Message) -> Iterator[Part]:
         elif attachment.kind is AttachmentKind.IMAGE:
             yield ImagePart(attachment.name, attachment.address, gap=2, tallest=TALLEST_UNITS)
         else:
-            yield FilePart(attachment, gap=2)
+            yield _card(attachment)
+
+
+def _card(attachment: Attachment) -> FilePart:
+    """Return the card of what is no picture; a sound can be played."""
+    buttons = []
+    if attachment.kind is AttachmentKind.AUDIO:
+        wish = Wish(WishKind.PLAY_SOUND, attachment.digest)
+        buttons.append(Button(QCoreApplication.translate("Message", "Play"), wish))
+    drawing, details = ICONS[attachment.kind], detail_words(attachment)
+    return FilePart(drawing, attachment.name, details, buttons, gap=2)
 
 
 def _picture_url(part: Mapping[str, object]) -> str:

@@ -61,8 +61,11 @@ class MessageView(TranscriptArea):
     picture_requested = Signal(str)
     """The address of a picture that the person wants to see once."""
     sound_requested = Signal(str, str)
-    """The message and the digest of a sound to play; without one, its spoken answer."""
+    """The message and a sound to play, by its digest or its address in the message; without
+    either, its spoken answer."""
     save_sound_requested = Signal(str)
+    save_file_requested = Signal(str, str)
+    """The message and the address of a file in it that a tool brought."""
     empty_action_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -365,6 +368,8 @@ class MessageView(TranscriptArea):
             self.picture_requested.emit(wish.name)
         elif wish.kind is WishKind.PLAY_SOUND:
             self.sound_requested.emit(message_id, wish.name)
+        elif wish.kind is WishKind.SAVE_FILE:
+            self.save_file_requested.emit(message_id, wish.name)
         elif wish.kind in numbered:
             numbered[wish.kind].emit(message_id, wish.number)
         else:

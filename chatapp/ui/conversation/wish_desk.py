@@ -69,6 +69,8 @@ class WishDesk(QObject):
             clipboard.setMimeData(mime_of(quote, quote, ""))
         elif wish.kind is WishKind.COPY_DETAILS:
             clipboard.setText(_details(message))
+        elif wish.kind is WishKind.COPY_ADDRESS:
+            clipboard.setText(wish.name)
         elif wish.kind is WishKind.COPY_CODE:
             code = layout.code_part(wish.name)
             clipboard.setText(code.code if code else "")

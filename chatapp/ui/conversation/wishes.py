@@ -24,12 +24,14 @@ class WishKind(Enum):
     LOAD_PICTURE = auto()
     PLAY_SOUND = auto()
     SAVE_SOUND = auto()
+    SAVE_FILE = auto()
     CANCEL_CALL = auto()
 
     COPY_MESSAGE = auto()
     COPY_QUOTE = auto()
     COPY_CODE = auto()
     COPY_DETAILS = auto()
+    COPY_ADDRESS = auto()
     WRAP = auto()
     RAW = auto()
     FOLD = auto()
@@ -39,8 +41,8 @@ class WishKind(Enum):
 class Wish:
     """A wish and what it is about.
 
-    ``name`` says which fold, way out, picture or sound; ``number`` is a step (sibling) or a
-    position (choice).
+    ``name`` says which fold, way out, picture, sound, file or address; ``number`` is a step
+    (sibling) or a position (choice).
     """
 
     kind: WishKind

@@ -1,4 +1,4 @@
-"""Results in the transcript: how each call stands, JSON as JSON, pictures as pictures."""
+"""Results in the transcript: how each call stands, and what it brought."""
 
 from dataclasses import replace
 
@@ -9,11 +9,9 @@ from chatapp.domain.text import Text
 from chatapp.domain.tool_calls import CallRecord, Misfit, ResultSource, ToolCallState
 from chatapp.ui.conversation.parts.bar_part import BarPart
 from chatapp.ui.conversation.parts.code_part import CodePart
-from chatapp.ui.conversation.parts.image_part import ImagePart
 from chatapp.ui.conversation.parts.note_part import NotePart
 from chatapp.ui.conversation.parts.text_part import TextPart
 from chatapp.ui.conversation.tool_parts import (
-    LONGEST_SHOWN,
     MOST_MISFITS,
     state_words,
     tool_result_parts,
@@ -59,21 +57,6 @@ def test_json_is_shown_indented_and_words_as_words() -> None:
     assert [type(p) for p in tool_result_parts(MESSAGE, DONE)] == [BarPart, TextPart]
     number = tool_result_parts(replace(MESSAGE, content="12"), DONE)
     assert [type(p) for p in number] == [BarPart, TextPart]
-
-
-def test_pictures_are_shown_and_strange_kinds_are_not() -> None:
-    blocks = (
-        {"type": "image", "mimeType": "image/png", "data": "AAAA"},
-        {"type": "image", "mimeType": "image/svg+xml", "data": "AAAA"},
-    )
-    parts = tool_result_parts(replace(MESSAGE, parts=blocks), DONE)
-    (picture,) = [p for p in parts if isinstance(p, ImagePart)]
-    assert picture.address == "data:image/png;base64,AAAA"
-
-
-def test_a_long_result_is_cut_in_the_view_and_says_so() -> None:
-    long = replace(MESSAGE, content="x" * (LONGEST_SHOWN + 5))
-    assert isinstance(tool_result_parts(long, DONE)[-1], NotePart)
 
 
 def test_edited_arguments_are_shown_with_the_result() -> None:

@@ -198,7 +198,7 @@ class App(QObject):
         self.window.panel.fields.help_requested.connect(self.help.open_at)
         self._is_complete = True
         self._set_pace()
-        self.settings.protect_headers()
+        self.settings.protect_secrets()
         self.window.end_early()
         self.conversation.send_what_was_early()
 

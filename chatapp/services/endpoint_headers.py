@@ -16,11 +16,10 @@ from chatapp.domain.endpoint_headers import (
     variable_in,
 )
 from chatapp.domain.endpoints import Endpoint, SecretHeader
-from chatapp.domain.errors import InvalidRequest, KeyringError
+from chatapp.domain.errors import InvalidRequest, KeyRejected, KeyringError
 from chatapp.domain.messages import EndpointId
 from chatapp.services.endpoints import EndpointService
-from chatapp.store.backup import listed
-from chatapp.store.exposed_headers import without_values
+from chatapp.store.exposed_headers import clean_backups
 from chatapp.store.header_secrets import HeaderSecrets
 from chatapp.store.paths import ProfilePaths
 from chatapp.store.secrets import KeySource
@@ -136,7 +135,8 @@ class EndpointHeaders:
             if found.key and found.source in (KeySource.SESSION, KeySource.KEYRING):
                 for_run = found.source is KeySource.SESSION
                 edit = HeaderEdit(name, name, found.key, secret=True, for_run=for_run)
-                await self.change(target, edit)
+                async with self._turn:
+                    self._put(target, edit, None, await self._kept(target, edit, found.key))
 
     async def take_away(self, endpoint: Endpoint) -> Mapping[str, str]:
         """Delete the stored values of an endpoint that was removed; return them for an undo."""
@@ -165,7 +165,7 @@ class EndpointHeaders:
         async with self._turn:
             moved = await self._moved(found)
             if moved:
-                await asyncio.to_thread(_clean, self._paths, moved, stored=True)
+                await asyncio.to_thread(clean_backups, self._paths, moved, stored=True)
             for endpoint_id, names in moved.items():
                 for name in names:
                     edit = HeaderEdit(name, name, None, secret=True)
@@ -176,7 +176,7 @@ class EndpointHeaders:
         """Take a secret that could be read out of the backups too, once it is elsewhere."""
         if name in exposed(was):
             stored = made is not None and made.is_stored
-            await asyncio.to_thread(_clean, self._paths, {was.id: [name]}, stored=stored)
+            await asyncio.to_thread(clean_backups, self._paths, {was.id: [name]}, stored=stored)
 
     async def _moved(self, found: Mapping[EndpointId, list[str]]) -> dict[EndpointId, list[str]]:
         """Keep values in the keyring as long as it takes them; return whose."""
@@ -189,15 +189,12 @@ class EndpointHeaders:
                     continue
                 try:
                     await self.secrets.remember(endpoint_id, name, value)
+                except KeyRejected:
+                    continue
                 except KeyringError:
                     return moved
                 moved.setdefault(endpoint_id, []).append(name)
         return moved
-
-
-def _clean(paths: ProfilePaths, moved: Mapping[EndpointId, list[str]], *, stored: bool) -> None:
-    for backup in listed(paths):
-        without_values(backup.path, moved, stored=stored)
 
 
 def _changed(headers: Mapping[str, T], edit: HeaderEdit, value: T | None) -> dict[str, T]:

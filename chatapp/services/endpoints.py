@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from chatapp.domain.changes import EndpointsChanged
 from chatapp.domain.conversation import Conversation
@@ -205,9 +206,14 @@ class EndpointService:
             address = await self.offline.start()
             return Connection(endpoint, address.base_url, address.api_key)
         key = await self.secrets.key(endpoint)
-        own = endpoint.secret_headers or endpoint.extra_headers
-        filled = await self.header_secrets.fill(endpoint) if own else {}
-        return Connection(endpoint, endpoint.base_url, key, filled)
+        if not (endpoint.secret_headers or endpoint.extra_headers or _has_variable(endpoint)):
+            return Connection(endpoint, endpoint.base_url, key)
+        from chatapp.domain.secret_addresses import addresses_of, is_part, put_in, with_addresses
+
+        values = await self.header_secrets.fill(endpoint)
+        endpoint = with_addresses(endpoint, put_in(addresses_of(endpoint), values))
+        headers = {name: value for name, value in values.items() if not is_part(name)}
+        return Connection(endpoint, endpoint.base_url, key, headers)
 
     @cached_property
     def header_secrets(self) -> "HeaderSecrets":
@@ -372,6 +378,11 @@ class EndpointService:
             endpoint = self._endpoints.get(endpoint_id)
             if endpoint is not None and endpoint.position != position:
                 self.put(replace(endpoint, position=position))
+
+
+def _has_variable(endpoint: Endpoint) -> bool:
+    """Whether an address takes a secret from the environment."""
+    return "${" in unquote(endpoint.base_url) or "${" in unquote(endpoint.proxy)
 
 
 def _no_model(cause: ChatAppError | None) -> InvalidRequest:

@@ -14,6 +14,7 @@ from chatapp.domain.endpoints import Endpoint, SecretHeader
 from chatapp.domain.errors import InvalidRequest, KeyRejected, WayOut
 from chatapp.domain.messages import EndpointId
 from chatapp.domain.redaction import remember_secret
+from chatapp.domain.secret_addresses import addresses_of, is_part, references, shown_part
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 from chatapp.store.keyring_backend import SystemKeyring
 from chatapp.store.secrets import FoundKey, KeySource
@@ -50,7 +51,8 @@ class HeaderSecrets:
         return found
 
     async def fill(self, endpoint: Endpoint) -> Mapping[str, str]:
-        """Return the headers whose values are not kept with the settings.
+        """Return the headers, and the parts of addresses, whose values are not kept with the
+        settings.
 
         Raises ``KeyringError``; ``InvalidRequest`` where a value is missing.
         """
@@ -58,6 +60,8 @@ class HeaderSecrets:
         for name, kept in endpoint.extra_headers.items():
             if variable := variable_in(kept):
                 values[name] = _given(filled(kept, os.environ), name, variable)
+        for name, reference in references(addresses_of(endpoint)).items():
+            values[name] = _given(filled(reference, os.environ), name, variable_in(reference))
         for name, header in endpoint.secret_headers.items():
             found = await self.find(endpoint, name)
             values[name] = _given(found.key, name, variable_in(header.reference))
@@ -133,12 +137,14 @@ def _given(value: str | None, name: str, variable: str) -> str:
     if value:
         return value
     words = QT_TRANSLATE_NOOP("Endpoint", "The header “{name}” has no value.")
+    if is_part(name):
+        words = QT_TRANSLATE_NOOP("Endpoint", "“{name}” in the address has no value.")
     if variable:
         words = QT_TRANSLATE_NOOP(
-            "Endpoint", "There is no environment variable {variable} for the header “{name}”."
+            "Endpoint", "There is no environment variable {variable} for “{name}”."
         )
     raise InvalidRequest(
-        _say(words, name=name, variable=variable),
+        _say(words, name=shown_part(name), variable=variable),
         hint=_say(
             QT_TRANSLATE_NOOP("Endpoint", "Its value is set with the endpoint, in the settings.")
         ),

@@ -809,8 +809,8 @@ Python {python}、Qt {qt}、{system}
         <translation>ヘッダー「{name}」はすでにあります。</translation>
     </message>
     <message>
-        <source>There is no environment variable {variable} for the header “{name}”.</source>
-        <translation>ヘッダー「{name}」のための環境変数 {variable} がありません。</translation>
+        <source>There is no environment variable {variable} for “{name}”.</source>
+        <translation>「{name}」のための環境変数 {variable} がありません。</translation>
     </message>
     <message>
         <source>This is too long for a key (at most {count} signs).</source>
@@ -831,6 +831,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Write an address such as https://example.com/v1.</source>
         <translation>https://example.com/v1 のようなアドレスを入力してください。</translation>
+    </message>
+    <message>
+        <source>“{name}” in the address has no value.</source>
+        <translation>アドレスの「{name}」に値がありません。</translation>
     </message>
     <message>
         <source>“{name}” is no header name.</source>
@@ -4396,6 +4400,10 @@ Add one with the + on the left.</source>
         <translation>オフラインモデルにキーは不要です。</translation>
     </message>
     <message>
+        <source>The secret in the address is kept for this run only. {why}</source>
+        <translation>アドレス内の秘密の値は今回だけ保持されます。{why}</translation>
+    </message>
+    <message>
         <source>There is no environment variable {name}, so no key is sent.</source>
         <translation>環境変数{name}がないため、キーは送信されません。</translation>
     </message>
@@ -4412,8 +4420,8 @@ Add one with the + on the left.</source>
         <translation>{name}（コピー）</translation>
     </message>
     <message>
-        <source>“{name}” has a header with a secret that can be read in its settings, because the system keyring did not take it.</source>
-        <translation>「{name}」のヘッダーにある秘密の値が、システムのキーリングに保存できなかったため、設定から読み取れる状態です。</translation>
+        <source>“{name}” has a secret that can be read in its settings, because the system keyring did not take it.</source>
+        <translation>「{name}」の秘密の値が、システムのキーリングに保存できなかったため、設定から読み取れる状態です。</translation>
     </message>
     <message>
         <source>“{name}” was removed.</source>

@@ -809,8 +809,8 @@ Python {python}、Qt {qt}、{system}
         <translation>已有标头“{name}”。</translation>
     </message>
     <message>
-        <source>There is no environment variable {variable} for the header “{name}”.</source>
-        <translation>标头“{name}”所用的环境变量 {variable} 不存在。</translation>
+        <source>There is no environment variable {variable} for “{name}”.</source>
+        <translation>“{name}”所用的环境变量 {variable} 不存在。</translation>
     </message>
     <message>
         <source>This is too long for a key (at most {count} signs).</source>
@@ -831,6 +831,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Write an address such as https://example.com/v1.</source>
         <translation>请输入类似 https://example.com/v1 的地址。</translation>
+    </message>
+    <message>
+        <source>“{name}” in the address has no value.</source>
+        <translation>地址中的“{name}”没有值。</translation>
     </message>
     <message>
         <source>“{name}” is no header name.</source>
@@ -4396,6 +4400,10 @@ Add one with the + on the left.</source>
         <translation>离线模型不需要密钥。</translation>
     </message>
     <message>
+        <source>The secret in the address is kept for this run only. {why}</source>
+        <translation>地址中的机密仅在本次运行中保留。{why}</translation>
+    </message>
+    <message>
         <source>There is no environment variable {name}, so no key is sent.</source>
         <translation>没有环境变量 {name}，因此不发送密钥。</translation>
     </message>
@@ -4412,8 +4420,8 @@ Add one with the + on the left.</source>
         <translation>{name}（副本）</translation>
     </message>
     <message>
-        <source>“{name}” has a header with a secret that can be read in its settings, because the system keyring did not take it.</source>
-        <translation>“{name}”有一个标头的机密值可在其设置中被读取，因为系统密钥环未能接收它。</translation>
+        <source>“{name}” has a secret that can be read in its settings, because the system keyring did not take it.</source>
+        <translation>“{name}”有一个机密可在其设置中被读取，因为系统密钥环未能接收它。</translation>
     </message>
     <message>
         <source>“{name}” was removed.</source>

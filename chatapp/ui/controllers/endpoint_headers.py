@@ -15,6 +15,7 @@ from chatapp.domain.endpoint_headers import (
 from chatapp.domain.endpoints import Endpoint
 from chatapp.domain.errors import ChatAppError, KeyringError
 from chatapp.domain.messages import EndpointId
+from chatapp.domain.secret_addresses import is_part
 from chatapp.services.endpoint_headers import EndpointHeaders
 from chatapp.services.endpoints import EndpointService
 from chatapp.services.tasks import TaskScope
@@ -123,7 +124,8 @@ class HeaderController:
 
     async def _show_states(self, endpoint: Endpoint) -> None:
         for name in endpoint.secret_headers:
-            await self._show_state(endpoint, name)
+            if not is_part(name):
+                await self._show_state(endpoint, name)
 
     async def _show_state(self, endpoint: Endpoint, name: str) -> None:
         header = endpoint.secret_headers.get(name)
@@ -174,6 +176,7 @@ def _shown(endpoint: Endpoint) -> list[ShownHeader]:
     secret = [
         ShownHeader(name, header.reference, secret=True, state="••••••••")
         for name, header in endpoint.secret_headers.items()
+        if not is_part(name)
     ]
     return plain + secret
 

@@ -20,9 +20,10 @@ from chatapp.services.preferences import PreferenceService
 from chatapp.services.tasks import TaskScope
 from chatapp.ui.endpoints.naming import endpoint_name
 from chatapp.ui.main_window import MainWindow
-from chatapp.ui.translation import translated
+from chatapp.ui.translation import failure_words, translated
 
 if TYPE_CHECKING:
+    from chatapp.services.endpoint_addresses import EndpointAddresses, MovedSecrets
     from chatapp.services.endpoint_headers import EndpointHeaders
     from chatapp.store.paths import ProfilePaths
     from chatapp.ui.controllers.endpoint_headers import HeaderController
@@ -66,18 +67,25 @@ class SettingsController(QObject):
 
         return EndpointHeaders(self._endpoints, self._paths)
 
-    def protect_headers(self) -> None:
+    @cached_property
+    def _addresses(self) -> "EndpointAddresses":
+        from chatapp.services.endpoint_addresses import EndpointAddresses
+
+        return EndpointAddresses(self._endpoints, self._paths)
+
+    def protect_secrets(self) -> None:
         """Move secrets that an earlier version kept with the settings into the keyring."""
-        if any(endpoint.extra_headers for endpoint in self._endpoints.all()):
-            self._tasks.start(self._protect(), name="protect headers")
+        if any(e.extra_headers or e.proxy or "?" in e.base_url for e in self._endpoints.all()):
+            self._tasks.start(self._protect(), name="protect secrets")
 
     async def _protect(self) -> None:
-        for endpoint in await self._header_service.protect():
+        left = [*await self._header_service.protect(), *await self._addresses.protect()]
+        for endpoint in left:
             self._window.notices.show_notice(
-                f"header.{endpoint.id}",
+                f"secret.{endpoint.id}",
                 _say(
-                    "“{name}” has a header with a secret that can be read in its settings, because"
-                    " the system keyring did not take it."
+                    "“{name}” has a secret that can be read in its settings, because the system"
+                    " keyring did not take it."
                 ).format(name=endpoint_name(endpoint)),
                 button=_say("Settings"),
                 on_button=self.open,
@@ -216,9 +224,28 @@ class SettingsController(QObject):
                 settings=stored.settings,
             )
         if endpoint != stored:
-            self._endpoints.put(endpoint)
+            self._put(endpoint)
             if stored is None or stored.name != endpoint.name:
                 self._list()
+
+    def _put(self, endpoint: Endpoint) -> None:
+        """Keep an endpoint; secrets that were typed into its addresses leave them."""
+        moved = self._addresses.put(endpoint)
+        kept = self._endpoints.get(endpoint.id)
+        if moved is not None and kept is not None:
+            if moved.new and self._dialog is not None:
+                self._dialog.form.show_addresses(kept)
+            self._start(self._keep_secrets(kept, moved))
+
+    async def _keep_secrets(self, endpoint: Endpoint, moved: "MovedSecrets") -> None:
+        try:
+            await self._addresses.keep(endpoint.id, moved)
+        except ChatAppError as error:
+            if self._dialog is not None and self._is_shown(endpoint):
+                words = _say("The secret in the address is kept for this run only. {why}")
+                self._dialog.form.test.show_result(
+                    words.format(why=failure_words(error)), role="note"
+                )
 
     async def _saved(self) -> None:
         """Have the form kept, what the keyring is being given included."""

@@ -124,14 +124,14 @@ class EndpointForm(QWidget):
         return form
 
     def _details(self) -> QFormLayout:
-        form = self._form()
+        form = self._more_rows = self._form()
         form.addRow(_say("Key from variable"), self.environment)
         form.addRow(_say("Key goes into header"), self.key_header)
         form.addRow("", self._key_header_problem)
         form.addRow(_say("Extra headers"), self.headers.hint)
         form.addRow(self.headers)
         form.addRow("", self.headers.problem)
-        certificate = self._certificate_row()
+        certificate = self._certificate_holder = self._certificate_row()
         form.addRow(_say("Certificate"), certificate)
         form.addRow(_say("Proxy"), self.proxy)
         form.addRow(_say("Send reasoning back"), self.reasoning)
@@ -269,12 +269,17 @@ class EndpointForm(QWidget):
         """Show the request fields of this endpoint."""
         self.defaults.show_parameters(join_layers(endpoint.settings, {}))
 
+    def show_addresses(self, endpoint: Endpoint) -> None:
+        """Show the addresses of an endpoint as they are kept, without their secrets."""
+        for line, address in ((self.base_url, endpoint.base_url), (self.proxy, endpoint.proxy)):
+            line.setText(address)
+            line.setCursorPosition(0)
+
     def show_endpoint(self, endpoint: Endpoint) -> None:
         """Show an endpoint."""
         self._endpoint = None
         self.name.setText(endpoint_name(endpoint))
-        self.base_url.setText(endpoint.base_url)
-        self.base_url.setCursorPosition(0)
+        self.show_addresses(endpoint)
         self._show_resolved(endpoint.base_url)
         self._key.clear()
         self.environment.setText(endpoint.key_environment)
@@ -282,20 +287,31 @@ class EndpointForm(QWidget):
         self._show_key_header_problem(endpoint.key_header)
         self.model.setEditText(endpoint.default_model)
         self._show_certificate(endpoint.certificate_pem, pinned=endpoint.certificate_pinned)
-        self.proxy.setText(endpoint.proxy)
         self.reasoning.setCurrentIndex(self.reasoning.findData(endpoint.reasoning_policy.value))
         self.think.setChecked(endpoint.inline_think)
         times = endpoint.timeouts
         values = (times.connect_s, times.write_s, times.first_event_s, times.idle_s)
         for box, value in zip(self.timeouts, values, strict=True):
             box.setValue(value)
-        for widget in (self.base_url, self._key_holder):
-            self._rows.setRowVisible(widget, not endpoint.is_offline)
-        for widget in (self.environment, self.key_header, self.headers):
-            widget.setEnabled(not endpoint.is_offline)
+        self._show_rows_for(endpoint)
         self.show_defaults(endpoint)
         self.test.clear()
         self._endpoint = endpoint
+
+    def _show_rows_for(self, endpoint: Endpoint) -> None:
+        """The built-in model has no address, and whatever is about one does not concern it."""
+        has_address = not endpoint.is_offline
+        for widget in (self.base_url, self._key_holder):
+            self._rows.setRowVisible(widget, has_address)
+        for widget in (
+            self.environment,
+            self.key_header,
+            self.headers.hint,
+            self.headers,
+            self._certificate_holder,
+            self.proxy,
+        ):
+            self._more_rows.setRowVisible(widget, has_address)
 
     def endpoint(self) -> Endpoint | None:
         """Return the endpoint as the form has it; ``None`` if its address cannot be."""

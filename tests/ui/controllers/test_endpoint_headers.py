@@ -218,6 +218,47 @@ def test_a_copied_and_a_removed_endpoint_take_their_secrets_with_them(in_app: Op
     in_app(work)
 
 
+@pytest.mark.keyring
+def test_a_key_typed_into_an_address_leaves_it_and_is_sent_all_the_same(in_app: Open) -> None:
+    async def work(app: App) -> None:
+        put(app)
+        dialog = dialog_of(app)
+        line = dialog.form.base_url
+        line.setFocus()
+        line.selectAll()
+        QTest.keyClicks(line, f"{server.url}?api_key={SECRET}")
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        assert line.text().endswith("/v1?api_key=••••")
+        await until(lambda: of(app).secret_headers == {":field.api_key": STORED})
+        assert dialog.form.headers.rows == [], "it is no header"
+        button(dialog, "Test connection").click()
+        await until(lambda: bool(server.requests))
+        target = server.requests[0].split(b"\r\n")[0]
+        assert target == f"GET /v1/models?api_key={SECRET} HTTP/1.1".encode()
+
+    with raw_server([MODELS]) as server:
+        in_app(work)
+
+
+def test_without_a_keyring_a_password_in_a_proxy_is_for_this_run(
+    in_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+
+    async def work(app: App) -> None:
+        put(app)
+        dialog = dialog_of(app)
+        dialog.form.proxy.setText(f"http://me:{SECRET}@proxy:3128")
+        dialog.form.proxy.editingFinished.emit()
+        assert dialog.form.proxy.text() == "http://me:••••@proxy:3128"
+        result = dialog.form.test.result
+        await until(lambda: "kept for this run only" in result.text())
+        connection = await app.services.endpoints.connection(of(app))
+        assert connection.endpoint.proxy == f"http://me:{SECRET}@proxy:3128"
+
+    in_app(work, keyring=False)
+
+
 async def until_kept(entry: str, value: str | None) -> None:
     for _ in range(200):
         # Another client's question may meet an item that is just going.
@@ -242,7 +283,7 @@ def test_secrets_of_an_earlier_version_are_moved_at_the_next_start(
         async with open_app(tmp_path / "p") as app:
             await until(lambda: of(app).secret_headers == {"Helicone-Auth": STORED})
             assert of(app).extra_headers == {"X-Title": "Chat"}
-            assert app.window.notices.findChild(QFrame, f"notice.header.{E}") is None
+            assert app.window.notices.findChild(QFrame, f"notice.secret.{E}") is None
 
     with private_keyring(tmp_path / "k"):
         run_in_qt(before())
@@ -263,7 +304,7 @@ def test_without_a_keyring_old_secrets_are_told_of_and_kept_for_this_run_on_a_cl
     async def after() -> None:
         async with open_app(tmp_path) as app:
             notices = app.window.notices
-            await until(lambda: notices.findChild(QFrame, f"notice.header.{E}") is not None)
+            await until(lambda: notices.findChild(QFrame, f"notice.secret.{E}") is not None)
             button(notices, "Settings").click()
             dialog = app.window.findChild(SettingsDialog)
             assert isinstance(dialog, SettingsDialog)

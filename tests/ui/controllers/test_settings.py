@@ -300,6 +300,33 @@ def test_a_certificate_can_only_be_removed_if_there_is_one(
     run_in_qt(work())
 
 
+def test_what_is_about_an_address_is_not_shown_for_the_built_in_model(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            put(app, "e", "http://127.0.0.1:1/v1")
+            app.services.endpoints.add_offline()
+            dialog = dialog_of(app)
+            form = dialog.form
+            for section in form.findChildren(Section):
+                section.set_folded(folded=False)
+            about_address = (
+                form.base_url,
+                form.environment,
+                form.key_header,
+                form.headers,
+                form.proxy,
+            )
+            always = (form.name, form.model, form.reasoning, form.think, *form.timeouts)
+            for row, endpoint in enumerate(endpoints(app)):
+                dialog.list.setCurrentRow(row)
+                assert all(w.isVisible() is not endpoint.is_offline for w in about_address)
+                assert all(w.isVisible() for w in always)
+
+    run_in_qt(work())
+
+
 def test_about_says_the_version_and_where_everything_is(run_in_qt: RunInQt, tmp_path: Path) -> None:
     async def work() -> None:
         async with open_app(tmp_path) as app:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
+    QSizePolicy,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from chatapp.ui.parameters.panel import ParameterPanel
     from chatapp.ui.side_panel import SidePanel
     from chatapp.ui.sidebar.view import SidebarView
+    from chatapp.ui.widgets.strip_place import StripPlace
 
 FIRST_SIZE = (1180, 760)
 
@@ -71,6 +73,9 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setWindowTitle(QCoreApplication.translate("Window", "Chat"))
         self.actions_by_name: Mapping[str, QAction] = build_actions(self)
+        self._strips: dict[QWidget, StripPlace] = {}
+        self._lent: list[int] | None = None
+        """The heights of conversation and inspector before the inspector made room."""
         self._lay_out()
         self.hides_on_close = False
         """Closing the window leaves the app in the tray."""
@@ -110,6 +115,8 @@ class MainWindow(QMainWindow):
             "cancel_call_requested",
         )  # fmt: skip
         self._column.replaceWidget(self._messages_place, messages)
+        messages.setMinimumHeight(messages.minimumSizeHint().height())
+        messages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         messages.changed.connect(self._align_writing)
         self._messages_place.deleteLater()
         self._sidebar_place = self._put_in_place(self._sidebar_place, sidebar)
@@ -159,9 +166,11 @@ class MainWindow(QMainWindow):
         inspector.hide()
         self._floors.addWidget(inspector)
         self._floors.setCollapsible(1, False)
-        self._floors.splitterMoved.connect(
-            lambda _at, _handle: self.inspector_resized.emit(self._floors.sizes())
-        )
+        self._floors.splitterMoved.connect(self._on_floors_moved)
+
+    def _on_floors_moved(self) -> None:
+        self._lent = None  # the person has chosen
+        self.inspector_resized.emit(self._floors.sizes())
 
     def restore_inspector(self, heights: Sequence[object]) -> None:
         """Give the inspector the height it had, or a good share of the window."""
@@ -286,16 +295,39 @@ class MainWindow(QMainWindow):
 
     def add_strip(self, strip: QWidget) -> None:
         """Put something between the messages and the composer, as wide as the composer."""
-        self._below.insertWidget(0, strip)
+        from chatapp.ui.widgets.strip_place import StripPlace
+
+        place = self._strips[strip] = StripPlace(strip, self)
+        place.height_changed.connect(self._make_room)
+        self._below.insertWidget(0, place)
+        place.show()
         self._below.activate()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Take from the inspector what the strips need; it gets it back with the last of them."""
+        floor = self._floors.widget(0)
+        heights, width = self._floors.sizes(), self._writing.width()
+        wanted = self.messages.minimumSizeHint().height() + self._below.totalHeightForWidth(width)
+        if len(heights) < 2 or not heights[1] or floor.height() >= wanted:
+            return
+        least = self.inspector.minimumHeight()
+        if self._lent is None:
+            self._lent = heights
+        below = max(sum(heights) - wanted, least)
+        self._floors.setSizes([sum(heights) - below, below])
 
     def remove_strip(self, strip: QWidget) -> None:
         """Take something away that ``add_strip`` put there; its names are free at once."""
-        self._below.removeWidget(strip)
+        place = self._strips.pop(strip)
+        self._below.removeWidget(place)
         for child in (strip, *strip.findChildren(QWidget)):
             child.setObjectName("")
-        strip.hide()
-        strip.deleteLater()
+        place.hide()
+        place.deleteLater()
+        if self._lent is not None and not self._strips:
+            self._floors.setSizes(self._lent)
+            self._lent = None
 
     def show_running(self, *, running: bool) -> None:
         """Enable exactly one of *send* and *stop*, and show its button."""

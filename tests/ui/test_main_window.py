@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from chatapp.app import App
+from chatapp.ui.widgets.strip_place import StripPlace
 from tests.conftest import RunInQt
 from tests.support.open_app import open_app
 from tests.support.waiting import until
@@ -37,5 +38,50 @@ def test_the_composer_keeps_to_the_text_column_when_panels_come_and_go(
             app.window.resize(1280, 790)
             for name in ("toggleParameters", "toggleParameters", "toggleSidebar") * 2:
                 await show_or_hide(app, name)
+
+    run_in_qt(work())
+
+
+def test_the_inspector_makes_room_for_a_card_and_gets_it_back(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            window = app.window
+            window.resize(1280, 860)
+            window.action("toggleInspector").setChecked(True)
+            await until(lambda: window._floors.sizes()[1] > 300)
+            before = window._floors.sizes()
+            card = QFrame(window)
+            card.setMinimumHeight(330)
+            window.add_strip(card)
+            await until(lambda: card.visibleRegion().boundingRect().height() == 330)
+            assert window._floors.sizes()[1] < before[1]
+            card.setMinimumHeight(350)
+            await until(lambda: card.visibleRegion().boundingRect().height() == 350)
+            window.remove_strip(card)
+            await until(lambda: window._floors.sizes() == before)
+
+    run_in_qt(work())
+
+
+def test_what_the_person_gives_the_inspector_meanwhile_stays(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            window = app.window
+            window.resize(1280, 860)
+            window.action("toggleInspector").setChecked(True)
+            await until(lambda: window._floors.sizes()[1] > 300)
+            card = QFrame(window)
+            card.setMinimumHeight(330)
+            window.add_strip(card)
+            await until(lambda: window._floors.sizes()[1] < 330)
+            window._floors.handle(1).moveSplitter(window._floors.sizes()[0] - 20)
+            chosen = window._floors.sizes()
+            window.remove_strip(card)
+            await until(lambda: window.findChild(StripPlace) is None)
+            assert window._floors.sizes() == chosen
 
     run_in_qt(work())

@@ -67,6 +67,8 @@ class _Words(QStyledItemDelegate):
             return
         if index.column() in (Column.SIZE, Column.TIME):
             option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if row.kind in (RowKind.STEP, RowKind.PHASE):  # "Arguments · …er #2": both ends matter
+            option.textElideMode = Qt.TextElideMode.ElideMiddle
         if row.is_aside and index.column() == Column.STEP:
             colour(option, "muted")
         elif row.kind is RowKind.TURN and index.column() == Column.STEP:

@@ -225,9 +225,15 @@ class TimelineModel(QAbstractItemModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole and section in (Column.SIZE, Column.TIME):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        say = QCoreApplication.translate
+        if role == Qt.ItemDataRole.ToolTipRole and section == Column.WATERFALL:
+            return say(
+                "Timeline",
+                "Zoom with Ctrl and the wheel or with + and −. "
+                "A double click zooms to a row, another one back.",
+            )
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        say = QCoreApplication.translate
         return {
             Column.STEP: say("Timeline", "Step"),
             Column.STATUS: say("Timeline", "Status"),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from chatapp.domain.errors import ChatAppError
-from chatapp.domain.exchanges import Bodies, ToolRun
+from chatapp.domain.exchanges import Bodies, Step
 from chatapp.domain.json_reading import read_json, read_reply
 from chatapp.domain.json_schema import Verdict, check, check_text
 from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_object, as_text
@@ -53,10 +53,11 @@ def reply_of(bodies: Bodies) -> Reply:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a request lets a reply do: the schema of each tool's arguments, and what the answer
-    itself is to fit (``None``: anything)."""
+    itself is to fit (``None``: anything). ``is_known`` is false if the request was not kept."""
 
     tools: Mapping[str, JsonValue] = field(default_factory=dict)
     answer: JsonValue = None
+    is_known: bool = False
 
 
 def asked_by(request: bytes) -> Asked:
@@ -64,7 +65,7 @@ def asked_by(request: bytes) -> Asked:
     asked = request_fields(request)
     functions = (as_object(as_object(t).get("function")) for t in as_list(asked.get("tools")))
     schemas = {as_text(f.get("name")): f.get("parameters") for f in functions}
-    return Asked(schemas, answer_schema(asked))
+    return Asked(schemas, answer_schema(asked), is_known=bool(asked))
 
 
 def calls_of(reply: Reply, asked: Asked) -> list[RecordedCall]:
@@ -102,9 +103,21 @@ def answer_schema(asked: JsonObject) -> JsonValue:
     return {"type": "object"} if wanted.get("type") == "json_object" else None
 
 
-def run_of(call: RecordedCall, runs: Sequence[ToolRun]) -> ToolRun | None:
-    """Return the last run of a call."""
-    return next((run for run in reversed(runs) if run.call_id == call.call_id), None)
+def steps_of(calls: Sequence[RecordedCall], steps: Sequence[Step]) -> dict[str, list[Step]]:
+    """Return the steps of each call of a reply, by its key; ``steps`` are those of its answer.
+
+    What came without an id, or with one that came before, was given one, and is given another
+    whenever the reply is read: such calls are known by their tool and their order.
+    """
+    by_id: dict[str, list[Step]] = {}
+    for step in steps:
+        by_id.setdefault(step.call_id, []).append(step)
+    found = {c.key: by_id.pop(c.call_id) for c in calls if c.call_id in by_id}
+    for call in calls:
+        alike = (i for i, own in by_id.items() if own[0].tool == call.tool)
+        if call.key not in found and (same := next(alike, None)) is not None:
+            found[call.key] = by_id.pop(same)
+    return found
 
 
 def verdict_on(text: str, schema: JsonValue, *, ended: bool) -> Verdict:

@@ -76,6 +76,22 @@ class ExchangeMemory:
         self._forget_the_oldest()
         return not known
 
+    def put_back(self, kept: Iterable[tuple[Exchange, bytes]], steps: Iterable[Step]) -> None:
+        """Take what was deleted and is on the disk again, each at its place in time; of
+        conversations that nothing is known of, it stays there."""
+        for exchange, request in kept:
+            known = self._exchanges.get(exchange.link.conversation_id)
+            if known is not None:
+                known[exchange.id] = exchange
+                self._requests[exchange.id] = request
+                self._exchanges[exchange.link.conversation_id] = dict(sorted(known.items()))
+        for step in steps:
+            own = self._steps.get(step.conversation_id)
+            if own is not None:
+                own[step.id] = step
+                self._steps[step.conversation_id] = dict(sorted(own.items()))
+                self._count_text(step)
+
     # What there is
 
     def of(self, conversation_id: ConversationId | None) -> Sequence[Exchange]:
@@ -102,6 +118,12 @@ class ExchangeMemory:
         """Forget an exchange."""
         self._exchanges.get(exchange.link.conversation_id, {}).pop(exchange.id, None)
         self._requests.pop(exchange.id, None)
+
+    def drop_step(self, step: Step) -> None:
+        """Forget a step."""
+        self._steps.get(step.conversation_id, {}).pop(step.id, None)
+        _, length = self._texts.pop(step.id, (step.conversation_id, 0))
+        self._text -= length
 
     def clear(self) -> list[ConversationId | None]:
         """Forget everything; return of which conversations something was known."""

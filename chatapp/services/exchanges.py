@@ -2,6 +2,7 @@
 
 import asyncio
 import zlib
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from chatapp.domain.changes import ExchangesChanged
@@ -24,6 +25,9 @@ SEARCH_STEP = 20
 """Exchanges that one look at the database takes: other reads go between them."""
 
 MOST_FOUND = 200
+MOST_TAKEN_BACK = 16_000_000
+"""Bytes of deleted exchanges that are held for taking it back."""
+
 _PACK_LEVEL = 1
 _LAST_ID = "~"
 
@@ -182,13 +186,33 @@ class ExchangeService:
 
     # Deleting
 
-    async def delete(self, exchanges: list[Exchange]) -> None:
-        """Delete exchanges with their bodies; those that run stay."""
+    async def delete(
+        self, exchanges: Sequence[Exchange], steps: Sequence[Step] = ()
+    ) -> Callable[[], Awaitable[None]] | None:
+        """Delete exchanges with their bodies, and steps; what runs stays.
+
+        Return how to take that back; ``None`` if nothing was deleted, or too much to be held.
+        """
         ended = [e for e in exchanges if e.id not in self._live]
-        await self._store.delete([e.id for e in ended])
+        over = [s for s in steps if s.ended_at is not None and s.id not in self._memory.unsaved]
+        taken = await self._store.take([e.id for e in ended], [s.id for s in over])
         for exchange in ended:
             self._memory.drop(exchange)
-        for conversation_id in {e.link.conversation_id for e in ended}:
+        for step in over:
+            self._memory.drop_step(step)
+        places = {e.link.conversation_id for e in ended} | {s.conversation_id for s in over}
+        self._tell_of(places)
+        if not places or taken.size > MOST_TAKEN_BACK:
+            return None
+
+        async def undo() -> None:
+            self._memory.put_back(*await self._store.put_back(taken))
+            self._tell_of(places)
+
+        return undo
+
+    def _tell_of(self, conversations: Iterable[ConversationId | None]) -> None:
+        for conversation_id in conversations:
             self._publisher.publish(ExchangesChanged(conversation_id))
 
     async def delete_all(self) -> None:
@@ -198,5 +222,4 @@ class ExchangeService:
         known = self._memory.clear()
         for exchange_id, request in running.items():
             self._tell(self._live[exchange_id], request)
-        for conversation_id in known:
-            self._publisher.publish(ExchangesChanged(conversation_id))
+        self._tell_of(known)

@@ -3,9 +3,10 @@
 import asyncio
 import sqlite3
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from chatapp.domain.exchanges import (
     ApprovalWait,
@@ -18,6 +19,7 @@ from chatapp.domain.exchanges import (
     ToolRun,
 )
 from chatapp.domain.messages import ConversationId
+from chatapp.domain.quick_dataclass import dataclass
 from chatapp.store.database import Database
 from chatapp.store.records import dumps, loads, readable
 
@@ -26,6 +28,24 @@ _STEPS: dict[str, Callable[[str], Step]] = {
     "approval": partial(loads, ApprovalWait),
     "run": partial(loads, ToolRun),
 }
+
+
+_STEP_ROWS = "SELECT kind, data FROM exchange_steps "
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """Rows that were deleted, as they were on the disk."""
+
+    exchanges: list[tuple[Any, ...]]
+    bodies: list[tuple[Any, ...]]
+    steps: list[tuple[Any, ...]]
+
+    @property
+    def size(self) -> int:
+        """How many bytes and characters they take, about."""
+        rows = (*self.exchanges, *self.bodies, *self.steps)
+        return sum(len(cell) for row in rows for cell in row if isinstance(cell, (bytes, str)))
 
 
 class ExchangeStore:
@@ -115,14 +135,55 @@ class ExchangeStore:
 
         return await self._database.read(work)
 
-    async def delete(self, ids: Sequence[ExchangeId]) -> None:
-        """Delete exchanges with their bodies."""
+    async def take(self, ids: Sequence[ExchangeId], steps: Sequence[StepId]) -> TakenOut:
+        """Delete exchanges with their bodies, and steps; return them as they were."""
+
+        def work(db: sqlite3.Connection) -> TakenOut:
+            taken = TakenOut(
+                _rows(db, "SELECT * FROM exchanges WHERE id = ?", ids),
+                _rows(db, "SELECT * FROM exchange_bodies WHERE id = ?", ids),
+                _rows(db, "SELECT * FROM exchange_steps WHERE id = ?", steps),
+            )
+            db.executemany("DELETE FROM exchanges WHERE id = ?", [(i,) for i in ids])
+            db.executemany("DELETE FROM exchange_steps WHERE id = ?", [(i,) for i in steps])
+            self._used = None
+            return taken
+
+        return await self._database.write(work)
+
+    async def put_back(self, taken: TakenOut) -> tuple[list[tuple[Exchange, bytes]], list[Step]]:
+        """Write what was taken out, and return it: exchanges with their request bodies, and
+        steps. What belongs to a conversation that is gone stays away."""
 
         def work(db: sqlite3.Connection) -> None:
-            db.executemany("DELETE FROM exchanges WHERE id = ?", [(i,) for i in ids])
+            db.executemany(
+                """INSERT OR IGNORE INTO exchanges SELECT ?1, ?2, ?3, ?4
+                WHERE ?2 IS NULL OR EXISTS (SELECT 1 FROM conversations WHERE id = ?2)""",
+                taken.exchanges,
+            )
+            db.executemany(
+                """INSERT OR IGNORE INTO exchange_bodies SELECT ?1, ?2, ?3, ?4
+                WHERE EXISTS (SELECT 1 FROM exchanges WHERE id = ?1)""",
+                taken.bodies,
+            )
+            db.executemany(
+                """INSERT OR IGNORE INTO exchange_steps SELECT ?1, ?2, ?3, ?4
+                WHERE EXISTS (SELECT 1 FROM conversations WHERE id = ?2)""",
+                taken.steps,
+            )
             self._used = None
 
+        def read(db: sqlite3.Connection) -> tuple[list[tuple[Exchange, bytes]], list[Step]]:
+            listed = [_listed(db, "WHERE e.id = ?", (row[0],)) for row in taken.exchanges]
+            rows = [
+                row
+                for (step_id, *_) in taken.steps
+                for row in db.execute(_STEP_ROWS + "WHERE id = ?", (step_id,))
+            ]
+            return [one for found in listed for one in found], _steps_in(rows)
+
         await self._database.write(work)
+        return await self._database.read(read)
 
     async def delete_all(self) -> None:
         """Delete every exchange and every step."""
@@ -159,14 +220,11 @@ class ExchangeStore:
     async def steps(self, conversation_id: ConversationId) -> list[Step]:
         """Return the steps of a conversation in order."""
 
-        def work(db: sqlite3.Connection) -> list[Step]:
-            rows = db.execute(
-                "SELECT kind, data FROM exchange_steps WHERE conversation_id = ? ORDER BY id",
-                (conversation_id,),
+        return await self._database.read(
+            lambda db: _steps_in(
+                db.execute(_STEP_ROWS + "WHERE conversation_id = ? ORDER BY id", (conversation_id,))
             )
-            return list(readable(rows, lambda row: _STEPS[row[0]](row[1])))
-
-        return await self._database.read(work)
+        )
 
 
 def _size(db: sqlite3.Connection, exchange_id: ExchangeId) -> int:
@@ -176,6 +234,16 @@ def _size(db: sqlite3.Connection, exchange_id: ExchangeId) -> int:
         (exchange_id,),
     ).fetchone()
     return int(row[0]) if row else 0
+
+
+def _rows(
+    db: sqlite3.Connection, question: str, ids: Sequence[ExchangeId] | Sequence[StepId]
+) -> list[tuple[Any, ...]]:
+    return [row for one in ids for row in db.execute(question, (one,))]
+
+
+def _steps_in(rows: Iterable[tuple[str, str]]) -> list[Step]:
+    return list(readable(rows, lambda row: _STEPS[row[0]](row[1])))
 
 
 def _packed(bodies: Bodies) -> list[bytes]:

@@ -306,10 +306,9 @@ class MainWindow(QMainWindow):
 
     def _make_room(self) -> None:
         """Take from the inspector what the strips need; it gets it back with the last of them."""
-        floor = self._floors.widget(0)
         heights, width = self._floors.sizes(), self._writing.width()
         wanted = self.messages.minimumSizeHint().height() + self._below.totalHeightForWidth(width)
-        if len(heights) < 2 or not heights[1] or floor.height() >= wanted:
+        if len(heights) < 2 or not heights[1] or heights[0] >= wanted:
             return
         least = self.inspector.minimumHeight()
         if self._lent is None:

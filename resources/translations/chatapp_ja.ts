@@ -1727,6 +1727,10 @@ Python {python}、Qt {qt}、{system}
         <translation>記録をすべて削除…</translation>
     </message>
     <message>
+        <source>Deleted what was recorded: {count}.</source>
+        <translation>記録を削除しました: {count} 件。</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>詳細</translation>
     </message>
@@ -1959,8 +1963,16 @@ Python {python}、Qt {qt}、{system}
         <translation>リクエストに本文はありません。</translation>
     </message>
     <message>
+        <source>The request offered no tool of this name.</source>
+        <translation>リクエストはこの名前のツールを提供していません。</translation>
+    </message>
+    <message>
         <source>The server counted {count} tokens for this reply.</source>
         <translation>サーバーはこの応答を {count} トークンと数えました。</translation>
+    </message>
+    <message>
+        <source>The server never named the tool of this call.</source>
+        <translation>サーバーはこの呼び出しのツール名を一度も示しませんでした。</translation>
     </message>
     <message>
         <source>The server says here what went wrong.</source>
@@ -5326,6 +5338,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Waterfall</source>
         <translation>ウォーターフォール</translation>
+    </message>
+    <message>
+        <source>Zoom with Ctrl and the wheel or with + and −. A double click zooms to a row, another one back.</source>
+        <translation>Ctrl とホイール、または + と − で拡大・縮小します。ダブルクリックで行に合わせて拡大し、もう一度で元に戻ります。</translation>
     </message>
     <message>
         <source>attempt {number}</source>

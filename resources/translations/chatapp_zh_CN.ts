@@ -1727,6 +1727,10 @@ Python {python}、Qt {qt}、{system}
         <translation>删除所有记录…</translation>
     </message>
     <message>
+        <source>Deleted what was recorded: {count}.</source>
+        <translation>已删除记录：{count} 项。</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>详细信息</translation>
     </message>
@@ -1959,8 +1963,16 @@ Python {python}、Qt {qt}、{system}
         <translation>该请求没有正文。</translation>
     </message>
     <message>
+        <source>The request offered no tool of this name.</source>
+        <translation>请求中没有提供此名称的工具。</translation>
+    </message>
+    <message>
         <source>The server counted {count} tokens for this reply.</source>
         <translation>服务器统计此回复为 {count} 个 token。</translation>
+    </message>
+    <message>
+        <source>The server never named the tool of this call.</source>
+        <translation>服务器始终没有给出此调用的工具名称。</translation>
     </message>
     <message>
         <source>The server says here what went wrong.</source>
@@ -5326,6 +5338,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Waterfall</source>
         <translation>瀑布图</translation>
+    </message>
+    <message>
+        <source>Zoom with Ctrl and the wheel or with + and −. A double click zooms to a row, another one back.</source>
+        <translation>用 Ctrl 加滚轮或 + 和 − 缩放。双击放大到该行，再次双击还原。</translation>
     </message>
     <message>
         <source>attempt {number}</source>

@@ -12,7 +12,7 @@ from chatapp.services.exchange_calls import (
     calls_of,
     reply_of,
     request_fields,
-    run_of,
+    steps_of,
     verdict_on,
 )
 
@@ -82,17 +82,34 @@ def test_while_it_arrives_only_what_cannot_be_mended_is_told() -> None:
     assert live("{broken") == []
 
 
-def test_the_last_run_of_a_call_has_its_result() -> None:
-    call = {"id": "c1", "function": {"name": "get_weather", "arguments": "{}"}}
-    (found,) = calls_of(reply_of(whole(tool_calls=[call])), Asked())
-    runs = [
-        ToolRun(
-            StepId(str(n)), ConversationId("c"), MessageId("m"), call_id, "get_weather", 1.0,
-            outcome=StepOutcome.DONE, result=str(n),
-        )
-        for n, call_id in enumerate(("c1", "other", "c1"))
-    ]  # fmt: skip
-    run = run_of(found, runs)
-    assert run is not None
-    assert run.result == "2"
-    assert run_of(found, []) is None
+def run(number: int, call_id: str, tool: str = "get_weather") -> ToolRun:
+    return ToolRun(
+        StepId(str(number)), ConversationId("c"), MessageId("m"), call_id, tool, 1.0,
+        outcome=StepOutcome.DONE, result=str(number),
+    )  # fmt: skip
+
+
+def results(ids: list[str], runs: list[ToolRun]) -> dict[str, list[str]]:
+    """Return the results of calls that came with these ids, by their keys."""
+    sent = [{"index": n, "id": i, "function": {"name": "get_weather"}} for n, i in enumerate(ids)]
+    found = steps_of(calls_of(reply_of(whole(tool_calls=sent)), Asked()), runs)
+    return {
+        key: [s.result for s in steps if isinstance(s, ToolRun)] for key, steps in found.items()
+    }
+
+
+def test_the_steps_of_a_call_are_found_by_its_id() -> None:
+    runs = [run(0, "c1"), run(1, "other", "get_time"), run(2, "c1")]
+    assert results(["c1"], runs) == {"0/0": ["0", "2"]}
+    assert results(["c1"], []) == {}
+
+
+def test_the_steps_of_calls_whose_ids_were_made_up_are_found_by_tool_and_order() -> None:
+    runs = [run(0, "made 1"), run(1, "c2"), run(2, "made 2"), run(3, "x", "get_time")]
+    assert results(["", "c2", ""], runs) == {"0/0": ["0"], "0/1": ["1"], "0/2": ["2"]}
+    assert results(["c9", "c9"], [run(0, "c9"), run(1, "made")]) == {"0/0": ["0"], "0/1": ["1"]}
+
+
+def test_a_request_that_was_not_kept_offers_nothing_that_is_known() -> None:
+    assert asked_by(json.dumps({"tools": TOOLS}).encode()).is_known
+    assert not asked_by(b"").is_known

@@ -107,3 +107,22 @@ def test_clearing_says_what_was_known_and_dropping_takes_the_request_along() -> 
     memory.put_step(run("s", "d", "words"))
     assert set(memory.clear()) == {"c", "d"}
     assert memory.steps(ConversationId("d")) == []
+
+
+def test_what_is_put_back_is_at_its_place_in_time_where_its_conversation_is_known() -> None:
+    memory = ExchangeMemory()
+    memory.begin_to_look(LOOKED_AT)
+    kept = [(exchange(name, LOOKED_AT), b"r") for name in ("e0", "e1", "e2")]
+    steps = [run(name, LOOKED_AT, "sunny") for name in ("s0", "s1")]
+    memory.fill(LOOKED_AT, kept, steps)
+    memory.drop(kept[1][0])
+    memory.drop_step(steps[0])
+    assert [s.id for s in memory.steps(LOOKED_AT)] == ["s1"]
+    memory.put_back(
+        [kept[1], (exchange("x", "not known"), b"r")], [steps[0], run("y", "not known")]
+    )
+    assert [e.id for e in memory.of(LOOKED_AT)] == ["e0", "e1", "e2"]
+    assert memory.request(ExchangeId("e1")) == b"r"
+    assert memory.steps(LOOKED_AT) == steps
+    assert memory.of(ConversationId("not known")) == []
+    assert memory.steps(ConversationId("not known")) == []

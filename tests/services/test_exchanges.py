@@ -8,6 +8,8 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from chatapp.domain.changes import ExchangesChanged
 from chatapp.domain.exchange_query import parse_query
 from chatapp.domain.exchanges import (
@@ -153,6 +155,51 @@ def test_they_can_be_deleted_and_go_with_their_conversation(tmp_path: Path) -> N
         asyncio.run(work())
     assert rows(profile_paths(tmp_path), "SELECT count(*) FROM exchanges") == [(0,)]
     assert rows(profile_paths(tmp_path), "SELECT count(*) FROM exchange_bodies") == [(0,)]
+
+
+def test_what_was_deleted_can_be_taken_back_with_its_bodies_at_its_place(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with open_chat(tmp_path, server.url) as chat:
+            answer = await chat.ask()
+            await chat.ask()
+            service, done = chat.services.exchanges, step(answer)
+            service.note(done)
+            await saved(chat)
+            first, second = exchanges(chat)
+            bodies = await service.bodies(first.id)
+            request = service.request(first.id)
+            undo = await service.delete([first], [done])
+            assert (exchanges(chat), service.steps(chat.id)) == ([second], [])
+            assert undo is not None
+            await undo()
+            assert (exchanges(chat), service.steps(chat.id)) == ([first, second], [done])
+            assert await service.bodies(first.id) == bodies
+            assert service.request(first.id) == request != b""
+            undo = await service.delete([first], [done])
+            await chat.services.library.erase([chat.id])
+            assert undo is not None
+            await undo()
+            assert first not in exchanges(chat)
+
+    with raw_server([HELLO], [HELLO]) as server:
+        asyncio.run(work())
+    assert rows(profile_paths(tmp_path), "SELECT count(*) FROM exchanges") == [(0,)]
+
+
+def test_deleting_nothing_or_too_much_cannot_be_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def work() -> None:
+        async with open_chat(tmp_path, server.url) as chat:
+            await chat.ask()
+            await saved(chat)
+            assert await chat.services.exchanges.delete([]) is None
+            monkeypatch.setattr("chatapp.services.exchanges.MOST_TAKEN_BACK", 10)
+            assert await chat.services.exchanges.delete(exchanges(chat)) is None
+            assert exchanges(chat) == []
+
+    with raw_server([HELLO]) as server:
+        asyncio.run(work())
 
 
 def test_all_of_them_can_be_deleted_at_once(tmp_path: Path) -> None:

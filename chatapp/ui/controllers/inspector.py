@@ -3,7 +3,6 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
@@ -11,11 +10,10 @@ from PySide6.QtWidgets import QMenu
 
 from chatapp.domain.changes import Change, ExchangesChanged, PathChanged
 from chatapp.domain.conversation import MessageTree
-from chatapp.domain.exchanges import Exchange, ExchangeId, ExchangeKind
-from chatapp.domain.json_reading import read_reply
-from chatapp.domain.json_value import JsonValue, as_list
+from chatapp.domain.exchanges import Exchange, ExchangeId, Step
+from chatapp.domain.json_value import as_list
 from chatapp.domain.messages import ConversationId, MessageId
-from chatapp.qtmodels.timeline_rows import RowKind, TimelineRow, turn_row
+from chatapp.qtmodels.timeline_rows import TimelineRow
 from chatapp.services.conversations import ConversationService
 from chatapp.services.exchange_turns import ExchangeTurn, new_turn, turns_of
 from chatapp.services.exchanges import ExchangeService
@@ -24,6 +22,15 @@ from chatapp.services.preferences import PreferenceService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
 from chatapp.ui.controllers.inspector_partners import InspectorPartners
+from chatapp.ui.controllers.inspector_rows import (
+    chats,
+    described,
+    exchanges_of,
+    found_row,
+    ids_of,
+    row_of,
+    step_ids_of,
+)
 from chatapp.ui.conversation.frame_pacer import FramePacer
 from chatapp.ui.inspector.panel import HERE, Inspector
 from chatapp.ui.main_window import MainWindow
@@ -146,7 +153,7 @@ class InspectorController(QObject):
         self.view.tree.set_empty_words(words)
 
     def _last_answer(self) -> MessageId | None:
-        known = _chats(self._exchanges.of(self._shown))
+        known = chats(self._exchanges.of(self._shown))
         return known[-1].link.message_id if known else None
 
     def _furnish(self) -> None:
@@ -164,6 +171,7 @@ class InspectorController(QObject):
         )
         self.view.tree.row_chosen.connect(self._on_row)
         self.view.tree.menu_requested.connect(self._on_menu)
+        self.view.tree.delete_requested.connect(lambda: commands.run("delete"))
         self.view.search_changed.connect(lambda _: self._search())
         self.view.scope_changed.connect(lambda _: self._search())
         self.view.close_requested.connect(
@@ -177,7 +185,12 @@ class InspectorController(QObject):
     def _made_commands(self, kind: "type[InspectorCommands]") -> "InspectorCommands":
         if self._commands is None:
             self._commands = kind(
-                self._window, self._exchanges, self._generation, self._tasks, self.chosen
+                self._window,
+                self._exchanges,
+                self._generation,
+                self._tasks,
+                self.chosen,
+                self.to_delete,
             )
             self._commands.compare_requested.connect(self._on_compare)
         return self._commands
@@ -220,6 +233,9 @@ class InspectorController(QObject):
                 self._show_turns(dirty)
             running = self._generation.is_running(self._shown)
             self._partners.choose_wanted(self._tree(), may_come=running)
+        elif self._stale:
+            self._stale = False
+            self._search()
         if self._pages is not None and self._pages.shows_one_of(dirty):
             self._pages.refresh(self._exchanges.of(self._shown))
 
@@ -229,7 +245,9 @@ class InspectorController(QObject):
             return
         self._stale = False
         self._known_turns = {turn.key: turn for turn in self._turns()}
-        self.view.model.show_turns([_row(t) for t in self._known_turns.values()])
+        self.view.model.show_turns([row_of(t) for t in self._known_turns.values()])
+        if self._pages is not None and self._shown is not None:
+            self._pages.show_steps(self._exchanges.steps(self._shown))
 
     def _tree(self) -> MessageTree:
         assert self._shown is not None  # noqa: S101 - callers have asked
@@ -252,23 +270,29 @@ class InspectorController(QObject):
                 turn.put(exchange)
                 changed[turn.key] = turn
         for turn in changed.values():
-            self.view.model.show_turn(_row(turn))
+            self.view.model.show_turn(row_of(turn))
 
     # Choosing
 
     def chosen(self) -> list[Exchange]:
         """Return the chosen exchanges; the last of the conversation if none is."""
-        rows = self.view.tree.chosen_rows()
-        ids = list(dict.fromkeys(i for row in rows for i in _ids_of(row)))
         known = self._listed()
-        chosen = [e for e in known if e.id in ids]
-        usual = known if self._found is not None else _chats(known)
+        chosen = exchanges_of(self.view.tree.chosen_rows(), known)
+        usual = known if self._found is not None else chats(known)
         return chosen or usual[-1:]
+
+    def to_delete(self) -> tuple[list[Exchange], list[Step]]:
+        """Return what the chosen rows stand for: exchanges, and steps between them."""
+        rows = self.view.tree.chosen_rows()
+        ids = {i for row in rows for i in ids_of(row)}
+        step_ids = {i for row in rows for i in step_ids_of(row)}
+        steps = self._exchanges.steps(self._shown) if self._shown is not None else []
+        return [e for e in self._listed() if e.id in ids], [s for s in steps if s.id in step_ids]
 
     def _on_row(self, row: TimelineRow) -> None:
         if self._pages is None:
             return
-        ids = _ids_of(row)
+        ids = ids_of(row)
         known = self._listed()
         of_message = [e for e in known if e.link.message_id == row.message_id]
         chosen = [e for e in known if e.id in ids] or (of_message if row.message_id else [])
@@ -346,12 +370,12 @@ class InspectorController(QObject):
         )
         self._found = sorted(found, key=lambda e: e.started_at)
         self.view.state.setText(str(len(found)))
-        rows = [_found_row(e) for e in self._found]
+        rows = [found_row(e) for e in self._found]
         self.view.model.show_turns(rows)
         first = self.view.model.index(0, 0, QModelIndex())
-        if first.isValid():
+        if first.isValid() and self.view.tree.current_row() is None:
             self.view.tree.choose(self.view.model.index(0, 0, first))
-        elif self._pages is not None:
+        elif not first.isValid() and self._pages is not None:
             self._pages.show_nothing()
 
     # For programs
@@ -359,40 +383,9 @@ class InspectorController(QObject):
     def _as_json(self) -> str:
         if self._shown is None:
             return "[]"
-        return json.dumps([self._described(e) for e in _chats(self._exchanges.of(self._shown))])
-
-    def _described(self, exchange: Exchange) -> dict[str, JsonValue]:
-        try:
-            body = read_reply(self._exchanges.request(exchange.id))
-        except ValueError:
-            body = None
-        return {
-            "status": exchange.status,
-            "request": body,
-            "events": exchange.events,
-            "first_byte_ms": exchange.moments.first_byte_ms,
-            "total_ms": exchange.moments.ended_ms,
-        }
-
-
-def _row(turn: ExchangeTurn) -> TimelineRow:
-    return turn_row(turn.key, turn.title, turn.exchanges, turn.steps, turn.kind)
-
-
-def _chats(exchanges: list[Exchange]) -> list[Exchange]:
-    """Leave out what was asked beside the conversation."""
-    return [e for e in exchanges if e.link.kind is ExchangeKind.CHAT]
-
-
-def _found_row(exchange: Exchange) -> TimelineRow:
-    title = exchange.model or exchange.endpoint or "—"
-    row = turn_row(exchange.id, title, [exchange], (), exchange.link.kind)
-    return replace(row, is_aside=False)
-
-
-def _ids_of(row: TimelineRow) -> list[ExchangeId]:
-    if row.exchange_id is not None:
-        return [row.exchange_id]
-    if row.kind is RowKind.TURN:
-        return [child.exchange_id for child in row.children if child.exchange_id is not None]
-    return []
+        return json.dumps(
+            [
+                described(e, self._exchanges.request(e.id))
+                for e in chats(self._exchanges.of(self._shown))
+            ]
+        )

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from chatapp.domain.copy_as import curl, python_httpx, python_openai, raw_http
 from chatapp.domain.errors import ChatAppError
-from chatapp.domain.exchanges import Bodies, Exchange, ExchangeKind
+from chatapp.domain.exchanges import Bodies, Exchange, ExchangeKind, Step
 from chatapp.domain.har import har, own_format
 from chatapp.domain.json_value import JsonObject, JsonValue
 from chatapp.services.exchange_calls import request_fields
@@ -37,7 +37,8 @@ _WRITERS: dict[str, Callable[[Sequence[tuple[Exchange, Bodies]]], JsonValue]] = 
 
 
 class InspectorCommands(QObject):
-    """``chosen`` returns the exchanges that a command is about."""
+    """``chosen`` returns the exchanges that a command is about, ``to_delete`` what there is to
+    delete of what is chosen."""
 
     compare_requested = Signal(str, str)
 
@@ -48,6 +49,7 @@ class InspectorCommands(QObject):
         generation: GenerationService,
         tasks: TaskScope,
         chosen: Callable[[], list[Exchange]],
+        to_delete: Callable[[], tuple[list[Exchange], list[Step]]],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -55,6 +57,7 @@ class InspectorCommands(QObject):
         self._generation = generation
         self._tasks = tasks
         self._chosen = chosen
+        self._to_delete = to_delete
 
     # Menus
 
@@ -110,14 +113,14 @@ class InspectorCommands(QObject):
         chosen = self._chosen()
         if name == "deleteAll":
             self._start(self._delete_all())
+        elif name == "delete":
+            self._start(self._delete(*self._to_delete()))
         elif not chosen:
             self._say(QCoreApplication.translate("Inspector", "No request was recorded here."))
         elif name in _FORMATS:
             self._start(self._copy(name, chosen[-1]))
         elif name in _WRITERS:
             self._choose_file(name, chosen)
-        elif name == "delete":
-            self._start(self._exchanges.delete(chosen))
         elif name == "resend":
             self._start(self._resend(chosen[-1]))
         else:
@@ -214,6 +217,13 @@ class InspectorCommands(QObject):
             self.compare_requested.emit(str(exchange.id), str(after.result().id))
 
     # Deleting
+
+    async def _delete(self, exchanges: list[Exchange], steps: list[Step]) -> None:
+        undo = await self._exchanges.delete(exchanges, steps)
+        if undo is not None:
+            words = QCoreApplication.translate("Inspector", "Deleted what was recorded: {count}.")
+            count = len(exchanges) + len(steps)
+            self._window.notices.undoable.emit(words.format(count=count), undo)
 
     async def _delete_all(self) -> None:
         say = QCoreApplication.translate

@@ -1,10 +1,9 @@
 """Fills the inspector's pages with the exchange that is chosen; only the page that is open."""
 
 import asyncio
-import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from chatapp.domain.differences import changes_of_request, differences, readable
@@ -14,39 +13,23 @@ from chatapp.domain.exchanges import (
     ExchangeId,
     Headers,
     Step,
-    StepOutcome,
     StretchKind,
-    ToolRun,
 )
-from chatapp.domain.json_schema import Verdict
-from chatapp.qtmodels.timeline_rows import RowKind, TimelineRow, Tone, outcome_words, status_words
-from chatapp.services.exchange_calls import (
-    ANSWER,
-    Asked,
-    RecordedCall,
-    asked_by,
-    calls_of,
-    reply_of,
-    run_of,
-    verdict_on,
-)
+from chatapp.qtmodels.timeline_rows import RowKind, TimelineRow, Tone, status_words
+from chatapp.services.exchange_calls import reply_of
 from chatapp.services.exchanges import ExchangeService
 from chatapp.services.provenance import Share
 from chatapp.services.tasks import TaskScope
+from chatapp.ui.controllers.inspector_calls import InspectorCalls
 from chatapp.ui.controllers.inspector_links import InspectorLinks
 from chatapp.ui.inspector import detail as pages
-from chatapp.ui.inspector.call_page import CallItem, CallPage
+from chatapp.ui.inspector.call_page import CallPage
 from chatapp.ui.inspector.compare_page import ComparePage
 from chatapp.ui.inspector.detail import Detail
 from chatapp.ui.inspector.events_page import EventsPage
 from chatapp.ui.inspector.panel import Inspector
 from chatapp.ui.inspector.replay_page import ReplayPage
 from chatapp.ui.inspector.wire_pages import RequestPage, ResponsePage
-
-_FRAME_S = 1 / 30
-_MOST_VERDICTS = 64
-_VERDICT_SHARE = 4
-"""Checking what still arrives may take one part in so many of the time."""
 
 
 class InspectorPages(QObject):
@@ -65,13 +48,9 @@ class InspectorPages(QObject):
         self._events_of: ExchangeId | None = None
         self._busy = False
         self._again = False
-        self._verdicts: dict[tuple[ExchangeId, str], tuple[tuple[int, bool], Verdict]] = {}
-        self._runs: dict[str, ToolRun] = {}
-        self._completion_tokens: int | None = None
-        self._asked_of: ExchangeId | None = None
-        self._asked_by = Asked()
         self._pair = ("", "")
         self.links = InspectorLinks(exchanges, tasks, self)
+        self._calls = InspectorCalls(exchanges, self.links, lambda: self._exchange)
         self.links.share_wanted.connect(self._on_share)
         self.links.events_wanted.connect(lambda: self._open(pages.EVENTS))
         self._detail.show_nothing()
@@ -130,6 +109,12 @@ class InspectorPages(QObject):
         """Whether the shown exchange is one of these."""
         return self._exchange is not None and self._exchange.id in changed
 
+    def show_steps(self, steps: Sequence[Step]) -> None:
+        """Follow the runs of tools: a call that is looked at shows its result when it comes."""
+        self._steps = steps
+        if self._exchange is not None and self._detail.opened == pages.CALL:
+            self._fill()
+
     def refresh(self, known: Sequence[Exchange]) -> None:
         """Follow the shown exchange, which has changed."""
         exchange = self._exchange
@@ -168,7 +153,7 @@ class InspectorPages(QObject):
                 if exchange is None:
                     return
                 if self._detail.opened == pages.CALL:
-                    await self._fill_calls(exchange)
+                    await self._calls.fill(self._call_page, exchange, self._steps)
                 else:
                     bodies = await self._exchanges.bodies(exchange.id)
                     if exchange is self._exchange:
@@ -202,20 +187,8 @@ class InspectorPages(QObject):
         page.event_chosen.connect(chosen)
         return page
 
-    def _made_calls(self, parent: QWidget) -> CallPage:
-        page = CallPage(parent)
-
-        def chosen(key: str) -> None:
-            if self._exchange is not None:
-                self.links.partner_chosen.emit(str(self._exchange.id), -1.0, key)
-
-        def events_wanted(key: str, character: int) -> None:
-            if self._exchange is not None:
-                self.links.find_event(self._exchange, key, character)
-
-        page.call_chosen.connect(chosen)
-        page.events_wanted.connect(events_wanted)
-        return page
+    def _call_page(self) -> CallPage:
+        return self._detail.page(pages.CALL, self._calls.made)
 
     def _on_share(self, share: Share) -> None:
         """Show what an event brought: the arguments of a call, or the answer as it was then."""
@@ -233,88 +206,6 @@ class InspectorPages(QObject):
         self._events_of = exchange.id
         page.show_bodies(bodies, ended=not exchange.is_running, fresh=fresh)
         await self.links.place_events(page, exchange)
-
-    async def _fill_calls(self, exchange: Exchange) -> None:
-        """Show the calls; of a reply that still runs, as far as it has been put together."""
-        reply = self._exchanges.live_reply(exchange.id)
-        if reply is None:
-            bodies = await self._exchanges.bodies(exchange.id)
-            reply = await asyncio.to_thread(reply_of, bodies)
-        calls = calls_of(reply, await self._asked(exchange))
-        await self._fetch_runs(calls)
-        if exchange is not self._exchange:
-            return
-        self._completion_tokens = reply.usage.completion_tokens if reply.usage else None
-        self._show_calls(exchange, calls)
-        began = time.monotonic()
-        for call in calls:
-            await self._judge(exchange, call, ended=_is_whole(exchange, call, calls))
-        self._show_calls(exchange, calls)
-        if exchange.is_running:
-            await asyncio.sleep(max(_FRAME_S, (time.monotonic() - began) * _VERDICT_SHARE))
-
-    async def _fetch_runs(self, calls: Sequence[RecordedCall]) -> None:
-        """Fetch what the tools of these calls were given and returned."""
-        known = [step for step in self._steps if isinstance(step, ToolRun)]
-        runs = {call.key: run_of(call, known) for call in calls}
-        self._runs = {
-            key: await self._exchanges.whole(run) for key, run in runs.items() if run is not None
-        }
-
-    async def _judge(self, exchange: Exchange, call: RecordedCall, *, ended: bool) -> None:
-        """Check a call against its schema, unless that was done of as much of it."""
-        known = self._verdicts.get((exchange.id, call.key))
-        state = (len(call.arguments), ended)
-        if known is not None and known[0] == state:
-            return
-        schema = True if call.schema is None else call.schema
-        verdict = await asyncio.to_thread(verdict_on, call.arguments, schema, ended=ended)
-        if len(self._verdicts) > _MOST_VERDICTS:
-            self._verdicts.clear()
-        self._verdicts[exchange.id, call.key] = (state, verdict)
-
-    async def _asked(self, exchange: Exchange) -> Asked:
-        if self._asked_of != exchange.id:
-            request = self._exchanges.request(exchange.id)
-            request = request or (await self._exchanges.bodies(exchange.id)).request
-            self._asked_by = await asyncio.to_thread(asked_by, request)
-            self._asked_of = exchange.id
-        return self._asked_by
-
-    def _show_calls(self, exchange: Exchange, calls: Sequence[RecordedCall]) -> None:
-        page = self._detail.page(pages.CALL, self._made_calls)
-        page.show_items(
-            [self._item(exchange, call, ended=_is_whole(exchange, call, calls)) for call in calls]
-        )
-        wished = self.links.call_key
-        wanted = next((c.key for c in calls if wished and wished in (c.key, c.call_id)), "")
-        if wanted:
-            page.choose(wanted)
-            self.links.call_key = ""
-        self.links.place_call(page)
-
-    def _item(self, exchange: Exchange, call: RecordedCall, *, ended: bool) -> CallItem:
-        say = QCoreApplication.translate
-        structured = call.key.startswith(ANSWER)
-        run = self._runs.get(call.key)
-        return CallItem(
-            call.key,
-            say("Inspector", "Structured answer") if structured else call.tool or "?",
-            call.arguments,
-            ended=ended,
-            has_schema=call.schema is not None,
-            verdict=self._verdict_on(exchange, call, ended=ended),
-            result=run.result if run is not None and run.ended_at is not None else None,
-            outcome=outcome_words(run.outcome) if run is not None else "",
-            failed=run is not None and run.outcome in (StepOutcome.FAILED, StepOutcome.DENIED),
-            reply_tokens=self._completion_tokens,
-            duration_ms=(run.ended_at - run.started_at) * 1000 if run and run.ended_at else None,
-        )
-
-    def _verdict_on(self, exchange: Exchange, call: RecordedCall, *, ended: bool) -> Verdict | None:
-        """Return the last verdict; of what is whole now, only one on the whole."""
-        known = self._verdicts.get((exchange.id, call.key))
-        return known[1] if known is not None and (known[0][1] or not ended) else None
 
     # Comparing
 
@@ -349,11 +240,6 @@ class InspectorPages(QObject):
             left, right, summary = await asyncio.to_thread(_readable_pair, first, second, what)
         lines = await asyncio.to_thread(differences, left, right)
         page.show_difference(summary, lines)
-
-
-def _is_whole(exchange: Exchange, call: RecordedCall, calls: Sequence[RecordedCall]) -> bool:
-    """Whether nothing more comes of a call: the reply has ended, or another call began."""
-    return not exchange.is_running or call is not calls[-1]
 
 
 def _header_lines(headers: Headers) -> str:

@@ -49,7 +49,7 @@ class CallItem:
 
     ``verdict`` is ``None`` until there is one; ``has_schema`` tells whether there will be.
     ``result`` is ``None`` as long as there is none. ``reply_tokens`` are those of the whole reply,
-    if the server has counted them.
+    if the server has counted them. ``fault`` says what is wrong besides the arguments.
     """
 
     key: str
@@ -63,6 +63,8 @@ class CallItem:
     failed: bool = False
     duration_ms: float | None = None
     reply_tokens: int | None = None
+    call_id: str = ""
+    fault: str = ""
 
 
 class CallPage(QWidget):
@@ -186,13 +188,13 @@ class CallPage(QWidget):
             return
         self._current = item.key
         self._show_arguments()
-        facts = [size(len(item.arguments))]
+        facts = [item.call_id, size(len(item.arguments))]
         if len(self._items) == 1:
             facts.insert(0, item.title)
         facts.append(tokens_of(item.arguments))
         if item.duration_ms is not None:
             facts.append(duration(item.duration_ms))
-        self._facts.setText(" · ".join(facts))
+        self._facts.setText(" · ".join(filter(None, facts)))
         self._facts.hint = counted_words(item.reply_tokens)
         words, role = verdict_words(item)
         self._verdict.setText(words)
@@ -252,7 +254,8 @@ def verdict_words(item: CallItem) -> tuple[str, str]:
         if not item.ended:
             return say("Inspector", "Arriving…"), "muted"
         return say("Inspector", "Checking…"), "muted"
-    lines = [f"{v.path}: {translated(v.words)}" for v in item.verdict.violations[:_MOST_TOLD]]
+    lines = [item.fault] if item.fault else []
+    lines += [f"{v.path}: {translated(v.words)}" for v in item.verdict.violations[:_MOST_TOLD]]
     more = len(item.verdict.violations) - _MOST_TOLD
     if more > 0:
         lines.append(say("Inspector", "and {count} more").format(count=more))

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -84,6 +85,7 @@ class TimelineView(QTreeView):
 
     row_chosen = Signal(object)
     menu_requested = Signal(QPoint)
+    delete_requested = Signal()
 
     def __init__(self, model: TimelineModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -220,22 +222,33 @@ class TimelineView(QTreeView):
         super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._waterfall_place(event.position().x()) is not None:
-            self.zoom.reset()
-            return
         index = self.indexAt(event.position().toPoint())
         row = index.data(ROW_ROLE)
+        if self._waterfall_place(event.position().x()) is not None:
+            self._zoom_to(row, index.data(TURN_ROLE))
+            return
         if isinstance(row, TimelineRow) and row.kind is not RowKind.PHASE:
             self.setExpanded(index, not self.isExpanded(index))
 
+    def _zoom_to(self, row: object, turn: object) -> None:
+        """Show a row's time across the whole width, or all again if some of it is shown."""
+        from chatapp.ui.inspector.waterfall import zoom_to_row
+
+        if self.zoom.span < 1:
+            self.zoom.reset()
+        elif isinstance(row, TimelineRow) and isinstance(turn, TimelineRow) and row is not turn:
+            zoom_to_row(self.zoom, row, turn)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Plus, minus and 0 zoom the waterfall; the rest is the tree's."""
+        """Plus, minus and 0 zoom the waterfall, Del deletes; the rest is the tree's."""
         factors = {Qt.Key.Key_Plus: 1.5, Qt.Key.Key_Equal: 1.5, Qt.Key.Key_Minus: 1 / 1.5}
         factor = factors.get(Qt.Key(event.key()))
         if factor is not None:
             self.zoom.around(0.5, factor)
         elif event.key() == Qt.Key.Key_0:
             self.zoom.reset()
+        elif event.matches(QKeySequence.StandardKey.Delete):
+            self.delete_requested.emit()
         else:
             super().keyPressEvent(event)
 

@@ -26,6 +26,7 @@ from chatapp.ui.theme import Theme, current_theme
 LONGEST_ZOOM = 2000.0
 MARGIN = 8
 _TICK_GAP = 70
+_ROOM_AROUND = 1.1
 _COLOURS = {
     Tone.QUIET: "strong_border",
     Tone.WAIT: "muted",
@@ -62,6 +63,11 @@ class Zoom(QObject):
     def move(self, by: float) -> None:
         """Move the shown part by so much of the column."""
         self._to(self.start + by * self.span)
+
+    def to(self, begin: float, end: float) -> None:
+        """Show from one place of the whole to another, with a little room around them."""
+        self.span = min(max((end - begin) * _ROOM_AROUND, 1 / LONGEST_ZOOM), 1.0)
+        self._to((begin + end - self.span) / 2)
 
     def reset(self) -> None:
         """Show each turn whole."""
@@ -196,6 +202,14 @@ def axis_of(turn: TimelineRow, cell: QRect, zoom: Zoom) -> Axis:
     end_s = turn.end_s if turn.end_s is not None else _latest(turn)
     area = cell.adjusted(MARGIN, 0, -MARGIN, 0)
     return Axis(area, turn.start_s, max(end_s - turn.start_s, 1e-4), zoom)
+
+
+def zoom_to_row(zoom: Zoom, row: TimelineRow, turn: TimelineRow) -> None:
+    """Show the time of a row across the whole width."""
+    axis = axis_of(turn, QRect(), zoom)
+    end_s = row.end_s if row.end_s is not None else _latest(turn)
+    begin, end = ((at - axis.begin_s) / axis.length_s for at in (row.start_s, end_s))
+    zoom.to(begin, end)
 
 
 def _latest(row: TimelineRow) -> float:

@@ -24,24 +24,25 @@ class StripPlace(QScrollArea):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setWidget(card)
+        self._card = card
         self._wanted = -1
+        self.setWidget(card)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at which nothing has to be scrolled."""
-        return max(self.widget().heightForWidth(width), self._least())
+        return max(self._card.heightForWidth(width), self._least())
 
     def sizeHint(self) -> QSize:
         """Return the size of the card."""
-        hint = self.widget().sizeHint()
+        hint = self._card.sizeHint()
         return QSize(hint.width(), max(hint.height(), self._least()))
 
     def _least(self) -> int:
-        return max(self.widget().minimumSizeHint().height(), self.widget().minimumHeight())
+        return max(self._card.minimumSizeHint().height(), self._card.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the card, and enough height to see that there is one."""
-        return QSize(self.widget().minimumSizeHint().width(), scaled(_LEAST_HEIGHT))
+        return QSize(self._card.minimumSizeHint().width(), scaled(_LEAST_HEIGHT))
 
     def event(self, event: QEvent) -> bool:
         """Follow the card when its parts grow."""

@@ -4,8 +4,9 @@ import json
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QLabel, QWidget
 
 from chatapp.app import App
@@ -478,8 +479,43 @@ def test_exchanges_are_found_here_and_everywhere_and_deleted(
             await choose(app)
             run_command(app, "delete")
             await until(lambda: view.model.rowCount() == 0)
+            app.window.action("undoDelete").trigger()
+            await until(lambda: view.model.rowCount() == 1)
+            view.search.setText("status:200")
+            await until(lambda: view.state.text() == "1")
+            QTest.keyClick(view.tree, Qt.Key.Key_Delete)
+            await until(lambda: view.state.text() == "0")
+            assert view.model.rowCount() == 0, "what was found and deleted is not shown any more"
 
     with raw_server([REFUSED], [HELLO]) as server:
+        run_in_qt(work())
+
+
+def test_a_step_is_deleted_alone_and_copied_as_the_request_that_asked_for_it(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            answer = await ask(app, "one")
+            run = ToolRun(
+                new_step_id(), answer.conversation_id, answer.id, "c1", "get_weather",
+                answer.created_at + 1, ended_at=answer.created_at + 2, outcome=StepOutcome.DONE,
+            )  # fmt: skip
+            app.services.exchanges.note(run)
+            await ask(app, "two")
+            await app.profile.saver.flush()
+            open_inspector(app)
+            model = app.window.inspector.model
+            await until(lambda: model.index_of(run.id).isValid())
+            app.window.inspector.tree.choose(model.index_of(run.id))
+            app.window.action("copyCurl").trigger()
+            await until(lambda: '"content":"one"' in QGuiApplication.clipboard().text())
+            assert '"content":"two"' not in QGuiApplication.clipboard().text()
+            run_command(app, "delete")
+            await until(lambda: not model.index_of(run.id).isValid())
+            assert len(exchanges(app)) == 2
+
+    with raw_server([HELLO], [HELLO]) as server:
         run_in_qt(work())
 
 

@@ -1,6 +1,7 @@
 """Choosing a message, a call, a step or an event anywhere marks its partners everywhere else."""
 
 import json
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -283,6 +284,35 @@ def _is_known(app: App, key: str) -> bool:
 
 def _shows_result(calls: CallPage, result: str) -> bool:
     return calls._result._body._body == result
+
+
+def test_a_call_that_is_looked_at_shows_its_result_when_it_comes(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            answer = await ask(app)
+            calls = await opened(app, pages.CALL)
+            assert isinstance(calls, CallPage)
+            await until(lambda: "c0" in calls._facts.text())
+            assert calls._result.isHidden()
+            await until(lambda: "offered no tool of this name" in calls._verdict.text())
+            elsewhere, run = MessageId("earlier"), ToolRun(
+                StepId("r"), answer.conversation_id, answer.id, "c0", "get_weather",
+                answer.created_at + 1, ended_at=answer.created_at + 2, result="sunny",
+                outcome=StepOutcome.DONE,
+            )  # fmt: skip
+            app.services.exchanges.note(replace(run, id=StepId("q"), message_id=elsewhere))
+            app.services.exchanges.note(run)
+            await until(lambda: not calls._result.isHidden())
+            assert calls._result._body._body == "sunny"
+            other = replace(run, id=StepId("s"), message_id=elsewhere, result="the call before")
+            app.services.exchanges.note(other)
+            await until(lambda: _is_known(app, "s"))
+            assert calls._result._body._body == "sunny", "ids are used again by many servers"
+
+    with raw_server([TALK]) as server:
+        run_in_qt(work())
 
 
 def test_a_step_of_one_of_several_calls_stays_chosen_while_its_call_is_shown(

@@ -231,6 +231,13 @@ def test_the_verdict_says_when_there_is_nothing_to_say() -> None:
     assert verdict_words(waiting) == ("Checking…", "muted")
 
 
+def test_what_is_wrong_besides_the_arguments_is_said_first() -> None:
+    words, role = verdict_words(replace(item("{}", schema=None), fault="No such tool."))
+    assert (words, role) == ("✗ No such tool.", "problem")
+    words, _ = verdict_words(replace(item("{}"), fault="No such tool."))
+    assert words.startswith("✗ No such tool.\n✗ $")
+
+
 def test_arguments_that_are_no_json_are_told_even_without_a_schema() -> None:
     assert verdict_words(item('{"ci', schema=None))[1] == "problem"
 

@@ -19,7 +19,7 @@ from chatapp.domain.exchanges import (
     StretchKind,
 )
 from chatapp.domain.messages import MessageId
-from chatapp.qtmodels.timeline import Column, TimelineModel
+from chatapp.qtmodels.timeline import ROW_ROLE, TURN_ROLE, Column, TimelineModel
 from chatapp.qtmodels.timeline_rows import TimelineRow, Tone, turn_row
 from chatapp.ui.inspector.timeline_view import TimelineView
 from chatapp.ui.inspector.waterfall import Axis, Zoom, axis_of, tone_colour
@@ -139,6 +139,19 @@ def test_the_wheel_zooms_with_ctrl_and_a_double_click_shows_all_again(view: Time
     assert view.zoom.span == span
     QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert view.zoom.span == 1
+
+
+def test_a_double_click_on_a_bar_shows_its_time_across_the_whole_width(view: TimelineView) -> None:
+    index = model_of(view).index_of("e").siblingAtColumn(Column.WATERFALL)
+    place = view.visualRect(index).center()
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    row, turn = index.data(ROW_ROLE), index.data(TURN_ROLE)
+    shown = axis_of(turn, QRect(0, 0, 1000, 20), view.zoom)
+    left, right = shown.x(row.start_s), shown.x(row.end_s)
+    assert shown.area.left() <= left < right <= shown.area.right() + 1
+    assert right - left > 0.85 * shown.area.width()
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert (view.zoom.start, view.zoom.span) == (0, 1)
 
 
 def test_dragging_moves_what_is_zoomed(view: TimelineView) -> None:

@@ -26,7 +26,7 @@ from chatapp.store.paths import ProfilePaths
 _LOG = logging.getLogger(__name__)
 
 
-def bring_or_take(paths: ProfilePaths, files: Sequence[Path] | None, export_to: Path | None) -> int:
+def bring_or_take(paths: ProfilePaths, files: Sequence[Path], export_to: Path | None) -> int:
     """Import ``files``, or export everything; the profile must not be in use."""
     lock = profile_lock(paths)
     if not lock.tryLock(LOCK_MS):

@@ -1,6 +1,5 @@
 """Starts Qt and the loop, and runs the window or the smoke test in it."""
 
-import argparse
 import asyncio
 import json
 import os
@@ -17,6 +16,7 @@ from chatapp.bug_reports import BugReports
 from chatapp.domain.errors import ChatAppError
 from chatapp.garbage import GarbageCollector
 from chatapp.kept_code import KEPT, loaded_modules
+from chatapp.options import Options
 from chatapp.services.preferences import PreferenceService
 from chatapp.single_instance import QUICK_QUESTION, SHOW, SingleInstance
 from chatapp.store.paths import ProfilePaths
@@ -35,7 +35,7 @@ MOST_THREADS = 10
 """How many files, keys and pictures are worked on at the same time."""
 
 
-def launch(options: argparse.Namespace, paths: ProfilePaths) -> int:
+def launch(options: Options, paths: ProfilePaths) -> int:
     """Run the program that the options ask for; return the exit status."""
     if options.smoke_test:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -75,9 +75,7 @@ def _already_running(*, smoke_test: bool) -> int:
     return 0
 
 
-async def _window(
-    paths: ProfilePaths, options: argparse.Namespace, instance: SingleInstance
-) -> int:
+async def _window(paths: ProfilePaths, options: Options, instance: SingleInstance) -> int:
     """Show the window until the person quits; return the exit status."""
     bugs = BugReports()
     bugs.install(asyncio.get_running_loop())
@@ -94,7 +92,7 @@ async def _window(
 
 async def _session(
     paths: ProfilePaths,
-    options: argparse.Namespace,
+    options: Options,
     instance: SingleInstance,
     bugs: BugReports,
     theme: ThemeKeeper,
@@ -169,7 +167,7 @@ async def _shown_window(preferences: PreferenceService, quitting: asyncio.Event)
     return window
 
 
-def _run_options(options: argparse.Namespace) -> "RunOptions":
+def _run_options(options: Options) -> "RunOptions":
     from chatapp.services.endpoints import RunOptions
 
     return RunOptions(
@@ -184,7 +182,7 @@ def _print(**result: object) -> None:
     print(json.dumps(result), flush=True)  # noqa: T201 - the smoke test's one line
 
 
-async def _smoke_test(paths: ProfilePaths, options: argparse.Namespace) -> int:
+async def _smoke_test(paths: ProfilePaths, options: Options) -> int:
     """Send one message through the whole app and say how it went."""
     from chatapp.app import App
     from chatapp.domain.messages import MessageStatus

@@ -48,8 +48,9 @@ with loop:
     loop.run_forever()
 """
 OURS = """
-import sys, time
+import os, sys, time
 import gc
+os.environ["CHATAPP_PROFILE"] = sys.argv[1]
 gc.disable()  # both as cli.main does, before what is imported here only to be watched
 from chatapp.import_hook import use_plain_imports
 use_plain_imports()
@@ -77,7 +78,7 @@ def say_classes():
                             if c.__module__.startswith("PySide6.") and
                             vars(sys.modules[c.__module__]).get(c.__name__) is c)), flush=True)
 from chatapp.cli import main
-main(["--profile", sys.argv[1]])
+main([])
 """
 
 

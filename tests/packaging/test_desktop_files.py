@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 from chatapp import APP_ID, __version__
-from chatapp.cli import _parser
+from chatapp.command_line import parser
 from tests.packaging.conftest import PACKAGING
 
 DESKTOP = PACKAGING / "linux" / f"{APP_ID}.desktop"
@@ -49,6 +49,6 @@ def test_no_package_claims_an_address_scheme_or_a_file_type() -> None:
 
 def test_every_option_is_in_the_manual_page() -> None:
     manual = (PACKAGING / "linux" / "chatapp.1").read_text("utf-8").replace("\\-", "-")
-    options = set(re.findall(r"(--[a-z-]+)", _parser().format_help()))
+    options = set(re.findall(r"(--[a-z-]+)", parser().format_help()))
     assert len(options) > 8
     assert {o for o in options if o not in manual} == set()

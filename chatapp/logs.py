@@ -41,5 +41,11 @@ class _LateFile(logging.Handler):
 
 
 def log_to(folder: Path) -> None:
-    """Write warnings and errors to ``chatapp.log`` in ``folder``."""
-    logging.basicConfig(level=logging.WARNING, handlers=[_LateFile(folder / "chatapp.log")])
+    """Write warnings and errors to ``chatapp.log`` in ``folder``, and no longer to that of a run
+    before in this process."""
+    root = logging.getLogger()
+    for handler in [handler for handler in root.handlers if isinstance(handler, _LateFile)]:
+        root.removeHandler(handler)
+        handler.close()
+    root.addHandler(_LateFile(folder / "chatapp.log"))
+    root.setLevel(logging.WARNING)

@@ -35,7 +35,8 @@ class AttachmentKind(StrEnum):
 class Attachment:
     """One file as it will be sent: pictures scaled and without EXIF, PDFs as their text.
 
-    ``size`` is in bytes, ``width`` and ``height`` in pixels; ``tokens`` is an estimate.
+    ``size`` is in bytes, ``width`` and ``height`` in pixels; ``tokens`` is an estimate;
+    ``encoding`` is what a text file was read as, if that was not UTF-8.
     """
 
     kind: AttachmentKind
@@ -47,6 +48,7 @@ class Attachment:
     width: int = 0
     height: int = 0
     pages: int = 0
+    encoding: str = ""
 
     @property
     def address(self) -> str:
@@ -66,6 +68,7 @@ class Attachment:
             "media_type": self.media_type,
             "size": self.size,
             **{name: number for name, number in numbers.items() if number},
+            **({"encoding": self.encoding} if self.encoding else {}),
         }
 
 
@@ -80,6 +83,7 @@ def attachment_of(part: JsonObject) -> Attachment | None:
         as_text(part.get("name")),
         as_text(part.get("media_type")),
         *(as_int(part.get(name)) or 0 for name in ("size", "tokens", "width", "height", "pages")),
+        encoding=as_text(part.get("encoding")),
     )
 
 

@@ -35,7 +35,7 @@ class Number:
             return _problem(QT_TRANSLATE_NOOP("ParameterProblem", "This must be a number."))
         if (number := as_number(value)) is None or not math.isfinite(number):
             return _problem(QT_TRANSLATE_NOOP("ParameterProblem", "This must be finite."))
-        if self.integer and not isinstance(value, int):
+        if self.integer and not number.is_integer():
             return _problem(QT_TRANSLATE_NOOP("ParameterProblem", "This must be a whole number."))
         if self.minimum is not None and value < self.minimum:
             return _problem(
@@ -48,6 +48,11 @@ class Number:
                 maximum=_plain(self.maximum),
             )
         return None
+
+    def plain(self, value: JsonValue) -> JsonValue:
+        """Return a whole number written as ``3.0`` as ``3``: typed servers refuse the former."""
+        whole = self.integer and isinstance(value, float) and value.is_integer()
+        return int(value) if whole and isinstance(value, float) else value
 
 
 def _plain(value: float) -> str:

@@ -11,6 +11,7 @@ from enum import Enum, auto
 from types import MappingProxyType
 
 from chatapp.domain.json_value import JsonObject, JsonValue
+from chatapp.domain.parameter_kinds import Number
 from chatapp.domain.parameter_spec import Needs, Parameter
 from chatapp.domain.parameters import PARAMETERS
 from chatapp.domain.quick_dataclass import dataclass
@@ -167,6 +168,8 @@ def _judge(
     sent: JsonObject,
 ) -> Effective:
     setting = stack[0][1] if stack else Setting(parameter.initial, send=False)
+    if isinstance(parameter.kind, Number) and isinstance(setting.value, float):
+        setting = Setting(parameter.kind.plain(setting.value), setting.send)
     if not setting.send:
         return Effective(parameter, setting, stack, limit=limit)
     note = _left_out(limit) or (_missing(parameter.needs, sent) if parameter.needs else None)

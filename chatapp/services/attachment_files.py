@@ -4,10 +4,14 @@ import os
 import stat
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
+
+if TYPE_CHECKING:
+    from chatapp.services.text_encodings import Decoded
 
 MEGABYTE = 1024 * 1024
 MOST_BYTES = 50 * MEGABYTE
@@ -33,21 +37,18 @@ _MOST = {
 }
 _PICTURE_HEADS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
 _HEAD = 16
-_BYTE_ORDER_MARKS = {
-    b"\xef\xbb\xbf": "utf-8-sig",
-    b"\xff\xfe": "utf-16",
-    b"\xfe\xff": "utf-16",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedFile:
-    """What was read: ``words`` is the decoded text of a text file."""
+    """What was read: ``words`` is the text of a text file, ``encoding`` what it was in unless
+    that was UTF-8."""
 
     name: str
     content: Content
     data: bytes
     words: str = ""
+    encoding: str = ""
 
 
 def read_file(path: Path) -> OpenedFile:
@@ -79,13 +80,12 @@ def _read_regular(path: Path) -> bytes:
 def opened(name: str, data: bytes) -> OpenedFile:
     """Find out what bytes are. Raises ``ChatAppError`` if they are nothing that can be sent."""
     content = _content(data[:_HEAD])
-    words = ""
     if content is None:
-        words = _words(name, data)
-        content = Content.WORDS
+        text_of_file = _words(name, data)
+        return OpenedFile(name, Content.WORDS, data, text_of_file.words, text_of_file.encoding)
     if len(data) > _MOST[content]:
         raise _too_large(name, _MOST[content])
-    return OpenedFile(name, content, data, words)
+    return OpenedFile(name, content, data)
 
 
 def _content(head: bytes) -> Content | None:
@@ -98,20 +98,18 @@ def _content(head: bytes) -> Content | None:
     return Content.PDF if head.startswith(b"%PDF-") else None
 
 
-def _words(name: str, data: bytes) -> str:
-    """Return the text of a text file, in Unicode's encodings only: others cannot be told apart."""
+def _words(name: str, data: bytes) -> "Decoded":
+    """Return the text of a text file, in Unicode or the likeliest of the older encodings."""
+    from chatapp.services.text_encodings import decode
+
     if not data.strip():
         raise _refused(_EMPTY, name)
     if len(data) > _MOST[Content.WORDS]:
         raise _too_large(name, _MOST[Content.WORDS])
-    marks = (e for mark, e in _BYTE_ORDER_MARKS.items() if data.startswith(mark))
-    try:
-        words = data.decode(next(marks, "utf-8"))
-    except UnicodeDecodeError as error:
-        raise _refused(_UNKNOWN, name) from error
-    if "\0" in words:
+    found = decode(data)
+    if found is None:
         raise _refused(_UNKNOWN, name)
-    return words.replace("\r\n", "\n")
+    return found
 
 
 _UNREADABLE = QT_TRANSLATE_NOOP("Attachment", "{name} cannot be read.")

@@ -95,9 +95,11 @@ class AttachmentService:
         return await self._words(file.name, found.text, "application/pdf", found.pages)
 
     async def _text(self, file: OpenedFile) -> Attachment:
-        return await self._words(file.name, file.words, "text/plain", 0)
+        return await self._words(file.name, file.words, "text/plain", encoding=file.encoding)
 
-    async def _words(self, name: str, words: str, media_type: str, pages: int) -> Attachment:
+    async def _words(
+        self, name: str, words: str, media_type: str, pages: int = 0, encoding: str = ""
+    ) -> Attachment:
         data = words.encode("utf-8", "replace")
         return Attachment(
             AttachmentKind.TEXT,
@@ -107,6 +109,7 @@ class AttachmentService:
             len(data),
             tokens=await asyncio.to_thread(text_tokens, words),
             pages=pages,
+            encoding=encoding,
         )
 
     async def _sound(self, file: OpenedFile) -> Attachment:

@@ -49,11 +49,14 @@ class StatusLine(QWidget):
         progress: float | None = None,
         buttons: Sequence[str] = (),
         role: str = "muted",
+        about_disk: bool = False,
     ) -> None:
         """Show ``words``; ``progress`` from 0 to 1, or below 0 for an unknown length.
 
-        A bar of unknown length only moves: without animations the words stand alone.
+        A bar of unknown length only moves: without animations the words stand alone. Words
+        ``about_disk`` are of no use once things can be saved again.
         """
+        self._about_disk = about_disk
         self._words.setText(words)
         self._words.setAccessibleName(words)
         if self._words.property("role") != role:
@@ -68,6 +71,11 @@ class StatusLine(QWidget):
             button.setText(label)
             button.setVisible(bool(label))
         self.setVisible(bool(words))
+
+    def forget_disk(self) -> None:
+        """Take back what was said about the disk, if that still stands here."""
+        if self._about_disk:
+            self.show_words("")
 
     @property
     def role(self) -> str:

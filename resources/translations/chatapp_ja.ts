@@ -105,6 +105,10 @@ Python {python}、Qt {qt}、{system}
         <translation>貼り付けた画像</translation>
     </message>
     <message>
+        <source>Read as {encoding}</source>
+        <translation>{encoding} として読み込み</translation>
+    </message>
+    <message>
         <source>Reading…</source>
         <translation>読み込み中…</translation>
     </message>

@@ -105,6 +105,10 @@ Python {python}、Qt {qt}、{system}
         <translation>粘贴的图片</translation>
     </message>
     <message>
+        <source>Read as {encoding}</source>
+        <translation>按 {encoding} 读取</translation>
+    </message>
+    <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
     </message>

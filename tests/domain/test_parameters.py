@@ -77,6 +77,15 @@ def test_a_value_that_is_allowed_reaches_the_body_as_it_is(name: str, value: Jso
         assert type(body[name]) is type(value)
 
 
+@pytest.mark.parametrize("name", ["n", "seed", "max_tokens", "top_logprobs"])
+def test_a_whole_number_written_with_a_point_is_sent_without_it(name: str) -> None:
+    joined = join_layers({}, {"logprobs": Setting(value=True), name: Setting(3.0)})
+    assert joined.problems == {}
+    assert type(joined.body()[name]) is int
+    refused = join_layers({}, {"logprobs": Setting(value=True), name: Setting(3.5)})
+    assert refused.problems.keys() == {name}
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

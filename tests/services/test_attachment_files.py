@@ -28,6 +28,11 @@ def test_the_bytes_decide_what_a_file_is(data: bytes, content: Content) -> None:
     assert opened("anything.exe", data).content is content
 
 
+def test_an_older_text_is_read_and_its_encoding_named() -> None:
+    file = opened("a.txt", "Grüße".encode("latin-1"))
+    assert (file.words, file.encoding) == ("Grüße", "Windows-1252")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_text_is_read_in_every_form_of_unicode(encoding: str) -> None:
     assert opened("a.txt", "Grüße\r\n日本".encode(encoding)).words == "Grüße\n日本"
@@ -40,7 +45,7 @@ def test_text_is_read_in_every_form_of_unicode(encoding: str) -> None:
         (b" \n", "is empty"),
         (b"MZ\0\0", "is no picture"),
         (b"L\0\0\0\x01\x14\x02", "is no picture"),
-        (b"caf\xe9", "is no picture"),
+        (b"caf\xe9\x01", "is no picture"),
         (b"x" * (2 * 1024 * 1024 + 1), "at most 2 MB"),
         (png(1, 1) + b"\0" * (20 * 1024 * 1024), "at most 20 MB"),
     ],

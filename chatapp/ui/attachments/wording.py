@@ -20,8 +20,10 @@ def token_words(tokens: int) -> str:
 
 
 def short_words(attachment: Attachment) -> str:
-    """Return size and tokens."""
-    return f"{size_words(attachment.size)} · {token_words(attachment.tokens)}"
+    """Return the size, and the tokens or what a text that was not in UTF-8 was read as."""
+    return (
+        f"{size_words(attachment.size)} · {attachment.encoding or token_words(attachment.tokens)}"
+    )
 
 
 def detail_words(attachment: Attachment) -> str:
@@ -32,7 +34,9 @@ def detail_words(attachment: Attachment) -> str:
         facts.append(f"{attachment.width} × {attachment.height}")
     if attachment.pages:
         facts.append(tr("Attachment", "Pages: {count}").format(count=attachment.pages))
-    return " · ".join([*facts, short_words(attachment)])
+    if attachment.encoding:
+        facts.append(tr("Attachment", "Read as {encoding}").format(encoding=attachment.encoding))
+    return " · ".join([*facts, size_words(attachment.size), token_words(attachment.tokens)])
 
 
 def sum_words(attachments: Iterable[Attachment]) -> str:

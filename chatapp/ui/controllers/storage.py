@@ -55,6 +55,7 @@ class StorageController(QObject):
         match change:
             case StorageChanged(problem=None):
                 self._notices.remove("storage")
+                self._window.status_line.forget_disk()
             case StorageChanged(problem=Text() as problem):
                 self._notices.show_notice(
                     "storage",
@@ -81,3 +82,4 @@ class StorageController(QObject):
                 )
             case DiskSpaceChanged():
                 self._notices.remove("disk space")
+                self._window.status_line.forget_disk()

@@ -30,7 +30,7 @@ def _counted(one: str, several: str, ids: Ids) -> str:
 
 class ArrangingController(QObject):
     """``leave`` shows another conversation in place of those given, if one of them is shown;
-    ``export`` takes conversations out."""
+    ``show`` shows one, ``export`` takes some out."""
 
     def __init__(
         self,
@@ -41,6 +41,7 @@ class ArrangingController(QObject):
         tasks: TaskScope,
         current: Callable[[], ConversationId | None],
         leave: Callable[[Ids], Awaitable[None]],
+        show: Callable[[ConversationId], None],
         export: Callable[[list[ConversationId]], None],
     ) -> None:
         super().__init__(window)
@@ -52,6 +53,7 @@ class ArrangingController(QObject):
         self._said = SaidWork(tasks, window.status_line)
         self._current = current
         self._leave = leave
+        self._show = show
         self._export = export
         view = self._view
         view.arranged.connect(self.arrange)
@@ -111,16 +113,30 @@ class ArrangingController(QObject):
     async def _take_out(self, ids: Ids) -> None:
         self._export(list(ids))
 
-    def _offer(self, words: str, undo: Undo) -> None:
-        self._undo.offer(words, undo)
+    def _offer(self, words: str, undo: Undo, back_to: ConversationId | None = None) -> None:
+        """Offer to take something back; ``back_to`` was shown before and is then shown again."""
+
+        async def undone() -> None:
+            await undo()
+            if back_to is not None:
+                self._show(back_to)
+
+        self._undo.offer(words, undone)
+
+    def _shown_of(self, ids: Ids) -> ConversationId | None:
+        current = self._current()
+        return current if current in ids else None
 
     async def _archive(self, ids: Ids, *, archived: bool) -> None:
+        before = self._shown_of(ids) if archived else None
+        if archived:
+            await self._leave(ids)
         undo = await self._library.archive(ids, archived=archived)
         one, several = _say("Archived."), _say("Conversations archived: {count}.")
         if not archived:
             one = _say("Taken out of the archive.")
             several = _say("Conversations taken out of the archive: {count}.")
-        self._offer(_counted(one, several, ids), undo)
+        self._offer(_counted(one, several, ids), undo, before)
 
     async def _move(self, ids: Ids, folder_id: FolderId | None) -> None:
         undo = await self._library.move(ids, folder_id)
@@ -137,10 +153,11 @@ class ArrangingController(QObject):
     async def _bin(self, ids: Ids) -> None:
         row = self._view.model.known(ids[0])
         title = (row.title if row else "") or self._view.model.untitled()
+        before = self._shown_of(ids)
         await self._leave(ids)
         undo = await self._library.bin(ids)
         one = _say("“{title}” was deleted.").format(title=title)
-        self._offer(_counted(one, _say("Conversations deleted: {count}."), ids), undo)
+        self._offer(_counted(one, _say("Conversations deleted: {count}."), ids), undo, before)
 
     async def _restore(self, ids: Ids) -> None:
         undo = await self._library.restore(ids)

@@ -67,8 +67,9 @@ class ListDesk(QObject):
         )  # fmt: skip
         conversation.loaded.connect(self.sidebar.list_whole)
         self.arranging = ArrangingController(
-            window, library, self.sidebar, self.undo, tasks, self._shown, self._leave, export
-        )
+            window, library, self.sidebar, self.undo, tasks, self._shown, self._leave,
+            conversation.show, export,
+        )  # fmt: skip
         self._titles = titles
         window.action("writeTitle").triggered.connect(self._write_title)
         window.action("titleModel").triggered.connect(self._choose_title_model)

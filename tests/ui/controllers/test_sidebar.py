@@ -4,6 +4,7 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
@@ -104,6 +105,30 @@ def test_deleting_several_is_one_step_back(run_in_qt: RunInQt, tmp_path: Path) -
             app.window.action("undoDelete").trigger()
             await until(lambda: "Talk 0" in titles(app))
             assert not app.window.action("undoDelete").isEnabled()
+
+    run_in_qt(work())
+
+
+@pytest.mark.parametrize(("kind", "value"), [(Arrange.ARCHIVE, "1"), (Arrange.BIN, "")])
+def test_undo_returns_to_the_conversation_that_was_put_away(
+    run_in_qt: RunInQt, tmp_path: Path, kind: Arrange, value: str
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, **RUN) as app:
+            ids = await fill(app)
+            app.conversation.show(ids[1])
+            await until(lambda: app.conversation.shown == ids[1])
+            app.list_desk.arranging.arrange(Arrangement(kind, ids[1:2], value))
+            await until(lambda: "Talk 1" not in titles(app))
+            assert app.conversation.shown == ids[0]
+            app.window.action("undoDelete").trigger()
+            await until(lambda: "Talk 1" in titles(app) and app.conversation.shown == ids[1])
+            await until(lambda: app.window.sidebar.selected_ids() == [ids[1]])
+            app.list_desk.arranging.arrange(Arrangement(kind, ids[3:4], value))
+            await until(lambda: "Talk 3" not in titles(app))
+            app.window.action("undoDelete").trigger()
+            await until(lambda: "Talk 3" in titles(app))
+            assert app.conversation.shown == ids[1]
 
     run_in_qt(work())
 

@@ -125,8 +125,10 @@ class WindowParts:
         panel = ParameterPanel(window)
         yield
         from chatapp.ui.lens.panel import SamplingLens
+        from chatapp.ui.side_room import SideRoom
 
         window.add_side(panel, SamplingLens(window))
+        SideRoom(window)
         self._remember_folding()
         yield
         from chatapp.ui.controllers.request import RequestController

@@ -82,6 +82,11 @@ def room_of(window: QWidget) -> QSize:
     return window.screen().availableGeometry().size()
 
 
+def is_too_wide(content: QWidget) -> bool:
+    """Tell whether the content of a window needs more width than its screen has."""
+    return content.minimumSizeHint().width() > room_of(content).width()
+
+
 def _set_families(font: QFont) -> None:
     """Give a font its fallbacks.
 

@@ -27,7 +27,7 @@ from chatapp.ui.conversation.writing_area import WritingArea
 from chatapp.ui.early_signals import EarlySignals
 from chatapp.ui.early_triggers import EarlyTriggers
 from chatapp.ui.edit_bar import EditBar
-from chatapp.ui.fonts import open_at, scaled
+from chatapp.ui.fonts import is_too_wide, open_at, scaled
 from chatapp.ui.model_picker import ModelPicker
 from chatapp.ui.notices import NoticeBar
 from chatapp.ui.status_line import StatusLine
@@ -182,6 +182,8 @@ class MainWindow(QMainWindow):
         """Leave out the ``sidebar``, the ``panel``, or both."""
         self._sidebar_place.setHidden("sidebar" in names)
         self._panel_place.setHidden("panel" in names)
+        if is_too_wide(self.splitter):
+            self._panel_place.hide()
 
     def hidden_parts(self) -> list[str]:
         """Return which of the two side parts are left out."""

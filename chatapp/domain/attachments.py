@@ -19,6 +19,7 @@ ADDRESS_SCHEME = "attachment:"
 """Before a digest: the address of a picture that is kept in the store."""
 _AUDIO_FORMATS = {"audio/wav": "wav", "audio/mpeg": "mp3"}
 _UNFIT_FOR_A_TAG = late_pattern(r'[\x00-\x1f"<>]+')
+_NUMBERS = ("size", "tokens", "width", "height", "pages")
 _LONG = 8 * 1024
 """Characters of one part of a request that a person reads; more is left out and said to be."""
 
@@ -82,7 +83,7 @@ def attachment_of(part: JsonObject) -> Attachment | None:
         digest,
         as_text(part.get("name")),
         as_text(part.get("media_type")),
-        *(as_int(part.get(name)) or 0 for name in ("size", "tokens", "width", "height", "pages")),
+        **{name: as_int(part.get(name)) or 0 for name in _NUMBERS},
         encoding=as_text(part.get("encoding")),
     )
 

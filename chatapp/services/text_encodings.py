@@ -128,7 +128,7 @@ def _judge_letters(
 
 def _letter_weight(three: str, script: tuple[str, str], *, latin: bool) -> float:
     """Judge a character between its two neighbours."""
-    before, character, after = three
+    before, character, after = three[0], three[1], three[2]
     if not character.isalpha():
         return 0.8 if character in _MARKS_OF_TEXT else 0.2
     if character.isupper() and before.islower():

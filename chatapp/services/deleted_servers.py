@@ -59,7 +59,7 @@ class DeletedServers:
             try:
                 if not server.for_run:
                     await self._secrets.forget(server)
-                    await self._forget_sign_in(server)
+                await self._forget_sign_in(server)
             except KeyringError:
                 continue
             self.take_back(salt)

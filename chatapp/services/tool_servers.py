@@ -205,6 +205,7 @@ class ToolServerService:
                         salt=before.salt,
                         approved=before.approved,
                         approved_form=before.approved_form,
+                        signed_in=before.signed_in,
                     )
                 await self.put(named)
                 self._names_of_run.append(named.name)

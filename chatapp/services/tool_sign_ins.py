@@ -38,7 +38,7 @@ class ToolSignIns:
         if server.has_own_key:
             return None
         salt = server.salt
-        if salt not in self._records and server.signed_in and not server.for_run:
+        if salt not in self._records and server.signed_in:
             self._records[salt] = await self._find(salt)
 
         def keep(record: str) -> None:
@@ -56,7 +56,7 @@ class ToolSignIns:
         salt = server.salt
         self._records[salt] = record
         self._changed(server.name, bool(record))
-        if not server.for_run and not self._tasks.is_closed:
+        if not self._tasks.is_closed:
             writing = self._write(salt, record, self._writing.get(salt))
             self._writing[salt] = self._tasks.start(writing, name="keep sign-in")
 

@@ -149,10 +149,13 @@ class Session:
         if self._terms is None:
             yield None
             return
-        events = SignInEvents(self._on_page, self._on_back, self._on_sign_in_problem)
+        events = SignInEvents(self._on_page, self._on_back, self._on_sign_in_problem, self._is_over)
         patience_s = self._patience.browser_s
         async with SignIn(self._server, self._terms, events, patience_s) as sign_in:
             yield sign_in
+
+    def _is_over(self) -> bool:
+        return self._leaving.is_set() or self._gone.is_set()
 
     def _on_page(self, address: str, host: str) -> None:
         """The browser is to open a page; nothing of ours is waited for meanwhile."""

@@ -23,17 +23,27 @@ from chatapp.domain.tool_sign_ins import SignInTerms, return_address
 from chatapp.toolhosts.loopback import Loopback
 from chatapp.toolhosts.sign_in_auth import GuardedAuth, is_secure
 from chatapp.toolhosts.sign_in_record import Record
-from chatapp.toolhosts.sign_in_words import denied, needed, port_taken, too_late, unusable
+from chatapp.toolhosts.sign_in_words import (
+    SignInNeeded,
+    denied,
+    more_needed,
+    needed,
+    port_taken,
+    too_late,
+    unusable,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class SignInEvents:
     """Whom a sign-in tells: of the page that the browser is to open (address, host), of the
-    browser's return, and of a failure before it is raised."""
+    browser's return, and of a failure before it is raised. ``is_over`` is asked whether the
+    server is left already, for which nobody signs in or waits."""
 
     page: Callable[[str, str], None]
     back: Callable[[], None]
     problem: Callable[[ToolFailed], None]
+    is_over: Callable[[], bool]
 
 
 class SignIn:
@@ -63,13 +73,14 @@ class SignIn:
                 raise port_taken(server.redirect_port) from error
         address = self._loopback.address if self._loopback else return_address()
         metadata = OAuthClientMetadata(redirect_uris=[AnyUrl(address)], client_name="chatapp")
-        kept = "" if self._may_ask else self._terms.record
-        self._record = Record(server, kept, self._terms.keep)
+        self._record = Record(server, self._terms.record, self._terms.keep)
         provider = OAuthClientProvider(
             server.url, metadata, self._record, self._open_page, self._come_back
         )
         self._context = provider.context
-        self._record.load(self._context)
+        self._record.bind(self._context)
+        if not self._may_ask:
+            self._record.load(self._context)
         if server.client_id and self._context.client_info is None:
             self._record.register(self._own_client(address))
         self.auth = GuardedAuth(
@@ -79,6 +90,7 @@ class SignIn:
             lambda: self._may_ask,
             self.failed,
             return_address(server.redirect_port),
+            self._events.is_over,
         )
         return self
 
@@ -109,13 +121,20 @@ class SignIn:
         self.auth.check_described()
         url = httpx2.URL(address)
         if not self._may_ask:
-            raise needed(self._server.name, url.host)
+            raise self._needed(url.host)
         if not is_secure(url, httpx2.URL(self._server.url)):
             raise unusable(self._server.name, f"{url.scheme}://{url.host}")
         self._may_ask = False
         self._choose_method()
         self._state = url.params.get("state", "")
         self._events.page(address, url.host)
+
+    def _needed(self, host: str) -> SignInNeeded:
+        """Return the words for a sign-in that is needed: a first one, or one that allows more."""
+        if not self._context.is_token_valid():
+            return needed(self._server.name, host)
+        self._record.want(self._context.client_metadata.scope or "")
+        return more_needed(self._server.name, host)
 
     def _choose_method(self) -> None:
         """Have the secret of an app that the person registered sent as the other side takes it;

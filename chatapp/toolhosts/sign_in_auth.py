@@ -5,6 +5,7 @@ sign-in that is kept is renewed where it came from. Everything else stops here a
 needed. The SDK takes every step; here each of its requests is looked at before it goes out.
 """
 
+import re
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 
@@ -15,6 +16,7 @@ from mcp.client.auth import (
     OAuthRegistrationError,
     OAuthTokenError,
 )
+from mcp.client.auth.utils import extract_scope_from_www_auth, union_scopes
 
 from chatapp.domain.errors import ToolFailed
 from chatapp.domain.tool_servers import ToolServer
@@ -35,6 +37,7 @@ FOR_SIGN_IN = "chatapp.sign_in"
 _THIS_COMPUTER = {"localhost", "127.0.0.1", "::1"}
 _UNAUTHORIZED, _FORBIDDEN, _TOO_MANY = 401, 403, 429
 _LONG_AGO = 1.0
+_SCOPE = re.compile(r'\bscope=(?:"[^"]*"|[^\s,]+),?')
 _Steps = AsyncGenerator[httpx2.Request, httpx2.Response]
 
 
@@ -63,6 +66,7 @@ class GuardedAuth(httpx2.Auth):
         may_ask: Callable[[], bool],
         failed: Callable[[ToolFailed], ToolFailed],
         come_back: str,
+        is_over: Callable[[], bool],
     ) -> None:
         self._name, self._url = server.name, httpx2.URL(server.url)
         self._provider = provider
@@ -71,6 +75,7 @@ class GuardedAuth(httpx2.Auth):
         self._may_ask = may_ask
         self._failed = failed
         self._come_back = come_back
+        self._is_over = is_over
 
     async def async_auth_flow(self, request: httpx2.Request) -> _Steps:
         """Send a request with the token there is; let the SDK see to one if that is not enough.
@@ -85,15 +90,22 @@ class GuardedAuth(httpx2.Auth):
                 self._take_as_ended(token)
             elif response.status_code != _FORBIDDEN or not _wants_more(response):
                 return
+        if self._is_over():
+            if not token:
+                yield request
+            return
         steps = self._provider.async_auth_flow(request)
         async with aclosing(steps):
             outgoing, was_sent = await self._step(steps, None), False
             while outgoing is not None:
                 was_sent = was_sent or outgoing is request
                 answer = None if outgoing is request else self._judge(outgoing, renews=not was_sent)
-                answer = answer or (yield outgoing)
+                if answer is None:
+                    answer = yield outgoing
                 if not was_sent:
                     self._look_at_renewal(outgoing, answer)
+                if outgoing is request and self._may_ask():
+                    _ask_for_more(answer, self._record.wanted)
                 outgoing = await self._step(steps, answer)
 
     def _token(self) -> str:
@@ -189,3 +201,11 @@ class GuardedAuth(httpx2.Auth):
 def _wants_more(response: httpx2.Response) -> bool:
     """Whether the server wants a sign-in that allows more."""
     return "insufficient_scope" in response.headers.get("WWW-Authenticate", "")
+
+
+def _ask_for_more(response: httpx2.Response, wanted: str) -> None:
+    """Have the SDK sign in for what was wanted before as well: it knows only this answer."""
+    if response.status_code == _UNAUTHORIZED and wanted:
+        scope = union_scopes(wanted, extract_scope_from_www_auth(response))
+        said = _SCOPE.sub("", response.headers.get("WWW-Authenticate", "Bearer"))
+        response.headers["WWW-Authenticate"] = f'{said} scope="{scope}"'

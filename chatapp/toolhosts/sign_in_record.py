@@ -5,7 +5,6 @@ belong: of the metadata only what renewing needs. The text is for the keyring al
 """
 
 import json
-import time
 from collections.abc import Callable
 
 from mcp.client.auth.oauth2 import OAuthContext
@@ -36,15 +35,20 @@ class Record:
         self._client: OAuthClientInformationFull | None = None
         self._tokens: OAuthToken | None = None
         self._kept = _read(kept)
+        if as_text(self._kept.get("url")) != server.url:
+            self._kept = {}
+        self.wanted = as_text(self._kept.get("wanted"))
+        """What a sign-in has to allow, as the server said when the one there was did not."""
+
+    def bind(self, context: OAuthContext) -> None:
+        """Know the SDK's ``context``, for what is kept with tokens."""
+        self._context = context
 
     def load(self, context: OAuthContext) -> None:
         """Fill the SDK's ``context``, whose own loading forgets when tokens end and where they
         are renewed. Tokens that belong to another address or app are passed over."""
-        self._context = context
         kept = self._kept
         try:
-            if as_text(kept.get("url")) != self._server.url:
-                return
             client = OAuthClientInformationFull.model_validate(kept.get("client"))
             tokens = OAuthToken.model_validate(kept.get("tokens"))
             metadata = OAuthMetadata.model_validate(kept.get("metadata"))
@@ -69,6 +73,11 @@ class Record:
             self._context.clear_tokens()
         self._keep("")
 
+    def want(self, scope: str) -> None:
+        """Note what the next sign-in has to allow; the tokens there are stay."""
+        self.wanted = scope
+        self._keep_all()
+
     def register(self, client: OAuthClientInformationFull) -> None:
         """Take the app that the person has registered."""
         self._client = client
@@ -83,10 +92,9 @@ class Record:
 
     async def set_tokens(self, tokens: OAuthToken) -> None:
         """Keep new tokens."""
-        self._tokens = tokens
+        self._tokens, self.wanted = tokens, ""
         _remember(tokens, self._client)
-        if self._context is not None and self._client is not None:
-            self._keep(self._text(self._context, tokens, self._client))
+        self._keep_all()
 
     async def get_client_info(self) -> OAuthClientInformationFull | None:
         """Return the registration of the app."""
@@ -96,15 +104,20 @@ class Record:
         """Know a registration; it is kept with the tokens that it leads to."""
         self.register(client_info)
 
+    def _keep_all(self) -> None:
+        context, tokens, client = self._context, self._tokens, self._client
+        if context is not None and tokens is not None and client is not None:
+            self._keep(self._text(context, tokens, client))
+
     def _text(
         self, context: OAuthContext, tokens: OAuthToken, client: OAuthClientInformationFull
     ) -> str:
-        ends = None if tokens.expires_in is None else time.time() + tokens.expires_in
         metadata, resource = context.oauth_metadata, context.protected_resource_metadata
         kept = {
             "url": self._server.url,
             "tokens": tokens.model_dump(mode="json", exclude_none=True),
-            "expires_at": ends,
+            "expires_at": context.token_expiry_time,
+            "wanted": self.wanted,
             "client": client.model_dump(mode="json", include=_CLIENT, exclude_none=True),
             "metadata": metadata
             and metadata.model_dump(mode="json", include=_METADATA, exclude_none=True),

@@ -27,6 +27,14 @@ def needed(name: str, host: str) -> SignInNeeded:
     return SignInNeeded(text("Tools", source, name=name, host=host), host)
 
 
+def more_needed(name: str, host: str) -> SignInNeeded:
+    """Return the words for a server that wants more than its sign-in allows."""
+    source = QT_TRANSLATE_NOOP(
+        "Tools", "“{name}” wants a sign-in at {host} that allows more. Sign in again."
+    )
+    return SignInNeeded(text("Tools", source, name=name, host=host), host)
+
+
 def ended_sign_in(name: str, host: str) -> SignInNeeded:
     """Return the words for a sign-in that the other side takes no longer."""
     source = QT_TRANSLATE_NOOP(

@@ -6282,6 +6282,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>「{name}」はキーを求めているか、送ったキーを拒否しました（ステータス{status}）。</translation>
     </message>
     <message>
+        <source>“{name}” wants a sign-in at {host} that allows more. Sign in again.</source>
+        <translation>「{name}」は {host} で、より多くを許可するサインインを求めています。もう一度サインインしてください。</translation>
+    </message>
+    <message>
         <source>“{tool}” of the server “{server}”</source>
         <translation>サーバー「{server}」の「{tool}」</translation>
     </message>

@@ -6282,6 +6282,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>“{name}”要求密钥，或拒绝了发送的密钥（状态 {status}）。</translation>
     </message>
     <message>
+        <source>“{name}” wants a sign-in at {host} that allows more. Sign in again.</source>
+        <translation>“{name}”需要在 {host} 以更多权限登录。请重新登录。</translation>
+    </message>
+    <message>
         <source>“{tool}” of the server “{server}”</source>
         <translation>服务器“{server}”的“{tool}”</translation>
     </message>

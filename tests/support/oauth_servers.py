@@ -125,13 +125,15 @@ class Issuer(OAuthAuthorizationServerProvider[AuthorizationCode, RefreshToken, A
 @dataclass
 class Guarded:
     """Both servers. ``says`` replaces what is answered at a path: bytes, or ``HANG``, or a
-    status; ``asked`` is every request as method, port and path."""
+    status; ``asked`` is every request as method, port and path; a token without the scope
+    ``needs`` is turned away."""
 
     issuer: Issuer
     issuer_url: str
     url: str
     says: dict[str, bytes | int] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    needs: str = ""
 
     def change_metadata(self, path: str, **changes: Any) -> None:
         """Have the metadata at a path lie."""
@@ -162,6 +164,12 @@ class _Told:
         path = scope["path"]
         self._told.asked.append(f"{scope['method']} {self._port}{path}")
         said = self._told.says.get(path)
+        if path == "/mcp" and self._lacks_scope(scope):
+            challenge = f'Bearer error="insufficient_scope", scope="{self._told.needs}"'
+            headers = [(b"www-authenticate", challenge.encode())]
+            await send({"type": "http.response.start", "status": 403, "headers": headers})
+            await send({"type": "http.response.body", "body": b""})
+            return
         if said is None:
             await self._app(scope, receive, send)
             return
@@ -171,6 +179,11 @@ class _Told:
         kind = (b"content-type", b"application/json")
         await send({"type": "http.response.start", "status": status, "headers": [kind]})
         await send({"type": "http.response.body", "body": body})
+
+    def _lacks_scope(self, scope: Any) -> bool:
+        sent = dict(scope["headers"]).get(b"authorization", b"").decode().removeprefix("Bearer ")
+        token = self._told.issuer.access.get(sent)
+        return bool(self._told.needs and token and self._told.needs not in token.scopes)
 
 
 def _serve(server: uvicorn.Server, listener: socket.socket) -> None:
@@ -232,6 +245,28 @@ def guarded_server(*, registers: bool = True, json_response: bool = False) -> It
         _serving(_Told(Starlette(routes=routes), ports[0], guarded), at_issuer),
         _serving(_Told(tool_app, ports[1], guarded), at_server),
     ):
+        yield guarded
+
+
+@contextmanager
+def older_server() -> Iterator[Guarded]:
+    """Run a tool server that is the place where one signs in itself, as the first revision of
+    the protocol had it: nothing says which place to ask."""
+    listener = _listener()
+    port = listener.getsockname()[1]
+    url = f"http://127.0.0.1:{port}"
+    guarded = Guarded(Issuer(), url, f"{url}/mcp")
+    tools = MCPServer(
+        "older",
+        auth_server_provider=guarded.issuer,
+        auth=AuthSettings(
+            issuer_url=AnyHttpUrl(url),
+            resource_server_url=None,
+            client_registration_options=ClientRegistrationOptions(enabled=True),
+        ),
+    )
+    tools.add_tool(add)
+    with _serving(_Told(tools.streamable_http_app(), port, guarded), listener):
         yield guarded
 
 

@@ -27,6 +27,7 @@ from tests.support.oauth_servers import (
     Guarded,
     browse,
     guarded_server,
+    older_server,
     redirected,
 )
 from tests.support.waiting import until
@@ -251,6 +252,64 @@ def test_a_token_that_is_refused_before_its_time_is_renewed_in_the_middle_of_cal
             assert [a.text for a in answers] == ["5"] * 5
             assert guarded.issuer.renewals == 1
             assert d.states[-1].phase is ServerPhase.READY
+
+    with guarded_server() as guarded:
+        run(work())
+
+
+def test_an_older_server_that_is_the_place_itself_is_signed_in_to_as_well() -> None:
+    async def work() -> None:
+        async with desk(guarded) as d:
+            await d.start()
+            await d.reach(ServerPhase.NEEDS_SIGN_IN)
+            assert not [a for a in guarded.asked if "/register" in a]
+            await d.sign_in()
+            assert (await d.call()).text == "5"
+            await d.start(record=ended(d.records[-1]))
+            await d.reach(ServerPhase.READY)
+            assert guarded.issuer.renewals == 1
+
+    with older_server() as guarded:
+        run(work())
+
+
+def test_a_server_that_wants_more_than_was_allowed_gets_it_with_the_next_sign_in() -> None:
+    async def work() -> None:
+        async with desk(guarded) as d:
+            await d.sign_in()
+            guarded.needs = "write"
+            with pytest.raises(ToolFailed, match="allows more"):
+                await d.call()
+            wants = await d.reach(ServerPhase.NEEDS_SIGN_IN)
+            assert "at 127.0.0.1 that allows more" in str(wants.problem)
+            record = d.records[-1]
+            assert json.loads(record)["wanted"] == "write"
+            await d.start(asked=True, record=record)
+            page = (await d.reach(ServerPhase.SIGNING_IN)).sign_in_page
+            assert parse_qs(urlsplit(page).query)["scope"] == ["write"]
+            await browse(page)
+            await d.reach(ServerPhase.READY)
+            assert (await d.call()).text == "5"
+            assert json.loads(d.records[-1])["wanted"] == ""
+            guarded.needs = ""
+            await d.start(record=record)  # who does not want to allow more goes on as before
+            await d.reach(ServerPhase.READY)
+
+    with guarded_server() as guarded:
+        run(work())
+
+
+def test_a_server_is_left_at_once_though_a_renewal_would_be_due() -> None:
+    async def work() -> None:
+        async with desk(guarded, Patience()) as d:
+            await d.sign_in()
+            guarded.issuer.access.clear()
+            guarded.says["/token"] = HANG
+            loop = asyncio.get_running_loop()
+            began = loop.time()
+            await d.hosts.stop(NAME)
+            assert loop.time() - began < 5
+            assert "POST" not in str([a for a in guarded.asked if a.endswith("/token")][1:])
 
     with guarded_server() as guarded:
         run(work())

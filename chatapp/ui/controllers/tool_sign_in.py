@@ -46,7 +46,7 @@ async def see_through(
         say(_say("No browser could be opened. Copy the address, and open it in one yourself."))
     state = await servers.until_settled(name, _ON_THE_WAY)
     server = servers.get(name)
-    if server is None or server.for_run or state.phase is not ServerPhase.READY:
+    if server is None or state.phase is not ServerPhase.READY:
         return
     if not await servers.sign_ins.is_kept(server):
         words = _say(

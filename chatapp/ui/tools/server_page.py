@@ -220,7 +220,9 @@ class ServerPage(QWidget):
         wants = phase is ServerPhase.NEEDS_SIGN_IN
         signs_in = row is not None and wants and not row.server.has_own_key
         self.sign_in.setVisible(signs_in)
-        self.start.setVisible(row is not None and not phase.is_on and not signs_in)
+        # What asks for more than it was allowed can go on without.
+        only = signs_in and row is not None and not row.server.signed_in
+        self.start.setVisible(row is not None and not phase.is_on and not only)
         self.start.setEnabled(not changed)
         self.sign_in.setEnabled(not changed)
         self.copy.setVisible(signing_in)

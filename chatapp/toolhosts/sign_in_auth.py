@@ -27,6 +27,7 @@ from chatapp.toolhosts.sign_in_words import (
     not_now,
     not_registered,
     refused_by,
+    registration_refused,
     unusable,
 )
 from chatapp.toolhosts.translation import wants_key
@@ -126,7 +127,10 @@ class GuardedAuth(httpx2.Auth):
             return None
         except ToolFailed as failure:
             raise self._failed(failure) from failure
-        except (OAuthRegistrationError, OAuthTokenError) as error:
+        except OAuthRegistrationError as error:
+            words = registration_refused(self._name, self.host, str(error), self._come_back)
+            raise self._failed(words) from error
+        except OAuthTokenError as error:
             raise self._failed(refused_by(self._name, self.host, str(error))) from error
         except (OAuthFlowError, httpx2.InvalidURL, ValueError) as error:
             raise self._failed(unusable(self._name, str(error))) from error

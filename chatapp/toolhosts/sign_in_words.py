@@ -60,17 +60,27 @@ def too_late(name: str, host: str, minutes: int) -> SignInNeeded:
 def not_registered(name: str, host: str, address: str) -> SignInNeeded:
     """Return the words for a place that takes only apps which somebody has registered there."""
     source = QT_TRANSLATE_NOOP("Tools", "{host} takes no app that it does not know.")
-    hint = QT_TRANSLATE_NOOP(
+    said = text("Tools", source, host=host)
+    return SignInNeeded(said, host, hint=_by_hand(name, address))
+
+
+def registration_refused(name: str, host: str, said: str, address: str) -> SignInNeeded:
+    """Return the words for a place that would not register the app."""
+    refusal = refused_by(name, host, said)
+    return SignInNeeded(refusal.message, host, hint=_by_hand(name, address))
+
+
+def _by_hand(name: str, address: str) -> Text:
+    source = QT_TRANSLATE_NOOP(
         "Tools",
-        "Register one there, with the address {address} to come back to, and write its client ID"
+        "Register an app there, with the address {address} to come back to, and write its client ID"
         " into the settings of “{name}”.",
     )
-    said = text("Tools", source, host=host)
-    return SignInNeeded(said, host, hint=text("Tools", hint, name=name, address=address))
+    return text("Tools", source, name=name, address=address)
 
 
 def refused_by(name: str, host: str, said: str) -> SignInNeeded:
-    """Return the words for a place that would not register the app, or would give no tokens."""
+    """Return the words for a place that would give no tokens."""
     source = QT_TRANSLATE_NOOP("Tools", "{host} did not let this app sign in to “{name}”: {said}")
     return SignInNeeded(text("Tools", source, name=name, host=host, said=quoted(said)), host)
 

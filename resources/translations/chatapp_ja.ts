@@ -6206,10 +6206,6 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>結果なしで続ける</translation>
     </message>
     <message>
-        <source>Register one there, with the address {address} to come back to, and write its client ID into the settings of “{name}”.</source>
-        <translation>そこで、戻り先のアドレスを {address} としてアプリを登録し、そのクライアント ID を「{name}」の設定に入力してください。</translation>
-    </message>
-    <message>
         <source>Restart it, or look into its log.</source>
         <translation>再起動するか、ログを確認してください。</translation>
     </message>
@@ -6300,6 +6296,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>It wrote: {words}</source>
         <translation>出力: {words}</translation>
+    </message>
+    <message>
+        <source>Register an app there, with the address {address} to come back to, and write its client ID into the settings of “{name}”.</source>
+        <translation>そこで、戻り先のアドレスを {address} としてアプリを登録し、そのクライアント ID を「{name}」の設定に入力してください。</translation>
     </message>
     <message>
         <source>The server sent too much that nobody had asked for.</source>

@@ -6206,10 +6206,6 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>不等结果，继续</translation>
     </message>
     <message>
-        <source>Register one there, with the address {address} to come back to, and write its client ID into the settings of “{name}”.</source>
-        <translation>请在那里注册一个应用，返回地址为 {address}，并将其客户端 ID 填入“{name}”的设置。</translation>
-    </message>
-    <message>
         <source>Restart it, or look into its log.</source>
         <translation>请重新启动它，或查看其日志。</translation>
     </message>
@@ -6300,6 +6296,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>It wrote: {words}</source>
         <translation>它写道：{words}</translation>
+    </message>
+    <message>
+        <source>Register an app there, with the address {address} to come back to, and write its client ID into the settings of “{name}”.</source>
+        <translation>请在那里注册一个应用，返回地址为 {address}，并将其客户端 ID 填入“{name}”的设置。</translation>
     </message>
     <message>
         <source>The server sent too much that nobody had asked for.</source>

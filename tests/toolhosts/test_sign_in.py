@@ -483,6 +483,7 @@ def test_a_place_that_registers_nobody_says_so_in_its_own_words() -> None:
             wants = await d.reach(ServerPhase.NEEDS_SIGN_IN)
             assert "did not let this app sign in" in str(wants.problem)
             assert "403" in str(wants.problem)
+            assert "client ID" in str(wants.hint)
 
     with guarded_server() as guarded:
         run(work())

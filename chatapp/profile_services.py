@@ -132,7 +132,7 @@ class Services:
             self.writing.spelling.close()
             await self.tools.servers.close()
             await self.sweeps.close()
-        await self.endpoints.offline.stop()
+        await self.endpoints.close()
         saved = await profile.saver.flush()
         await self.client.close()
         await profile.tasks.close()

@@ -93,6 +93,8 @@ class Endpoint:
     inline_think: bool = True
     settings: Mapping[str, Setting] = field(default_factory=dict)
     position: int = 0
+    deleted: bool = False
+    """Removed, but its secrets may still be in the keyring."""
     unknown: Mapping[str, JsonValue] = field(default_factory=dict)
 
     @property

@@ -3,7 +3,6 @@ it was before."""
 
 import asyncio
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import replace
 from typing import TypeVar
 
@@ -137,26 +136,6 @@ class EndpointHeaders:
                 edit = HeaderEdit(name, name, found.key, secret=True, for_run=for_run)
                 async with self._turn:
                     self._put(target, edit, None, await self._kept(target, edit, found.key))
-
-    async def take_away(self, endpoint: Endpoint) -> Mapping[str, str]:
-        """Delete the stored values of an endpoint that was removed; return them for an undo."""
-        taken: dict[str, str] = {}
-        for name, header in endpoint.secret_headers.items():
-            # What the keyring does not give away stays where only the person can reach it.
-            with suppress(KeyringError):
-                found = await self.secrets.find(endpoint, name)
-                if found.source is KeySource.KEYRING and found.key:
-                    await self.secrets.forget(endpoint.id, name, header)
-                    taken[name] = found.key
-        return taken
-
-    async def give_back(self, endpoint_id: EndpointId, taken: Mapping[str, str]) -> None:
-        """Keep values again whose removal is undone. Raises ``KeyringError``; they are known
-        until the app ends then."""
-        for name, value in taken.items():
-            self.secrets.use_for_session(endpoint_id, name, value)
-        for name, value in taken.items():
-            await self.secrets.remember(endpoint_id, name, value)
 
     async def protect(self) -> list[Endpoint]:
         """Move the secrets that an earlier version kept among the settings into the keyring, and

@@ -24,8 +24,6 @@ from chatapp.domain.errors import (
     ServerUnreachable,
     WayOut,
 )
-from chatapp.domain.exchanges import trial_link
-from chatapp.domain.json_value import JsonValue
 from chatapp.domain.language_models import LanguageModel
 from chatapp.domain.messages import EndpointId
 from chatapp.domain.quick_dataclass import dataclass
@@ -40,6 +38,7 @@ from chatapp.wire.lazy_client import LazyChatClient
 
 if TYPE_CHECKING:
     from chatapp.domain.replies import Reply
+    from chatapp.services.deleted_endpoints import DeletedEndpoints
     from chatapp.store.header_secrets import HeaderSecrets
     from chatapp.wire.adaptations import Adaptation, Learned
     from chatapp.wire.certificates import ServerCertificate
@@ -102,7 +101,10 @@ class EndpointService:
     async def open(self) -> None:
         """Read endpoints, their lists of models, and what was learned of them."""
         for endpoint in await self._store.all():
-            self._endpoints[endpoint.id] = endpoint
+            if endpoint.deleted:
+                self.deleted.know(endpoint)
+            else:
+                self._endpoints[endpoint.id] = endpoint
         self._models = dict(await self._store.models())
         learned = await self._store.learned()
         if learned:
@@ -144,7 +146,7 @@ class EndpointService:
 
     @staticmethod
     def placeholder() -> Endpoint:
-        """Return an endpoint for previews before there is a real one."""
+        """Return an endpoint for previews."""
         return Endpoint(EndpointId(""), "", "")
 
     def model_for_new(self) -> str:
@@ -257,29 +259,6 @@ class EndpointService:
         self._publisher.publish(EndpointsChanged(endpoint_id))
         return models
 
-    async def ask_for_one_token(self, endpoint_id: EndpointId, model: str) -> str:
-        """Send the smallest chat there is, which may cost a little; return what came back."""
-        endpoint = self.get(endpoint_id)
-        if endpoint is None:
-            return ""
-        from chatapp.wire.accumulate import ReplyAccumulator
-
-        reply = ReplyAccumulator()
-        body: dict[str, JsonValue] = {
-            "model": model,
-            "messages": [{"role": "user", "content": "Hi"}],
-            "max_tokens": 1,
-            "stream": False,
-        }
-        await self.client.complete(
-            await self.connection(endpoint), body, into=reply, notify=lambda: None,
-            link=trial_link(),
-        )  # fmt: skip
-        made = reply.reply()
-        self.count_trial(endpoint_id, model, made)
-        choices = made.choices
-        return choices[0].content or choices[0].reasoning if choices else ""
-
     def count_trial(self, endpoint_id: EndpointId, model: str, reply: "Reply") -> None:
         """Count what a trial used."""
         from chatapp.domain.usage import Purpose
@@ -341,6 +320,8 @@ class EndpointService:
             self._for_run = endpoint
             self._publisher.publish(EndpointsChanged(endpoint.id))
             return
+        if self.has_deleted:
+            self.deleted.take_back(endpoint.id)
         if endpoint.id not in self._endpoints and not endpoint.position:
             endpoint = replace(endpoint, position=len(self._endpoints))
         self._endpoints[endpoint.id] = endpoint
@@ -360,17 +341,39 @@ class EndpointService:
         return self._endpoints[OFFLINE_ID]
 
     def remove(self, endpoint_id: EndpointId) -> Callable[[], None]:
-        """Remove an endpoint; calling the result brings it back. Its key is not touched."""
-        removed = self._endpoints.pop(endpoint_id)
-        self._saver.drop(("endpoint", endpoint_id))
-        self._saver.later(("remove endpoint", endpoint_id), lambda: self._store.delete(endpoint_id))
+        """Remove an endpoint; calling the result brings it back, its secrets included: they are
+        deleted when the app ends."""
+        self.deleted.put_away(self._endpoints.pop(endpoint_id))
         self._publisher.publish(EndpointsChanged(endpoint_id))
 
         def restore() -> None:
-            self._saver.drop(("remove endpoint", endpoint_id))
-            self.put(removed)
+            if removed := self.deleted.take_back(endpoint_id):
+                self.put(removed)
 
         return restore
+
+    @cached_property
+    def deleted(self) -> "DeletedEndpoints":
+        """What was removed and is not quite gone."""
+        from chatapp.services.deleted_endpoints import DeletedEndpoints
+
+        return DeletedEndpoints(self._store, self._saver, self._forget_secrets)
+
+    async def _forget_secrets(self, endpoint: Endpoint) -> None:
+        await self.secrets.forget(endpoint)
+        for name, header in endpoint.secret_headers.items():
+            await self.header_secrets.forget(endpoint.id, name, header)
+
+    @property
+    def has_deleted(self) -> bool:
+        """Whether anything was removed and is not quite gone."""
+        return "deleted" in self.__dict__
+
+    async def close(self) -> None:
+        """Stop the offline model; what was removed is gone for good."""
+        await self.offline.stop()
+        if self.has_deleted:
+            await self.deleted.close()
 
     def reorder(self, order: Sequence[EndpointId]) -> None:
         """Put the endpoints into the person's order."""

@@ -126,25 +126,6 @@ def test_a_value_moves_between_keyring_settings_and_memory_and_leaves_nothing_be
 
 @pytest.mark.keyring
 @pytest.mark.usefixtures("keyring")
-def test_a_removed_endpoint_takes_its_values_along_and_an_undo_brings_them_back(
-    tmp_path: Path,
-) -> None:
-    async def work(chat: OpenChat, headers: EndpointHeaders) -> None:
-        await headers.change(E, HeaderEdit("", "Helicone-Auth", SECRET, secret=True))
-        endpoint = of(chat)
-        restore = chat.services.endpoints.remove(E)
-        taken = await headers.take_away(endpoint)
-        assert await SystemKeyring().get("endpoint/e/helicone-auth") is None
-        restore()
-        await headers.give_back(E, taken)
-        assert await SystemKeyring().get("endpoint/e/helicone-auth") == SECRET
-        assert await sent(chat.services.endpoints) == {"Helicone-Auth": SECRET}
-
-    run(tmp_path / "p", work)
-
-
-@pytest.mark.keyring
-@pytest.mark.usefixtures("keyring")
 def test_a_copy_has_the_values_of_its_own(tmp_path: Path) -> None:
     async def work(chat: OpenChat, headers: EndpointHeaders) -> None:
         await headers.change(E, HeaderEdit("", "Helicone-Auth", SECRET, secret=True))

@@ -13,6 +13,7 @@ from chatapp.domain.replies import Reply, Usage
 from chatapp.domain.usage import Grouping, Price, Purpose, Tokens
 from chatapp.services.preferences import PreferenceService
 from chatapp.services.spending import tell_spent
+from chatapp.services.trials import ask_for_one_token
 from chatapp.services.usage import UsageService
 from chatapp.store.preferences import PreferenceStore
 from chatapp.store.usage import UsageStore
@@ -78,7 +79,7 @@ def test_titles_sweeps_and_trials_are_told_apart(tmp_path: Path) -> None:
         tell_spent(s.publisher, Purpose.SWEEP, made, E, "m", chat.id)
         tell_spent(s.publisher, Purpose.SWEEP, made, E, "m", chat.id)
         tell_spent(s.publisher, Purpose.TRIAL, Reply(), E, "m")
-        await s.endpoints.ask_for_one_token(E, "m")
+        await ask_for_one_token(s.endpoints, E, "m")
         await s.saver.flush()
         rows = await usage.rows(Grouping.PURPOSE, None)
         found = {row.key: (row.answers, row.tokens.total) for row in rows}

@@ -63,7 +63,7 @@ class Services:
         await self.generation.close()
         await self.tools.servers.close()
         await self.sweeps.close()
-        await self.endpoints.offline.stop()
+        await self.endpoints.close()
         await self.saver.flush()
         await self.client.close()
         await self.tasks.close()

@@ -1,7 +1,6 @@
 """Extra headers in the settings: kept, moved, removed, and where each secret value is, in words."""
 
-import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
@@ -144,18 +143,6 @@ class HeaderController:
             for row in self._table.rows:
                 if row.kept is not None and row.kept.name == name:
                     row.show_state(_state(source))
-
-    # An endpoint that goes, comes back or is copied
-
-    def taken_away(self, endpoint: Endpoint) -> "asyncio.Task[Mapping[str, str]]":
-        """Delete the secret values of an endpoint that was removed; the task has them for an
-        undo."""
-        return self._tasks.start(self._headers.take_away(endpoint), name="take headers away")
-
-    async def give_back(self, endpoint: Endpoint, taken: "asyncio.Task[Mapping[str, str]]") -> None:
-        """Keep the values of an endpoint again whose removal is undone."""
-        await self._headers.give_back(endpoint.id, await taken)
-        await self._show_states(endpoint)
 
     async def copy(self, source: Endpoint, target: EndpointId) -> None:
         """Give the secret values of an endpoint to its copy."""

@@ -1,6 +1,5 @@
 """Keys in the settings: kept, used for this run, forgotten, and told of in words."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TypeAlias
@@ -110,26 +109,6 @@ class EndpointKeys:
         words, role = _words(endpoint, source)
         may_forget = source in {KeySource.SESSION, KeySource.KEYRING}
         self._tell(endpoint, words, role=role, may_forget=may_forget)
-
-    def taken_away(self, endpoint: Endpoint) -> "asyncio.Task[str | None]":
-        """Delete the stored key of an endpoint that was removed; the task has it for an undo."""
-        return self._tasks.start(self._take_away(endpoint), name="take key away")
-
-    async def _take_away(self, endpoint: Endpoint) -> str | None:
-        if not endpoint.has_stored_key:
-            return None
-        try:
-            key = await self._endpoints.secrets.key(endpoint)
-            await self._endpoints.secrets.forget(endpoint)
-        except ChatAppError:
-            return None  # it stays where nobody but the person can reach it
-        return key
-
-    async def give_back(self, endpoint: Endpoint, taken: "asyncio.Task[str | None]") -> None:
-        """Keep the key of an endpoint again whose removal is undone."""
-        if key := await taken:
-            await self._remember(endpoint, key)
-            await self.show(endpoint.id)
 
     async def copy(self, source: Endpoint, target: EndpointId) -> None:
         """Give the key of an endpoint to its copy, kept as it is there."""

@@ -74,11 +74,16 @@ class SettingsController(QObject):
         return EndpointAddresses(self._endpoints, self._paths)
 
     def protect_secrets(self) -> None:
-        """Move secrets that an earlier version kept with the settings into the keyring."""
-        if any(e.extra_headers or e.proxy or "?" in e.base_url for e in self._endpoints.all()):
+        """Move secrets that an earlier version kept with the settings into the keyring, and have
+        it forget those of endpoints that an earlier run removed."""
+        all_ = self._endpoints.all()
+        may_be_shown = any(e.extra_headers or e.proxy or "?" in e.base_url for e in all_)
+        if may_be_shown or self._endpoints.has_deleted:
             self._tasks.start(self._protect(), name="protect secrets")
 
     async def _protect(self) -> None:
+        if self._endpoints.has_deleted:
+            await self._endpoints.deleted.forget_left()
         left = [*await self._header_service.protect(), *await self._addresses.protect()]
         for endpoint in left:
             self._window.notices.show_notice(
@@ -186,20 +191,14 @@ class SettingsController(QObject):
 
     def _remove(self, endpoint_id: str) -> None:
         endpoint = self._endpoints.get(EndpointId(endpoint_id))
-        keys, headers = self._keys, self._headers
-        if endpoint is None or keys is None or headers is None:
-            return
-        if not self._endpoints.is_stored(endpoint.id):
+        if endpoint is None or not self._endpoints.is_stored(endpoint.id):
             return
         restore = self._endpoints.remove(endpoint.id)
-        key, values = keys.taken_away(endpoint), headers.taken_away(endpoint)
         self._list()
 
         def undo() -> None:
             restore()
             self._list(endpoint.id)
-            self._start(keys.give_back(endpoint, key))
-            self._start(headers.give_back(endpoint, values))
 
         self._window.notices.show_notice(
             "endpoint",
@@ -307,7 +306,9 @@ class SettingsController(QObject):
         models = self._endpoints.models(endpoint.id)
         model = endpoint.default_model or (models[0].id if models else "")
         dialog.form.test.show_result(_say("Asking {model}…").format(model=model))
-        answer = await self._endpoints.ask_for_one_token(endpoint.id, model)
+        from chatapp.services.trials import ask_for_one_token
+
+        answer = await ask_for_one_token(self._endpoints, endpoint.id, model)
         if self._is_shown(endpoint):
             dialog.form.test.show_result(
                 _say("{model} answers: “{answer}”").format(model=model, answer=answer)

@@ -210,10 +210,14 @@ def test_a_copied_and_a_removed_endpoint_take_their_secrets_with_them(in_app: Op
         (row,) = dialog.form.headers.rows
         await until(lambda: "in the system keyring" in row.value.placeholderText())
         dialog.remove_requested.emit(E)
-        await until_kept(f"endpoint/{E}/helicone-auth", None)
         button(app.window.notices, "Undo").click()
-        await until_kept(f"endpoint/{E}/helicone-auth", SECRET)
         assert of(app).secret_headers == {"Helicone-Auth": STORED}
+        assert await app.services.endpoints.secrets.key(of(app)) == "canary-key-0001"
+        dialog.remove_requested.emit(copy_id)
+        await app.services.endpoints.deleted.close()
+        await until_kept(f"endpoint/{copy_id}/helicone-auth", None)
+        await until_kept(copy_id, None)
+        await until_kept(f"endpoint/{E}/helicone-auth", SECRET)
 
     in_app(work)
 

@@ -48,23 +48,24 @@ class SignInSecrets:
             return False
         mark = secrets.token_hex(8)
         try:
+            before = (await self._piece(salt, 0)).get("count")
             # The first goes last: until then the mark of the others is not that of the first.
             for number in reversed(range(len(parts))):
                 piece = {"mark": mark, "count": len(parts), "part": parts[number]}
                 await self._keyring.set(_entry(salt, number), json.dumps(piece))
-            await self._delete_from(salt, len(parts))
+            await self._delete(salt, len(parts), before if isinstance(before, int) else MOST_PIECES)
         except KeyringError:
             return False
         return True
 
     async def forget(self, salt: str) -> None:
         """Delete all pieces. Raises ``KeyringError``."""
-        await self._delete_from(salt, 0)
-
-    async def _delete_from(self, salt: str, number: int) -> None:
         # All, not up to the first gap: a write that was cut off leaves one.
-        for at in range(number, MOST_PIECES):
-            await self._keyring.delete(_entry(salt, at))
+        await self._delete(salt, 0, MOST_PIECES)
+
+    async def _delete(self, salt: str, start: int, end: int) -> None:
+        for number in range(start, min(end, MOST_PIECES)):
+            await self._keyring.delete(_entry(salt, number))
 
 
 def _entry(salt: str, number: int) -> str:

@@ -28,6 +28,7 @@ from chatapp.toolhosts.sign_in_words import (
     not_registered,
     refused_by,
     registration_refused,
+    said_in,
     unusable,
 )
 from chatapp.toolhosts.translation import wants_key
@@ -128,10 +129,10 @@ class GuardedAuth(httpx2.Auth):
         except ToolFailed as failure:
             raise self._failed(failure) from failure
         except OAuthRegistrationError as error:
-            words = registration_refused(self._name, self.host, str(error), self._come_back)
+            words = registration_refused(self._name, self.host, said_in(error), self._come_back)
             raise self._failed(words) from error
         except OAuthTokenError as error:
-            raise self._failed(refused_by(self._name, self.host, str(error))) from error
+            raise self._failed(refused_by(self._name, self.host, said_in(error))) from error
         except (OAuthFlowError, httpx2.InvalidURL, ValueError) as error:
             raise self._failed(unusable(self._name, str(error))) from error
 
@@ -151,6 +152,9 @@ class GuardedAuth(httpx2.Auth):
             answer = self._judged(outgoing, renews=renews)
         except ToolFailed as failure:
             raise self._failed(failure) from failure
+        # The SDK writes neither; some answer with a form unless asked for JSON, or nobody unnamed.
+        outgoing.headers.setdefault("Accept", "application/json")
+        outgoing.headers.setdefault("User-Agent", "chatapp")
         outgoing.extensions = {**outgoing.extensions, FOR_SIGN_IN: True}
         return answer
 

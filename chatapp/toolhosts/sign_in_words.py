@@ -1,11 +1,19 @@
 """What is said of signing in to a tool server: what is needed, and what went wrong."""
 
+import json
+import re
+
 from chatapp.domain.errors import ToolFailed
+from chatapp.domain.json_value import as_object, as_text
 from chatapp.domain.redaction import redacted
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 from chatapp.domain.visible_text import visible_text
 
 LONGEST_QUOTE = 300
+LONGEST_HEAD = 40
+"""Signs of an error of the SDK before what it quotes."""
+
+_STATUS = re.compile(r"\b[1-5]\d\d\b")
 
 
 class SignInNeeded(ToolFailed):
@@ -19,6 +27,21 @@ class SignInNeeded(ToolFailed):
 def quoted(words: str) -> str:
     """Return another side's words as they may be shown."""
     return redacted(visible_text(words.strip()))[:LONGEST_QUOTE]
+
+
+def said_in(error: Exception) -> str:
+    """Return what the other side said in an error of the SDK, which quotes whole answers: only
+    the fields that are for people, for others may hold what opens something."""
+    words = str(error)
+    try:
+        values = as_object(json.loads(words[words.index("{") :]))
+    except ValueError:
+        values = {}
+    said = [as_text(values.get(name)) for name in ("error", "error_description")]
+    if any(said):
+        return " ".join(filter(None, said))
+    status = _STATUS.search(words[:LONGEST_HEAD])
+    return f"HTTP {status[0]}" if status else words.partition(":")[0]
 
 
 def needed(name: str, host: str) -> SignInNeeded:

@@ -9,6 +9,7 @@ from mcp.shared.exceptions import MCPError
 
 from chatapp.domain.errors import ToolFailed
 from chatapp.domain.json_reading import read_reply
+from chatapp.domain.redaction import redacted
 from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 from chatapp.domain.tool_calls import ToolResult
 from chatapp.domain.tools import ToolDefinition
@@ -60,7 +61,7 @@ def as_failure(error: BaseException, name: str) -> ToolFailed:
         error = error.exceptions[0]
     if isinstance(error, ToolFailed):
         return error
-    detail = visible_text(_words(error))[:4000]
+    detail = redacted(visible_text(_words(error))[:4000])
     if isinstance(error, MCPError) and error.code != types.CONNECTION_CLOSED:
         source = QT_TRANSLATE_NOOP("Tools", "“{name}” answered with an error: {error}")
         return ToolFailed(text("Tools", source, name=name, error=detail[:500]), detail=detail)

@@ -125,14 +125,15 @@ class Issuer(OAuthAuthorizationServerProvider[AuthorizationCode, RefreshToken, A
 @dataclass
 class Guarded:
     """Both servers. ``says`` replaces what is answered at a path: bytes, or ``HANG``, or a
-    status; ``asked`` is every request as method, port and path; a token without the scope
-    ``needs`` is turned away."""
+    status; ``asked`` is every request as method, port and path, ``sent`` its port and headers; a
+    token without the scope ``needs`` is turned away."""
 
     issuer: Issuer
     issuer_url: str
     url: str
     says: dict[str, bytes | int] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    sent: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     needs: str = ""
 
     def change_metadata(self, path: str, **changes: Any) -> None:
@@ -163,11 +164,13 @@ class _Told:
             return
         path = scope["path"]
         self._told.asked.append(f"{scope['method']} {self._port}{path}")
+        headers = {name.decode(): value.decode() for name, value in scope["headers"]}
+        self._told.sent.append((self._port, headers))
         said = self._told.says.get(path)
         if path == "/mcp" and self._lacks_scope(scope):
             challenge = f'Bearer error="insufficient_scope", scope="{self._told.needs}"'
-            headers = [(b"www-authenticate", challenge.encode())]
-            await send({"type": "http.response.start", "status": 403, "headers": headers})
+            wants = [(b"www-authenticate", challenge.encode())]
+            await send({"type": "http.response.start", "status": 403, "headers": wants})
             await send({"type": "http.response.body", "body": b""})
             return
         if said is None:

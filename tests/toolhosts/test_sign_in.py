@@ -34,7 +34,7 @@ from tests.support.waiting import until
 
 NAME = "guarded"
 WORDS = PageWords("You are in <b>.", "It was refused.", "This belongs to nothing here.")
-QUICK = Patience(start_s=20, call_s=10, sign_in_answer_s=1.5, browser_s=60)
+QUICK = Patience(start_s=20, call_s=10, browser_s=60)
 GENEROUS_S = 60.0
 
 
@@ -201,13 +201,12 @@ def test_a_browser_that_never_comes_back_is_given_up_and_its_port_is_free() -> N
 
 def test_waiting_for_the_browser_can_be_stopped_and_is_no_silence_of_the_server() -> None:
     async def work() -> None:
-        async with desk(guarded, Patience(start_s=2, browser_s=60)) as d:
+        async with desk(guarded, Patience(start_s=4, browser_s=60)) as d:
             await d.start(asked=True)
             page = (await d.reach(ServerPhase.SIGNING_IN)).sign_in_page
             loop = asyncio.get_running_loop()
-            began = loop.time()
             with pytest.raises(TimeoutError):  # longer than the server may be silent
-                await until_told(d, 3)
+                await until_told(d, 4.5)
             assert d.states[-1].phase is ServerPhase.SIGNING_IN
             began = loop.time()
             await d.hosts.stop(NAME)
@@ -450,7 +449,7 @@ def test_data_without_an_end_and_data_that_never_come_are_given_up(
     path: str, said: bytes, words: str
 ) -> None:
     async def work() -> None:
-        async with desk(guarded) as d:
+        async with desk(guarded, Patience(sign_in_answer_s=1.5)) as d:
             guarded.says[path] = said
             await d.start(asked=True)
             failed = await d.reach(ServerPhase.FAILED)
@@ -487,6 +486,43 @@ def test_a_place_that_registers_nobody_says_so_in_its_own_words() -> None:
 
     with guarded_server() as guarded:
         run(work())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b'{"error": "invalid_grant", "hint": "hush-123"}',
+        b'{"refresh_token": "hush-12345", "token_type": "bearer"}',
+        b"access_token=hush-12345&token_type=bearer",
+    ],
+)
+def test_an_answer_that_brings_no_token_is_not_quoted(said: bytes) -> None:
+    async def work() -> None:
+        async with desk(guarded) as d:
+            guarded.says["/token"] = said
+            await d.start(asked=True)
+            await browse((await d.reach(ServerPhase.SIGNING_IN)).sign_in_page)
+            wants = await d.reach(ServerPhase.NEEDS_SIGN_IN)
+            assert "Invalid token response" in str(wants.problem)
+            assert "hush" not in f"{wants}{d.log()}"
+
+    with guarded_server() as guarded:
+        run(work())
+
+
+def test_headers_written_by_hand_go_to_the_server_and_not_to_the_place_where_one_signs_in() -> None:
+    async def work() -> None:
+        async with desk(guarded, headers={"X-Tenant": "t-1"}) as d:
+            await d.sign_in()
+            assert (await d.call()).text == "5"
+
+    with guarded_server() as guarded:
+        run(work())
+        here = port_of(guarded)
+        assert all("x-tenant" not in headers for port, headers in guarded.sent if port == here)
+        assert any("x-tenant" in headers for port, headers in guarded.sent if port != here)
+        asked = [h for port, h in guarded.sent if port == here and h["user-agent"] == "chatapp"]
+        assert {h["accept"] for h in asked} == {"application/json"}
 
 
 def test_without_terms_and_without_data_a_key_is_asked_for() -> None:

@@ -181,7 +181,7 @@ class ToolsController(QObject):
             return
         self._window.notices.show_notice(
             f"sign in {name}",
-            translated(state.problem) if state.problem else name,
+            " ".join(translated(said) for said in (state.problem, state.hint) if said),
             button=_say("Sign in…"),
             on_button=lambda: self._start(self._servers.sign_in(name, self._window)),
         )

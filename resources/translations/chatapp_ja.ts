@@ -6760,6 +6760,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>モデル</translation>
     </message>
     <message>
+        <source>No tokens were used in this time.</source>
+        <translation>この期間に使われたトークンはありません。</translation>
+    </message>
+    <message>
         <source>Period</source>
         <translation>期間</translation>
     </message>

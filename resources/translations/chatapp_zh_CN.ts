@@ -6760,6 +6760,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>模型</translation>
     </message>
     <message>
+        <source>No tokens were used in this time.</source>
+        <translation>这段时间没有使用任何 token。</translation>
+    </message>
+    <message>
         <source>Period</source>
         <translation>时段</translation>
     </message>

@@ -60,8 +60,16 @@ class UsageChart(QWidget):
         """Show other bars."""
         self._bars = bars
         self.setAccessibleName(QCoreApplication.translate("Usage", "Tokens"))
-        self.setAccessibleDescription("\n".join(bar.words for bar in bars))
+        used = any(bar.tokens.total for bar in bars)
+        self.setAccessibleDescription(
+            "\n".join(bar.words for bar in bars) if used else self.nothing()
+        )
         self.update()
+
+    @staticmethod
+    def nothing() -> str:
+        """Return what is said where no day has a bar."""
+        return QCoreApplication.translate("Usage", "No tokens were used in this time.")
 
     def legend(self) -> tuple[str, ...]:
         """Return the names of the parts, from the bottom."""
@@ -106,6 +114,11 @@ class UsageChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plot = self._plot()
         most = max((bar.tokens.total for bar in self._bars), default=0)
+        if not most:
+            painter.setPen(current_theme().colour("muted"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.nothing())
+            painter.end()
+            return
         self._paint_legend(painter)
         self._paint_lines(painter, plot, most)
         for number, bar in enumerate(self._bars):

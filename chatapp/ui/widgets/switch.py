@@ -6,9 +6,13 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from chatapp.ui.fonts import scaled
 
+LOCKED = 0.45
+"""How much of a switch shows that cannot be changed now."""
+
 
 class Switch(QAbstractButton):
-    """A checkable button in the shape of a switch; its knob's place shows its state too."""
+    """A checkable button in the shape of a switch; its knob's place shows its state too, also
+    where it is locked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +28,7 @@ class Switch(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self.width() / 32, self.height() / 20)
+        painter.setOpacity(1.0 if self.isEnabled() else LOCKED)
         track = QRectF(2, 3, 28, 14)
         painter.setPen(self.palette().color(role.PlaceholderText))
         painter.setBrush(self.palette().color(role.Accent if self.isChecked() else role.Mid))

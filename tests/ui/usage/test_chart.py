@@ -55,6 +55,10 @@ def test_nothing_to_show_is_painted_as_well(chart: UsageChart) -> None:
     chart.show_bars([])
     assert painted_heights(chart) == []
     assert chart.bar_at(300) is None
+    assert chart.accessibleDescription() == "No tokens were used in this time."
+    empty = chart.grab().toImage()
+    chart.show_bars(BARS)
+    assert chart.grab().toImage() != empty
 
 
 def test_words_are_there_for_those_who_do_not_see_the_bars(chart: UsageChart) -> None:

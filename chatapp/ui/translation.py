@@ -1,5 +1,6 @@
 """From the words of the lower floors to the language of the window."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
@@ -21,4 +22,20 @@ def translated(words: Text) -> str:
 def failure_words(error: ChatAppError) -> str:
     """Return in one line what happened and, if that is known, what to do."""
     said = (error.message, error.hint)
-    return " ".join(translated(words) for words in said if words)
+    return in_one_line(translated(words) for words in said if words)
+
+
+def in_one_line(sentences: Iterable[str]) -> str:
+    """Join what would stand on lines of its own; servers leave out the full stop."""
+    *before, last = [words for words in sentences if words] or [""]
+    return " ".join([*map(_ended, before), last])
+
+
+def _ended(words: str) -> str:
+    if words[-1] in ".!?…:;。！？：；":
+        return words
+    return words + ("。" if words[-1] > _LAST_ALPHABETIC else ".")
+
+
+_LAST_ALPHABETIC = "\u2e7f"
+"""Beyond it the scripts of East Asia begin."""

@@ -2792,6 +2792,10 @@ Python {python}、Qt {qt}、{system}
         <translation>回答が中断されました。届いた分は保存されています。</translation>
     </message>
     <message>
+        <source>The model refused to answer.</source>
+        <translation>モデルは回答を拒否しました。</translation>
+    </message>
+    <message>
         <source>The provider ended the answer with an error.</source>
         <translation>プロバイダーがエラーで回答を終了しました。</translation>
     </message>
@@ -4896,12 +4900,12 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>今すぐ試す</translation>
     </message>
     <message>
-        <source>Waiting for the answer…</source>
-        <translation>回答を待っています…</translation>
+        <source>Trying again in {seconds} s.</source>
+        <translation>{seconds} 秒後に再試行します。</translation>
     </message>
     <message>
-        <source>{note} Trying again in {seconds} s.</source>
-        <translation>{note} {seconds}秒後に再試行します。</translation>
+        <source>Waiting for the answer…</source>
+        <translation>回答を待っています…</translation>
     </message>
 </context>
 <context>

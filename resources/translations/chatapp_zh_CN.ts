@@ -2792,6 +2792,10 @@ Python {python}、Qt {qt}、{system}
         <translation>回答被中断。已收到的内容会保留。</translation>
     </message>
     <message>
+        <source>The model refused to answer.</source>
+        <translation>模型拒绝回答。</translation>
+    </message>
+    <message>
         <source>The provider ended the answer with an error.</source>
         <translation>提供商因错误而结束了回答。</translation>
     </message>
@@ -4896,12 +4900,12 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>立即尝试</translation>
     </message>
     <message>
-        <source>Waiting for the answer…</source>
-        <translation>正在等待回答…</translation>
+        <source>Trying again in {seconds} s.</source>
+        <translation>{seconds} 秒后重试。</translation>
     </message>
     <message>
-        <source>{note} Trying again in {seconds} s.</source>
-        <translation>{note} {seconds} 秒后重试。</translation>
+        <source>Waiting for the answer…</source>
+        <translation>正在等待回答…</translation>
     </message>
 </context>
 <context>

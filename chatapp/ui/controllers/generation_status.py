@@ -15,7 +15,7 @@ from chatapp.services.publishing import Publisher
 from chatapp.ui.controllers.shown_conversation import ShownConversation
 from chatapp.ui.conversation.wording import failure_words
 from chatapp.ui.main_window import MainWindow
-from chatapp.ui.translation import translated
+from chatapp.ui.translation import in_one_line, translated
 
 COUNT_MS = 250
 """How often the seconds before a retry are looked at."""
@@ -88,8 +88,9 @@ class GenerationStatusController(QObject):
         say = QCoreApplication.translate
         left = max(round((status.retry_at or 0) - time.monotonic()), 0)
         note = translated(status.note) if status.note else ""
+        again = say("Status", "Trying again in {seconds} s.").format(seconds=left)
         self._window.status_line.show_words(
-            say("Status", "{note} Trying again in {seconds} s.").format(note=note, seconds=left),
+            in_one_line([note, again]),
             buttons=(say("Status", "Try now"), say("Status", "Cancel")),
             role="note",
         )
@@ -104,7 +105,7 @@ class GenerationStatusController(QObject):
             line.show_words(translated(engine.problem), role="note")
         elif counted or line.role == "muted" or line.words == self._told_failure:
             failure = self._last_failure()
-            self._told_failure = " ".join(filter(None, failure_words(failure))) if failure else ""
+            self._told_failure = in_one_line(failure_words(failure)) if failure else ""
             line.show_words(self._told_failure, role="problem" if failure else "muted")
 
     def _last_failure(self) -> FailureRecord | None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from chatapp.domain.errors import WayOut
 from chatapp.domain.messages import Message, MessageStatus, Role
-from chatapp.domain.replies import ToolCall
+from chatapp.domain.replies import FinishReason, ToolCall, finish_reason
 from chatapp.ui.conversation import wording
 from chatapp.ui.conversation.attached_parts import spoken_parts
 from chatapp.ui.conversation.message_memory import MessageMemory
@@ -79,14 +79,17 @@ def _notes(shown: ShownMessage) -> Iterator[Part]:
     message, tr = shown.message, QCoreApplication.translate
     if message.choice.refusal and message.choice.content:
         yield NotePart(Tone.WARNING, message.choice.refusal)
+    elif message.choice.refusal and not message.status.is_running:
+        yield NotePart(Tone.QUIET, tr("Message", "The model refused to answer."))
     reason = "" if message.status.is_running else wording.finish_words(message.choice.finish_reason)
     if reason:
-        yield NotePart(Tone.QUIET, reason)
+        cut = finish_reason(message.choice.finish_reason or "") is FinishReason.LENGTH
+        yield NotePart(Tone.QUIET, reason, "", _continue_button(shown) if cut else ())
     if doubt := wording.call_words(message):
         yield NotePart(Tone.WARNING, doubt)
     if message.failure is not None:
         title, hint = wording.failure_words(message.failure)
-        yield NotePart(Tone.DANGER, title, hint, _ways_out(message))
+        yield NotePart(Tone.DANGER, title, hint, [*_continue_button(shown), *_ways_out(message)])
     elif message.status is MessageStatus.STOPPED:
         yield NotePart(Tone.QUIET, tr("Message", "Stopped."), "", _resume_buttons(shown))
     elif message.status is MessageStatus.INTERRUPTED:
@@ -117,9 +120,16 @@ def _ways_out(message: Message) -> list[Button]:
 def _resume_buttons(shown: ShownMessage) -> list[Button]:
     tr = QCoreApplication.translate
     retry = Button(tr("Message", "Retry"), Wish(WishKind.RETRY), framed=True)
-    if not shown.is_last or shown.message.choice.is_empty:
-        return [retry]
-    return [Button(tr("Message", "Continue"), Wish(WishKind.CONTINUE), framed=True), retry]
+    return [*_continue_button(shown), retry]
+
+
+def _continue_button(shown: ShownMessage) -> list[Button]:
+    """Return the way to go on from the words that are there; none where nothing would."""
+    choice = shown.message.choice
+    if not shown.is_last or not choice.content.strip() or choice.tool_calls:
+        return []
+    words = QCoreApplication.translate("Message", "Continue")
+    return [Button(words, Wish(WishKind.CONTINUE), framed=True)]
 
 
 def _waiting(shown: ShownMessage, grows_above: bool) -> Part:

@@ -12,6 +12,8 @@ from chatapp.domain.text import Text
 from chatapp.domain.visible_text import visible_text
 from chatapp.qtmodels.directions import in_own_direction
 
+LEAST_SHOWN_MS = 50
+"""A shorter time would read "0.0 s", which says nothing."""
 EXACT_RATE = 100.0
 """Tokens a second, below which a tenth of one is worth saying."""
 
@@ -70,7 +72,7 @@ def reasoning_title(elapsed_ms: float | None, *, running: bool) -> str:
         if elapsed_ms is None:
             return tr("Message", "Thinking…")
         return tr("Message", "Thinking… {time}").format(time=seconds(elapsed_ms))
-    if elapsed_ms is None:
+    if elapsed_ms is None or elapsed_ms < LEAST_SHOWN_MS:
         return tr("Message", "Thoughts")
     return tr("Message", "Thought for {time}").format(time=seconds(elapsed_ms))
 
@@ -163,6 +165,6 @@ def usage_summary(reply: Reply, cost: float | None = None) -> str:
         from chatapp.ui.spending_words import cost_words
 
         words.append(tr("Usage", "cost {cost}").format(cost=cost_words(cost)))
-    if not words and reply.timing.total_ms is not None:
-        words.append(seconds(reply.timing.total_ms))
+    if not words and (reply.timing.total_ms or 0) >= LEAST_SHOWN_MS:
+        words.append(seconds(reply.timing.total_ms or 0))
     return " · ".join(words)

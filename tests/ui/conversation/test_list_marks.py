@@ -129,6 +129,23 @@ def test_a_quote_that_goes_on_has_one_bar(run_in_qt: RunInQt) -> None:
     run_in_qt(work())
 
 
+def test_a_quote_written_from_right_to_left_has_its_bar_at_the_right(run_in_qt: RunInQt) -> None:
+    async def work() -> None:
+        look = appearance()
+        there = TextPart("<blockquote><p>H</p></blockquote>")
+        image = painted(there, look)
+        middle = there.position_rect(0).center().y()
+        mirrored = TextPart("<blockquote><p>שלום</p></blockquote>")
+        other = painted(mirrored, look)
+        assert image.pixel(0, middle) == look.line.rgb()
+        assert other.pixel(0, middle) != look.line.rgb()
+        assert other.pixel(WIDTH - 1, middle) == look.line.rgb()
+        bar = WIDTH - mirrored.position_rect(0).right() - 1
+        assert bar == pytest.approx(there.position_rect(0).left(), abs=2)
+
+    run_in_qt(work())
+
+
 def test_a_narrow_view_leaves_words_of_deep_lists_their_room(run_in_qt: RunInQt) -> None:
     async def work() -> None:
         look = appearance()

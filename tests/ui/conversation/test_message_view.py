@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from chatapp.domain.messages import ConversationId, FailureRecord, MessageId, MessageStatus
-from chatapp.domain.replies import Choice, ToolCall
+from chatapp.domain.replies import Choice, Timing, ToolCall
 from chatapp.ui.conversation.keyboard import SIDEWAYS
 from chatapp.ui.conversation.message_view import MessageView
 from chatapp.ui.conversation.parts.code_part import CodePart
@@ -285,6 +285,49 @@ def test_an_unfinished_answer_can_be_continued_or_retried(
     view.show_path(shown([user("1", "hi"), answer("2", "some text", status)]))
     offered = {area.wish.kind for _, area, _ in view.stage.screen.areas(1)}
     assert offered & {WishKind.CONTINUE, WishKind.RETRY} == kinds
+
+
+@pytest.mark.parametrize(
+    ("choice", "offered"),
+    [
+        (Choice(content="some text", finish_reason="length"), True),
+        (Choice(content="some text", finish_reason="content_filter"), False),
+        (Choice(content="", reasoning="so", finish_reason="length"), False),
+    ],
+)
+def test_an_answer_that_was_cut_at_its_limit_can_be_continued_while_it_is_the_last(
+    view: MessageView, choice: Choice, offered: bool
+) -> None:
+    cut = answer("2", "", choices=[choice])
+    view.show_path(shown([user("1", "hi"), cut]))
+    kinds = {area.wish.kind for _, area, _ in view.stage.screen.areas(1)}
+    assert (WishKind.CONTINUE in kinds) is offered
+    view.show_path(shown([user("1", "hi"), cut, user("3", "well?")]))
+    assert WishKind.CONTINUE not in {a.wish.kind for _, a, _ in view.stage.screen.areas(1)}
+
+
+def test_a_failure_after_words_offers_to_go_on_from_them(view: MessageView) -> None:
+    failure = FailureRecord("Failure", "The answer is incomplete.", retryable=True)
+    for words, first in (("Half of", WishKind.CONTINUE), ("", WishKind.RETRY)):
+        broken = replace(answer("2", words, MessageStatus.FAILED), failure=failure)
+        view.show_path(shown([user("1", "hi"), broken]))
+        assert next(a.wish.kind for _, a, _ in view.stage.screen.areas(1)) is first
+
+
+def test_a_refusal_is_named_as_one(view: MessageView) -> None:
+    view.show_path(shown([answer("1", "", choices=[Choice(refusal="I will not.")])]))
+    assert "I will not." in words_of(view, 0)
+    assert "The model refused to answer." in words_of(view, 0)
+
+
+def test_times_too_short_to_be_told_are_left_out(view: MessageView) -> None:
+    choice = Choice(content="answer", reasoning="my thoughts", reasoning_ms=3.0)
+    message = answer("1", "", choices=[choice])
+    assert message.reply is not None
+    timed = replace(message, reply=replace(message.reply, timing=Timing(total_ms=20.0)))
+    view.show_path(shown([timed]))
+    assert "0.0 s" not in words_of(view, 0)
+    assert "Thoughts" in words_of(view, 0)
 
 
 def test_reasoning_folds_and_remembers_it(view: MessageView, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QPainter,
@@ -174,8 +174,9 @@ class TextPart(DocumentPart):
             level = self._quotes + _quote_level(block)
             if level:
                 form = QTextBlockFormat()
-                form.setLeftMargin(level * look.unit * QUOTE_INDENT)
-                form.setRightMargin(0)
+                inside = level * look.unit * QUOTE_INDENT
+                form.setLeftMargin(0 if _is_mirrored(block) else inside)
+                form.setRightMargin(inside if _is_mirrored(block) else 0)
                 form.setProperty(QTextFormat.Property.BlockQuoteLevel, level)
                 QTextCursor(block).mergeBlockFormat(form)
             block = block.next()
@@ -194,10 +195,15 @@ class TextPart(DocumentPart):
                 below = following if depth < shared else block
                 box = layout.blockBoundingRect(below)
                 bottom = box.top() if depth < shared else box.bottom()
-                left = depth * look.unit * QUOTE_INDENT
-                bar = QRectF(left, top, max(2, look.unit // 2), bottom - top)
+                edge, wide = depth * look.unit * QUOTE_INDENT, max(2, look.unit // 2)
+                left = document.textWidth() - edge - wide if _is_mirrored(block) else edge
+                bar = QRectF(left, top, wide, bottom - top)
                 painter.fillRect(bar, look.line)
             block = following
+
+
+def _is_mirrored(block: QTextBlock) -> bool:
+    return block.textDirection() is Qt.LayoutDirection.RightToLeft
 
 
 def _bars_beside(block: QTextBlock) -> int:

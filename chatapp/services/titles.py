@@ -64,7 +64,8 @@ class TitleService:
             _LOG.info("no title was written: %s", error)
 
     async def write(self, conversation_id: ConversationId) -> str:
-        """Have a title written and return it; one that the person changes meanwhile stays.
+        """Have a title written and return it; one that the person changes meanwhile stays, and a
+        conversation that is deleted meanwhile gets none.
 
         Raises ``ChatAppError``.
         """
@@ -76,8 +77,8 @@ class TitleService:
             raise InvalidRequest(
                 text("Failure", QT_TRANSLATE_NOOP("Failure", "The model wrote no title."))
             )
-        now = self._conversations.get(conversation_id)
-        if now.title == before.title:
+        now = self._conversations.known(conversation_id)
+        if now is not None and now.title == before.title:
             self._conversations.rename(conversation_id, title)
         return title
 

@@ -175,7 +175,8 @@ def main() -> None:
     app.setQuitOnLastWindowClosed(False)
     loop = QEventLoop(app)
     asyncio.set_event_loop(loop)
-    loop.run_until_complete(measured(int(sys.argv[1]) if len(sys.argv) > 1 else TOKENS))
+    with loop:  # closing it ends its threads, without which Qt aborts the process
+        loop.run_until_complete(measured(int(sys.argv[1]) if len(sys.argv) > 1 else TOKENS))
 
 
 if __name__ == "__main__":

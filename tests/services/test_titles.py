@@ -1,6 +1,7 @@
 """Titles written by a model over a real socket, only when the person wants them."""
 
 import asyncio
+import threading
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,24 @@ def test_a_title_on_request_says_when_it_cannot_be_written(tmp_path: Path) -> No
             assert title(chat) == "A Greeting"
 
     with raw_server([HELLO], [NOTHING], [TITLE]) as server:
+        asyncio.run(work())
+
+
+def test_a_conversation_that_is_deleted_meanwhile_gets_no_title(tmp_path: Path) -> None:
+    asked, go_on = threading.Event(), threading.Event()
+
+    async def work() -> None:
+        async with open_chat(tmp_path, server.url) as chat:
+            service, _ = titles_of(chat, "words")
+            await chat.ask("Hi there")
+            writing = asyncio.create_task(service.write(chat.id))
+            await until(asked.is_set)
+            await chat.services.library.bin([chat.id])
+            go_on.set()
+            assert await writing == "A Greeting"
+            assert chat.id not in chat.services.conversations
+
+    with raw_server([HELLO], [asked.set, go_on, TITLE]) as server:
         asyncio.run(work())
 
 

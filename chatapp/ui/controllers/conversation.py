@@ -135,10 +135,11 @@ class ConversationController(QObject):
         self._said.start(self._load(conversation_id), "load")
 
     async def _load(self, conversation_id: ConversationId) -> None:
-        end = await self._conversations.read_end(conversation_id)
-        if end and conversation_id == self.shown:
-            self._window.messages.show_end(shown_end(end))
-        await self._conversations.load(conversation_id)
+        with suppress(KeyError):  # deleted for good while it is read
+            end = await self._conversations.read_end(conversation_id)
+            if end and conversation_id == self.shown:
+                self._window.messages.show_end(shown_end(end))
+            await self._conversations.load(conversation_id)
         if conversation_id != self.shown or conversation_id not in self._conversations:
             return  # another is shown, or this one was deleted while it was read
         self._shown.set_loaded(conversation_id)

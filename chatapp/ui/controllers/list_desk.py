@@ -122,6 +122,8 @@ class ListDesk(QObject):
             await self._titles.write(conversation_id)
         except ChatAppError as error:
             line.show_words(translated(error.message), role="problem")
+        except KeyError:  # it was deleted for good before it was read
+            line.show_words("")
         else:
             line.show_words("")
 

@@ -144,6 +144,8 @@ class SidebarController(QObject):
     async def _list_once(self) -> None:
         query, model = self._query, self._view.model
         self._changed.clear()
+        if query.sort is Sort.TITLE:
+            await self._conversations.settle(())  # a new title must be on disk to count
         if query != model.query or not model.rowCount():
             head = await self._library.order(query, HEAD)
             rows = await self._library.rows(head.ids)
@@ -269,6 +271,8 @@ class SidebarController(QObject):
     async def _rename(self, conversation_id: ConversationId, title: str) -> None:
         await self._conversations.fetch(conversation_id)
         self._conversations.rename(conversation_id, title)
+        if self._query.sort is Sort.TITLE:
+            self.show_all()
 
 
 def _sort(stored: str) -> Sort:

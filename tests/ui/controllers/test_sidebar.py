@@ -249,6 +249,10 @@ def test_the_order_is_remembered_and_titles_can_be_changed(
             await until(lambda: titles(app)[0] == "Zebra")
             app.list_desk.sidebar.show_place(ListQuery(sort=Sort.TITLE))
             await until(lambda: titles(app)[-1] == "Zebra")
+            app.window.sidebar.rename_requested.emit("c1", "Zoo")
+            await until(lambda: titles(app)[-2:] == ["Zebra", "Zoo"])
+            app.window.sidebar.rename_requested.emit("c1", "Talk 1")
+            await until(lambda: titles(app)[-3:] == ["Talk 1", "Talk 2", "Zebra"])
 
     async def second() -> None:
         async with open_app(tmp_path, **RUN) as app:

@@ -11,7 +11,7 @@ from mcp.client.streamable_http import streamable_http_client
 from chatapp.domain.tool_servers import ToolServer
 from chatapp.toolhosts.lines import LONGEST_LINE
 from chatapp.toolhosts.sign_in import SignIn
-from chatapp.toolhosts.sign_in_auth import FOR_SIGN_IN
+from chatapp.toolhosts.sign_in_auth import FOR_SIGN_IN, host_of
 from chatapp.toolhosts.sign_in_words import silent_place, unusable
 
 HTTP_CONNECT_S = 10.0
@@ -73,7 +73,7 @@ class _CappedTransport(httpx2.AsyncHTTPTransport):
             async with asyncio.timeout(self._patience_s):
                 return await self._read_whole(request, sign_in)
         except TimeoutError as error:
-            raise sign_in.failed(silent_place(self._name, request.url.host)) from error
+            raise sign_in.failed(silent_place(self._name, host_of(request.url))) from error
 
     async def _read_whole(self, request: httpx2.Request, sign_in: SignIn) -> httpx2.Response:
         response = await super().handle_async_request(request)
@@ -83,7 +83,7 @@ class _CappedTransport(httpx2.AsyncHTTPTransport):
             async for piece in response.aiter_raw():
                 body += piece
                 if len(body) > LARGEST_SIGN_IN_BODY:
-                    said = f"{request.url.host}: > {LARGEST_SIGN_IN_BODY:,} bytes"
+                    said = f"{host_of(request.url)}: > {LARGEST_SIGN_IN_BODY:,} bytes"
                     raise sign_in.failed(unusable(self._name, said))
         finally:
             await response.aclose()

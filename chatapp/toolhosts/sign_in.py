@@ -21,7 +21,7 @@ from chatapp.domain.redaction import remember_secret
 from chatapp.domain.tool_servers import ToolServer
 from chatapp.domain.tool_sign_ins import SignInTerms, return_address
 from chatapp.toolhosts.loopback import Loopback
-from chatapp.toolhosts.sign_in_auth import GuardedAuth, is_secure
+from chatapp.toolhosts.sign_in_auth import GuardedAuth, host_of, is_secure
 from chatapp.toolhosts.sign_in_record import Record
 from chatapp.toolhosts.sign_in_words import (
     SignInNeeded,
@@ -121,13 +121,13 @@ class SignIn:
         self.auth.check_described()
         url = httpx2.URL(address)
         if not self._may_ask:
-            raise self._needed(url.host)
+            raise self._needed(host_of(url))
         if not is_secure(url, httpx2.URL(self._server.url)):
-            raise unusable(self._server.name, f"{url.scheme}://{url.host}")
+            raise unusable(self._server.name, f"{url.scheme}://{host_of(url)}")
         self._may_ask = False
         self._choose_method()
         self._state = url.params.get("state", "")
-        self._events.page(address, url.host)
+        self._events.page(address, host_of(url))
 
     def _needed(self, host: str) -> SignInNeeded:
         """Return the words for a sign-in that is needed: a first one, or one that allows more."""

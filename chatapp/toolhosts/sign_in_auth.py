@@ -52,6 +52,11 @@ def is_secure(url: httpx2.URL, server: httpx2.URL) -> bool:
     return url.scheme == "https" or (url.scheme == server.scheme == "http" and same)
 
 
+def host_of(url: httpx2.URL) -> str:
+    """Return a host as it is asked for: letters that only look like others do not hide in it."""
+    return url.raw_host.decode("ascii", "replace")
+
+
 def _same_origin(one: httpx2.URL, other: httpx2.URL) -> bool:
     return (one.scheme, one.host, one.port) == (other.scheme, other.host, other.port)
 
@@ -141,7 +146,7 @@ class GuardedAuth(httpx2.Auth):
         """Where one signs in, as far as it is known."""
         metadata = self._context.oauth_metadata
         address = str(metadata.authorization_endpoint) if metadata is not None else ""
-        return httpx2.URL(address or self._context.auth_server_url or self._url).host
+        return host_of(httpx2.URL(address or self._context.auth_server_url or self._url))
 
     # What may go out
 
@@ -163,7 +168,7 @@ class GuardedAuth(httpx2.Auth):
         if outgoing.method == "GET":
             return self._judged_metadata(outgoing)
         if not is_secure(url, self._url):
-            raise unusable(self._name, f"{url.scheme}://{url.host}")
+            raise unusable(self._name, f"{url.scheme}://{host_of(url)}")
         if not renews and self._context.client_info is None:
             self._check_registration()
         return None
@@ -176,9 +181,9 @@ class GuardedAuth(httpx2.Auth):
             # Where a server says of itself how one signs in is at that server, or nowhere.
             return httpx2.Response(404, request=outgoing)
         if not is_secure(url, self._url):
-            raise unusable(self._name, f"{url.scheme}://{url.host}")
+            raise unusable(self._name, f"{url.scheme}://{host_of(url)}")
         if not self._may_ask():
-            raise needed(self._name, url.host)
+            raise needed(self._name, host_of(url))
         return None
 
     def _check_registration(self) -> None:
@@ -198,7 +203,7 @@ class GuardedAuth(httpx2.Auth):
         raise wants_key(self._name, _UNAUTHORIZED)
 
     def _look_at_renewal(self, outgoing: httpx2.Request, answer: httpx2.Response) -> None:
-        status, host = answer.status_code, outgoing.url.host
+        status, host = answer.status_code, host_of(outgoing.url)
         if status >= 500 or status == _TOO_MANY:
             raise self._failed(not_now(self._name, host, status))
         if status >= 400:

@@ -234,6 +234,7 @@ def guarded_server(*, registers: bool = True, json_response: bool = False) -> It
     routes = create_auth_routes(issuer, AnyHttpUrl(issuer_url), client_registration_options=options)
     tools = MCPServer(
         "guarded",
+        log_level="CRITICAL",
         token_verifier=ProviderTokenVerifier(issuer),
         auth=AuthSettings(
             issuer_url=AnyHttpUrl(issuer_url),
@@ -261,6 +262,7 @@ def older_server() -> Iterator[Guarded]:
     guarded = Guarded(Issuer(), url, f"{url}/mcp")
     tools = MCPServer(
         "older",
+        log_level="CRITICAL",
         auth_server_provider=guarded.issuer,
         auth=AuthSettings(
             issuer_url=AnyHttpUrl(url),

@@ -406,6 +406,10 @@ LIES: dict[str, tuple[str, dict[str, Any], str]] = {
         ABOUT_ISSUER, {"authorization_endpoint": "http://elsewhere.example/a"},
         "cannot be used: http://elsewhere.example",
     ),
+    "a page at a host that looks like another": (
+        ABOUT_ISSUER, {"authorization_endpoint": "http://\u0430pple.example/a"},
+        "cannot be used: http://xn--pple-43d.example",
+    ),
     "a page with a name and password": (
         ABOUT_ISSUER, {"authorization_endpoint": "https://bank.example@elsewhere.example/"},
         "cannot be used: https://elsewhere.example",

@@ -153,7 +153,8 @@ class EndpointHeaders:
 
     async def _clean_backups(self, was: Endpoint, name: str, made: SecretHeader | None) -> None:
         """Take a secret that could be read out of the backups too, once it is elsewhere."""
-        if name in exposed(was):
+        was_plain = made is not None and name in was.extra_headers
+        if was_plain or name in exposed(was):
             stored = made is not None and made.is_stored
             await asyncio.to_thread(clean_backups, self._paths, {was.id: [name]}, stored=stored)
 

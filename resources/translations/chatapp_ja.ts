@@ -1568,8 +1568,8 @@ Python {python}、Qt {qt}、{system}
         <translation>JSON。</translation>
     </message>
     <message>
-        <source>Keys go into the system&apos;s keyring and nowhere else: not into the database, not into logs, not into exports. Nothing is sent anywhere but to the endpoints you set up.</source>
-        <translation>キーはシステムのキーリングだけに保存され、データベース、ログ、書き出したファイルには入りません。設定したエンドポイント以外には何も送信されません。</translation>
+        <source>Keys, secret headers and a proxy&apos;s password go into the system&apos;s keyring and nowhere else: not into the database, not into logs, not into exports. Nothing is sent anywhere but to the endpoints you set up.</source>
+        <translation>キー、秘密のヘッダー、プロキシのパスワードはシステムのキーリングだけに保存され、データベース、ログ、書き出したファイルには入りません。設定したエンドポイント以外には何も送信されません。</translation>
     </message>
     <message>
         <source>On or off.</source>

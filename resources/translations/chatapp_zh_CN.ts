@@ -1568,8 +1568,8 @@ Python {python}、Qt {qt}、{system}
         <translation>JSON。</translation>
     </message>
     <message>
-        <source>Keys go into the system&apos;s keyring and nowhere else: not into the database, not into logs, not into exports. Nothing is sent anywhere but to the endpoints you set up.</source>
-        <translation>密钥只存入系统密钥环，不会进入数据库、日志或导出文件。除了你设置的端点，不会向任何地方发送内容。</translation>
+        <source>Keys, secret headers and a proxy&apos;s password go into the system&apos;s keyring and nowhere else: not into the database, not into logs, not into exports. Nothing is sent anywhere but to the endpoints you set up.</source>
+        <translation>密钥、机密标头和代理密码只存入系统密钥环，不会写入数据库、日志或导出文件。除了你设置的端点，不会向任何地方发送内容。</translation>
     </message>
     <message>
         <source>On or off.</source>

@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -146,14 +146,14 @@ def test_a_copy_has_the_values_of_its_own(tmp_path: Path) -> None:
 OLD = {"X-Title": "Chat", "Helicone-Auth": f"Bearer {SECRET}", "X-Api-Key": "canary-old-api-key"}
 
 
-def with_backup(folder: Path) -> Path:
+def with_backup(folder: Path, headers: Mapping[str, str] = OLD) -> Path:
     """Have a profile with a copy of the database as an earlier version made it."""
     paths = profile_paths(folder)
     paths.create()
     path = paths.backups / "chatapp-20260101-000000-000.sqlite3"
     with closing(sqlite3.connect(path)) as db:
         db.execute("CREATE TABLE endpoints (id TEXT PRIMARY KEY, position INTEGER, data TEXT)")
-        old = Endpoint(E, "e", "http://h", extra_headers=OLD)
+        old = Endpoint(E, "e", "http://h", extra_headers=headers)
         db.execute("INSERT INTO endpoints VALUES ('e', 0, ?)", (dumps(old),))
         db.commit()
     return path
@@ -177,6 +177,21 @@ def test_secrets_of_an_earlier_version_are_moved_out_of_the_settings_and_the_bac
 
     run(tmp_path / "p", work, extra_headers=OLD)
     assert backup.exists()
+
+
+@pytest.mark.keyring
+@pytest.mark.usefixtures("keyring")
+def test_what_the_person_calls_a_secret_later_leaves_the_backups_as_well(tmp_path: Path) -> None:
+    plain = {"X-Team": "canary-plain-0001"}
+    with_backup(tmp_path / "p", plain)
+
+    async def work(chat: OpenChat, headers: EndpointHeaders) -> None:
+        assert await headers.protect() == []
+        assert of(chat).extra_headers == plain, "nothing says that it is one"
+        await headers.change(E, HeaderEdit("X-Team", "X-Team", None, secret=True))
+        assert of(chat).secret_headers == {"X-Team": STORED}
+
+    run(tmp_path / "p", work, extra_headers=plain)
 
 
 @pytest.mark.parametrize("removed", [True, False], ids=["removed", "for this run"])

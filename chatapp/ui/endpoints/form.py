@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
@@ -322,10 +323,11 @@ class EndpointForm(QWidget):
             return None
         connect, write, first, idle = (box.value() for box in self.timeouts)
         key_header = self.key_header.text().strip()
+        base_url = "" if self._endpoint.is_offline else normalised_base_url(typed)
         return replace(
             self._endpoint,
-            name=self.name.text().strip() or typed,
-            base_url="" if self._endpoint.is_offline else normalised_base_url(typed),
+            name=self.name.text().strip() or urlsplit(base_url).netloc or self._endpoint.name,
+            base_url=base_url,
             key_environment=self.environment.text().strip(),
             key_header="" if key_header_problem(key_header) else key_header,
             default_model=self.model.currentText().strip(),

@@ -162,8 +162,9 @@ def _safety() -> Iterator[str]:
             " A backup is made every day."
         ),
         _say(
-            "Keys go into the system's keyring and nowhere else: not into the database, not into"
-            " logs, not into exports. Nothing is sent anywhere but to the endpoints you set up."
+            "Keys, secret headers and a proxy's password go into the system's keyring and nowhere"
+            " else: not into the database, not into logs, not into exports. Nothing is sent"
+            " anywhere but to the endpoints you set up."
         ),
         _say(
             "What models and tools write is never run or fetched by itself: pictures are loaded"

@@ -227,6 +227,7 @@ def test_a_key_typed_into_an_address_leaves_it_and_is_sent_all_the_same(in_app: 
     async def work(app: App) -> None:
         put(app)
         dialog = dialog_of(app)
+        dialog.form.name.clear()
         line = dialog.form.base_url
         line.setFocus()
         line.selectAll()
@@ -235,6 +236,7 @@ def test_a_key_typed_into_an_address_leaves_it_and_is_sent_all_the_same(in_app: 
         assert line.text().endswith("/v1?api_key=••••")
         await until(lambda: of(app).secret_headers == {":field.api_key": STORED})
         assert dialog.form.headers.rows == [], "it is no header"
+        assert of(app).name == server.url.split("/")[2], "what has no name is called by its host"
         button(dialog, "Test connection").click()
         await until(lambda: bool(server.requests))
         target = server.requests[0].split(b"\r\n")[0]

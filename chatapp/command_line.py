@@ -103,6 +103,7 @@ def _tool_servers(refuse: Callable[[str], NoReturn], path: Path | None) -> "tupl
     from chatapp.domain.server_config import BadServerConfig, json_of, tool_servers
 
     try:
-        return tool_servers(json_of(path.read_text(encoding="utf-8")))
+        config = json_of(path.read_text(encoding="utf-8-sig"))
+        return tool_servers(config, os.environ, all_known=True)
     except (OSError, ValueError, BadServerConfig) as error:
         refuse(f"--mcp-config: {path}: {str(error).splitlines()[0]}")

@@ -9,12 +9,14 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+from chatapp.domain.config_variables import ConfigVariables
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.json_reading import read_json
-from chatapp.domain.json_value import JsonValue, as_list, as_object, as_text
+from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_object, as_text
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 from chatapp.domain.tool_servers import ToolServer
 
+_ADDRESSES = ("url", "serverUrl", "httpUrl")
 _COMMENT = re.compile(r'("(?:[^"\\]|\\.)*")|//[^\n]*|/\*.*?\*/', re.DOTALL)
 _LAST_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])', re.DOTALL)
 
@@ -55,41 +57,102 @@ def _blanked(found: re.Match[str]) -> str:
     return found[1] or re.sub(r"[^\n]", " ", found[0])
 
 
-def tool_servers(config: JsonValue) -> tuple[ToolServer, ...]:
+def tool_servers(
+    config: JsonValue, variables: Mapping[str, str] | None = None, *, all_known: bool = False
+) -> tuple[ToolServer, ...]:
     """Read ``{"mcpServers": {name: {command, args, env, cwd} or {url, headers}}}``; other
-    programs have the same under ``servers``, ``mcp.servers`` or ``context_servers``.
+    programs have the same under other names (``_listed``), or nothing around it.
 
-    Raises ``BadServerConfig``.
+    References to ``variables`` are filled in; a value that refers to something else is empty,
+    or, if they must be ``all_known``, an error. Raises ``BadServerConfig``.
     """
-    values = as_object(config)
-    inner = as_object(values.get("mcp"))
-    names = ("mcpServers", "servers", "context_servers")
-    found = (*(values.get(name) for name in names), inner.get("servers"))
-    servers = next((s for s in found if isinstance(s, Mapping)), None)
-    if servers is None:
+    listed = _listed(as_object(config))
+    if listed is None:
         raise _bad(QT_TRANSLATE_NOOP("ServerConfig", "There is no “mcpServers” object in this."))
-    return tuple(_server(name, as_object(entry)) for name, entry in servers.items())
+    return tuple(
+        _server(name, _flat(as_object(entry)), ConfigVariables(variables or {}), all_known)
+        for name, entry in listed
+    )
 
 
-def _server(name: str, values: Mapping[str, JsonValue]) -> ToolServer:
-    command = as_text(values.get("command"))
-    addresses = (as_text(values.get(n)) for n in ("url", "serverUrl", "httpUrl"))
-    url = next(filter(None, addresses), "")
+def _listed(values: Mapping[str, JsonValue]) -> list[tuple[str, JsonValue]] | None:
+    """Return the servers of a file by name: of Claude, Cursor, Windsurf and most others
+    (``mcpServers``), VS Code (``servers``, in its settings ``mcp.servers``), Zed
+    (``context_servers``), opencode (``mcp``), Continue (lists), or of a piece of any of these."""
+    inner, trial = as_object(values.get("mcp")), as_object(values.get("experimental"))
+    for found in (
+        values.get("mcpServers"),
+        values.get("servers"),
+        values.get("context_servers"),
+        inner.get("servers"),
+        trial.get("modelContextProtocolServers"),
+    ):
+        if isinstance(found, Mapping):
+            return list(found.items())
+        if isinstance(found, list):
+            return [(_name_in(entry, at), entry) for at, entry in enumerate(found, start=1)]
+    if _is_server(values):
+        return [(_name_in(dict(values), 1), dict(values))]
+    bare = inner or values
+    if bare and all(map(_is_server, bare.values())):
+        return list(bare.items())
+    return None
+
+
+def _is_server(entry: JsonValue) -> bool:
+    named = as_object(entry)
+    return any(isinstance(named.get(key), (str, list)) for key in ("command", *_ADDRESSES))
+
+
+def _name_in(entry: JsonValue, position: int) -> str:
+    return as_text(as_object(entry).get("name")) or f"server-{position}"
+
+
+def _flat(values: JsonObject) -> JsonObject:
+    """Return an entry as most write it: Zed has had a command with arguments of its own, Continue
+    a transport around it, opencode a list for the whole command line."""
+    if transport := as_object(values.get("transport")):
+        values = {**values, **transport}
+    command = values.get("command")
+    if isinstance(command, Mapping):
+        values = {**values, **command, "command": command.get("path", "")}
+    elif isinstance(command, list) and command:
+        rest = [*command[1:], *as_list(values.get("args"))]
+        values = {**values, "command": command[0], "args": rest}
+    if "environment" in values and "env" not in values:
+        values = {**values, "env": values["environment"]}
+    return values
+
+
+def _server(
+    name: str, values: JsonObject, variables: ConfigVariables, all_known: bool
+) -> ToolServer:
+    command = variables.with_home(as_text(values.get("command")))
+    url = next(filter(None, (as_text(values.get(n)) for n in _ADDRESSES)), "")
     if bool(command) == bool(url):
         source = QT_TRANSLATE_NOOP("ServerConfig", "“{name}” needs either a command or a url.")
         raise _bad(source, name=name)
     if url and (problem := url_problem(url)):
         source = QT_TRANSLATE_NOOP("ServerConfig", "The url of “{name}”: {problem}")
         raise _bad(source, name=name, problem=problem)
+    environment = _values(name, values.get("env"), variables)
+    words = [_word(name, value) for value in as_list(values.get("args"))]
+    arguments = tuple(variables.argument(word, environment) for word in words)
+    headers = _values(name, values.get("headers"), variables)
+    if all_known and variables.unknown:
+        source = QT_TRANSLATE_NOOP(
+            "ServerConfig", "“{name}” needs the variable “{variable}”, which is not set."
+        )
+        raise _bad(source, name=name, variable=next(iter(variables.unknown)))
     return ToolServer(
-        name,
-        command,
-        tuple(_word(name, value) for value in as_list(values.get("args"))),
-        {key: _word(name, value) for key, value in as_object(values.get("env")).items()},
-        as_text(values.get("cwd")),
-        url,
-        {key: _word(name, value) for key, value in as_object(values.get("headers")).items()},
-    )
+        name, command, arguments, environment, variables.with_home(as_text(values.get("cwd"))), url,
+        headers, borrowed=tuple(variables.borrowed),
+    )  # fmt: skip
+
+
+def _values(name: str, listed: JsonValue, variables: ConfigVariables) -> dict[str, str]:
+    named = as_object(listed)
+    return {key: variables.value(_word(name, value)) for key, value in named.items()}
 
 
 def _word(name: str, value: JsonValue) -> str:

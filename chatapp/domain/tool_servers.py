@@ -26,7 +26,8 @@ class ToolServer:
     person's mark: its tools are never allowed for always. ``approved`` is the fingerprint that
     the person let start and ``approved_form`` what it looked like; ``salt`` keeps the values
     in it from being guessed, and its secrets have it in their names. ``for_run`` servers came
-    with the command line: of them only the approval is kept. ``deleted`` ones are kept until
+    with the command line: of them only the approval is kept. ``borrowed`` are the variables of the
+    app's own environment whose values a file had put in. ``deleted`` ones are kept until
     their secrets are gone from the keyring.
 
     ``client_id`` names the app that the person registered where one signs in, ``client`` holds
@@ -47,6 +48,7 @@ class ToolServer:
     approved: str = ""
     approved_form: JsonObject = field(default_factory=dict)
     for_run: bool = False
+    borrowed: tuple[str, ...] = ()
     deleted: bool = False
     client_id: str = ""
     client: Mapping[str, str] = field(default_factory=dict, repr=False)

@@ -43,6 +43,7 @@ def test_version_and_help_exit_with_0() -> None:
         ["--nonsense"],
         ["--mcp-config", "/nonexistent/file.json"],
         ["--mcp-config", __file__],
+        ["--mcp-config", str(Path(__file__).parents[1] / "data" / "mcp-unknown-variable.json")],
         ["--base-url", "ftp://x"],
         ["--base-url", ""],
         ["--model", ""],

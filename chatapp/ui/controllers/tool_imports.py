@@ -1,8 +1,10 @@
 """Functions and servers from JSON, pasted or from a file; nothing that is there is overwritten."""
 
 import asyncio
+import os
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,8 +15,9 @@ from chatapp.domain.errors import ChatAppError
 from chatapp.domain.json_value import JsonValue
 from chatapp.domain.secret_arguments import with_secrets_moved
 from chatapp.domain.server_config import json_of, tool_servers
-from chatapp.domain.tool_servers import ToolServer
+from chatapp.domain.tool_servers import ToolServer, secret_values
 from chatapp.domain.tools import definitions_from
+from chatapp.domain.visible_text import visible_text
 from chatapp.services.files import read_text_file
 from chatapp.services.tools import ToolService
 from chatapp.ui.translation import failure_words
@@ -130,9 +133,18 @@ class ToolImports:
 
     async def _take_servers(self, box: "ImportDialog", words: str) -> None:
         none = _say("There is no server in this.")
-        for server in await self._read_as(box, words, tool_servers, none):
+        read = partial(tool_servers, variables=os.environ)
+        wanted: list[str] = []
+        for server in await self._read_as(box, words, read, none):
             # The keys among its arguments go into the keyring; none is started by it.
             named = replace(server, name=self._tools.servers.free_name(server.name))
-            await self._keep(with_secrets_moved(named))
+            kept = with_secrets_moved(named)
+            await self._keep(kept)
+            values = secret_values(kept).items()
+            wanted += [place.partition("/")[2] for place, value in values if not value]
             if self._dialog is not None:
                 self._dialog.servers.choose(named.name)
+        if wanted and self._dialog is not None:
+            words = _say("These values are not in the file, and are still to be typed in: {names}")
+            names = ", ".join(dict.fromkeys(map(visible_text, wanted)))
+            self._dialog.say(words.format(names=names), "note")

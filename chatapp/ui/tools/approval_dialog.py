@@ -26,11 +26,14 @@ def server_text(server: ToolServer, program: str) -> str:
         lines = [server.url, *(f"{name}: …" for name in server.headers)]
         if server.client_id:
             lines.append(f"client_id={server.client_id}")
-        return "\n".join(lines)
-    lines = [json.dumps(a, ensure_ascii=False) for a in (program, *server.arguments)]
-    lines += [f"{name}=…" for name in server.environment]
+    else:
+        lines = [json.dumps(a, ensure_ascii=False) for a in (program, *server.arguments)]
+        lines += [f"{name}=…" for name in server.environment]
     if server.folder:
         lines.append(_say("in the folder {folder}").format(folder=server.folder))
+    if server.borrowed:
+        words = _say("with values of your own variables: {names}")
+        lines.append(words.format(names=", ".join(server.borrowed)))
     return "\n".join(lines)
 
 

@@ -241,6 +241,24 @@ def test_importing_servers_says_what_is_wrong_and_starts_and_overwrites_nothing(
     run_in_qt(work())
 
 
+def test_values_that_a_file_asks_for_are_named_when_it_is_imported(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=NOWHERE, model="m") as app:
+            dialog = dialog_of(app)
+            dialog.servers.import_requested.emit()
+            entry = {"command": "x", "env": {"TOKEN": "${input:gh}", "LEVEL": "1"}}
+            import_box(dialog).taken.emit(json.dumps({"servers": {"github": entry}}))
+            await until(lambda: "typed in: TOKEN" in dialog._words.text())
+            assert dialog._words.property("role") == "note"
+            (server,) = app.services.tools.servers.all()
+            assert server.environment == {"TOKEN": "", "LEVEL": "1"}
+            dialog.close()
+
+    run_in_qt(work())
+
+
 def test_importing_functions_shows_them_and_overwrites_none(
     run_in_qt: RunInQt, tmp_path: Path
 ) -> None:
@@ -363,3 +381,10 @@ def test_hidden_letters_of_a_command_line_are_written_out() -> None:
     view_text = server_text(server, "/bin/x")
     assert '"two words"' in view_text
     assert "/srv" in view_text
+
+
+def test_whose_variables_a_file_has_put_in_is_said_before_it_starts() -> None:
+    server = ToolServer("s", url="https://y/mcp", headers={"X": "s3cret"}, borrowed=("TOKEN",))
+    view_text = server_text(server, "")
+    assert "your own variables: TOKEN" in view_text
+    assert "s3cret" not in view_text

@@ -138,6 +138,8 @@ QTreeWidget#toolOffers::indicator { width: %15px%; height: %15px%; border-radius
   border: 1px solid @strong_border; background: @surface; }
 QTreeWidget#toolOffers::indicator:checked { background: @accent; border-color: @accent;
   image: url("%icons%/check_%name%.svg"); }
+QTreeWidget#toolOffers::indicator:indeterminate { background: @accent; border-color: @accent;
+  image: url("%icons%/partial_%name%.svg"); }
 QTableWidget { background: @surface; border: 1px solid @border; border-radius: %radius%px;
   gridline-color: @border; }
 QTableView#sweepGrid { background: transparent;

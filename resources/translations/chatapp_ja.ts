@@ -4320,6 +4320,10 @@ Python {python}、Qt {qt}、{system}
         <source>“{name}” needs either a command or a url.</source>
         <translation>「{name}」にはcommandかurlのどちらか一方が必要です。</translation>
     </message>
+    <message>
+        <source>“{name}” needs the variable “{variable}”, which is not set.</source>
+        <translation>「{name}」には変数「{variable}」が必要ですが、設定されていません。</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -5413,6 +5417,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <source>in the folder {folder}</source>
         <translation>フォルダ{folder}で</translation>
     </message>
+    <message>
+        <source>with values of your own variables: {names}</source>
+        <translation>あなたの環境変数の値を使用: {names}</translation>
+    </message>
 </context>
 <context>
     <name>ToolArguments</name>
@@ -5657,6 +5665,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>1つの回答での呼び出し</translation>
     </message>
     <message>
+        <source>Find a tool</source>
+        <translation>ツールを探す</translation>
+    </message>
+    <message>
         <source>Parallel tool calls</source>
         <translation>並列ツール呼び出し</translation>
     </message>
@@ -5683,6 +5695,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>What is checked here is sent with every request of this conversation. Every call still waits for your decision.</source>
         <translation>ここで選んだものは、この会話のすべてのリクエストと一緒に送信されます。呼び出しは引き続きあなたの判断を待ちます。</translation>
+    </message>
+    <message>
+        <source>What the model is told of it</source>
+        <translation>モデルに伝えられる内容</translation>
     </message>
     <message>
         <source>Written by hand</source>
@@ -6264,6 +6280,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>There is no server in this.</source>
         <translation>この中にサーバーがありません。</translation>
+    </message>
+    <message>
+        <source>These values are not in the file, and are still to be typed in: {names}</source>
+        <translation>次の値はファイルになく、まだ入力が必要です: {names}</translation>
     </message>
     <message>
         <source>This conversation</source>

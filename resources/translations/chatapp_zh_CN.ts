@@ -4320,6 +4320,10 @@ Python {python}、Qt {qt}、{system}
         <source>“{name}” needs either a command or a url.</source>
         <translation>“{name}”需要 command 或 url 其中之一。</translation>
     </message>
+    <message>
+        <source>“{name}” needs the variable “{variable}”, which is not set.</source>
+        <translation>“{name}”需要变量“{variable}”，但它没有设置。</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -5413,6 +5417,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <source>in the folder {folder}</source>
         <translation>在文件夹 {folder} 中</translation>
     </message>
+    <message>
+        <source>with values of your own variables: {names}</source>
+        <translation>使用你自己的变量的值：{names}</translation>
+    </message>
 </context>
 <context>
     <name>ToolArguments</name>
@@ -5657,6 +5665,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>一次回答中的调用</translation>
     </message>
     <message>
+        <source>Find a tool</source>
+        <translation>查找工具</translation>
+    </message>
+    <message>
         <source>Parallel tool calls</source>
         <translation>并行工具调用</translation>
     </message>
@@ -5683,6 +5695,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>What is checked here is sent with every request of this conversation. Every call still waits for your decision.</source>
         <translation>此处勾选的内容会随此对话的每个请求一起发送。每次调用仍等待你的决定。</translation>
+    </message>
+    <message>
+        <source>What the model is told of it</source>
+        <translation>告诉模型的内容</translation>
     </message>
     <message>
         <source>Written by hand</source>
@@ -6264,6 +6280,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>There is no server in this.</source>
         <translation>其中没有服务器。</translation>
+    </message>
+    <message>
+        <source>These values are not in the file, and are still to be typed in: {names}</source>
+        <translation>这些值不在文件中，仍需输入：{names}</translation>
     </message>
     <message>
         <source>This conversation</source>

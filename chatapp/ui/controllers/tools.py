@@ -17,7 +17,6 @@ from chatapp.domain.json_value import JsonValue
 from chatapp.domain.messages import ConversationId
 from chatapp.domain.parameter_layers import Effective, EffectiveParameters, Layer, Setting
 from chatapp.domain.tool_servers import ServerPhase, ToolServer
-from chatapp.domain.tools import ToolDefinition
 from chatapp.domain.visible_text import visible_text
 from chatapp.services.conversations import ConversationService
 from chatapp.services.publishing import Publisher
@@ -32,7 +31,6 @@ from chatapp.ui.translation import failure_words, translated
 if TYPE_CHECKING:
     from chatapp.ui.controllers.run_servers import RunServers
     from chatapp.ui.tools.dialog import ToolsDialog
-    from chatapp.ui.tools.offer_page import Offer
 
 SERVERS_PAGE = 2
 
@@ -203,7 +201,14 @@ class ToolsController(QObject):
             return
         offered = self._tools.offered(shown)
         known = self._tools.known()
-        self._dialog.offers.show_offers([_offer_of(k, offered) for k in known])
+        from chatapp.ui.tools.offer_tree import Offer
+
+        self._dialog.offers.show_offers(
+            [
+                Offer(k.tool, k.tool.wire_name in offered, bool(k.changes), k.allowed_always)
+                for k in known
+            ]
+        )
         fields = self._parameters(shown).fields
         self._dialog.offers.show_choice(_sent(fields["tool_choice"]), sorted(offered))
         self._dialog.offers.show_parallel(_sent(fields["parallel_tool_calls"]))
@@ -213,10 +218,11 @@ class ToolsController(QObject):
     def _known(self, wire_name: str) -> KnownTool | None:
         return next((k for k in self._tools.known() if k.tool.wire_name == wire_name), None)
 
-    def _offer(self, wire_name: str, offered: bool) -> None:
-        shown, known = self._shown(), self._known(wire_name)
-        if shown is not None and known is not None:
-            self._tools.offer(shown, known.tool, offered=offered)
+    def _offer(self, wire_names: list[str], offered: bool) -> None:
+        shown = self._shown()
+        tools = [k.tool for k in self._tools.known() if k.tool.wire_name in set(wire_names)]
+        if shown is not None and tools:
+            self._tools.offer(shown, *tools, offered=offered)
 
     def _set(self, name: str, value: JsonValue) -> None:
         """Set a field of the shown conversation, the same that the side panel sets; ``None``
@@ -282,18 +288,3 @@ class ToolsController(QObject):
 def _sent(field: Effective) -> JsonValue:
     """Return what is sent of a field; ``None`` if nothing is."""
     return field.setting.value if field.setting.send else None
-
-
-def _offer_of(known: KnownTool, offered: frozenset[str]) -> "Offer":
-    from chatapp.ui.tools.offer_page import Offer
-
-    tool: ToolDefinition = known.tool
-    return Offer(
-        tool.wire_name,
-        tool.title or tool.name,
-        tool.server,
-        tool.description,
-        tool.wire_name in offered,
-        bool(known.changes),
-        known.allowed_always,
-    )

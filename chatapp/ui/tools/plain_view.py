@@ -15,7 +15,7 @@ FRAME = 14
 """Pixels above and below the text before the style has been asked."""
 
 
-LONGEST_PROSE = 20_000
+LONGEST_WRAPPED = 20_000
 SLACK = 6
 """Pixels that keep the last line from asking for a scroll bar."""
 
@@ -30,7 +30,6 @@ class PlainView(QPlainTextEdit):
         super().__init__(parent)
         self._most_lines = most_lines
         self._least_lines = least_lines
-        self._is_prose = is_prose
         self.setReadOnly(True)
         if not is_prose:
             self.document().setDefaultFont(monospace_font(0.95))
@@ -42,7 +41,7 @@ class PlainView(QPlainTextEdit):
         """Show ``words`` with hidden characters written out."""
         words = visible_text(words)
         # Words may be 100 kB long; breaking anywhere is the only wrapping that stays quick.
-        by_words = self._is_prose and len(words) <= LONGEST_PROSE
+        by_words = len(words) <= LONGEST_WRAPPED
         mode = QTextOption.WrapMode
         self.setWordWrapMode(mode.WrapAtWordBoundaryOrAnywhere if by_words else mode.WrapAnywhere)
         self.setPlainText(words)

@@ -103,7 +103,7 @@ def roleless(top: QWidget) -> list[str]:
     return found
 
 
-ENDS_A_JOB = {"sweepCancel", "cancelSignIn"}
+ENDS_A_JOB = {"sweepCancel", "giveUpSignIn"}
 """Buttons that end what goes on in a window, not the window."""
 
 

@@ -111,7 +111,6 @@ class ServerPage(QWidget):
         self.sign_in.setProperty("variant", "primary")
         self.copy = self._button(_say("Copy address"), self._on_copy)
         self.give_up = self._button(_say("Cancel"), self.sign_in_given_up.emit)
-        self.give_up.setObjectName("cancelSignIn")
         self.give_up.setObjectName("giveUpSignIn")
         self.sign_out = self._button(_say("Sign out"), self.sign_out_requested.emit)
         self.sign_out.setObjectName("signOut")

@@ -1691,10 +1691,6 @@ Python {python}、Qt {qt}、{system}
         <translation>比較</translation>
     </message>
     <message>
-        <source>Content</source>
-        <translation>内容</translation>
-    </message>
-    <message>
         <source>Copied. The key is read from the variable API_KEY.</source>
         <translation>コピーしました。キーは変数API_KEYから読み取られます。</translation>
     </message>
@@ -1791,6 +1787,10 @@ Python {python}、Qt {qt}、{system}
         <translation>標準にない項目：{fields}</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>検索</translation>
     </message>
@@ -1859,10 +1859,6 @@ Python {python}、Qt {qt}、{system}
         <translation>一時停止</translation>
     </message>
     <message>
-        <source>Picture</source>
-        <translation>画像</translation>
-    </message>
-    <message>
         <source>Play</source>
         <translation>再生</translation>
     </message>
@@ -1911,6 +1907,10 @@ Python {python}、Qt {qt}、{system}
         <translation>結果</translation>
     </message>
     <message>
+        <source>Save as…</source>
+        <translation>名前を付けて保存…</translation>
+    </message>
+    <message>
         <source>Send as a new branch</source>
         <translation>新しい分岐として送信</translation>
     </message>
@@ -1937,6 +1937,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Stopped by you</source>
         <translation>ユーザーが停止</translation>
+    </message>
+    <message>
+        <source>Structured</source>
+        <translation>構造化データ</translation>
     </message>
     <message>
         <source>Structured answer</source>
@@ -2001,6 +2005,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>This is no JSON object: it was passed over.</source>
         <translation>JSON オブジェクトではないため、読み飛ばしました。</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown.</source>
+        <translation>この画像は表示できません。</translation>
     </message>
     <message>
         <source>This request cannot be sent again.</source>

@@ -1691,10 +1691,6 @@ Python {python}、Qt {qt}、{system}
         <translation>比较</translation>
     </message>
     <message>
-        <source>Content</source>
-        <translation>内容</translation>
-    </message>
-    <message>
         <source>Copied. The key is read from the variable API_KEY.</source>
         <translation>已复制。密钥从变量 API_KEY 读取。</translation>
     </message>
@@ -1791,6 +1787,10 @@ Python {python}、Qt {qt}、{system}
         <translation>标准之外的字段：{fields}</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>查找</translation>
     </message>
@@ -1859,10 +1859,6 @@ Python {python}、Qt {qt}、{system}
         <translation>暂停</translation>
     </message>
     <message>
-        <source>Picture</source>
-        <translation>图片</translation>
-    </message>
-    <message>
         <source>Play</source>
         <translation>播放</translation>
     </message>
@@ -1911,6 +1907,10 @@ Python {python}、Qt {qt}、{system}
         <translation>结果</translation>
     </message>
     <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
         <source>Send as a new branch</source>
         <translation>作为新分支发送</translation>
     </message>
@@ -1937,6 +1937,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>Stopped by you</source>
         <translation>已由你停止</translation>
+    </message>
+    <message>
+        <source>Structured</source>
+        <translation>结构化内容</translation>
     </message>
     <message>
         <source>Structured answer</source>
@@ -2001,6 +2005,10 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>This is no JSON object: it was passed over.</source>
         <translation>这不是 JSON 对象：已跳过。</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown.</source>
+        <translation>无法显示此图片。</translation>
     </message>
     <message>
         <source>This request cannot be sent again.</source>

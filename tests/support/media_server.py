@@ -16,6 +16,7 @@ from mcp.types import (
     TextResourceContents,
 )
 
+from chatapp.domain.json_value import JsonValue
 from chatapp.domain.tool_servers import ToolServer
 from tests.support.sample_files import pdf, png, wav
 
@@ -23,7 +24,7 @@ MEDIA = ToolServer(
     "media", sys.executable, ("-m", "tests.support.media_server"), {"PYTHONPATH": "."}
 )
 PNG, WAV, PDF = png(320, 180), wav(2.0), pdf("Budget 2026")
-ROWS = [{"city": "Oslo", "degrees": 3}, {"city": "Rome", "degrees": 17}]
+ROWS: list[JsonValue] = [{"city": "Oslo", "degrees": 3}, {"city": "Rome", "degrees": 17}]
 
 
 def b64(data: bytes) -> str:

@@ -162,8 +162,10 @@ class InspectorController(QObject):
             return
         from chatapp.ui.controllers.inspector_commands import InspectorCommands
         from chatapp.ui.controllers.inspector_pages import InspectorPages
+        from chatapp.ui.controllers.inspector_results import InspectorResults
 
-        self._pages = InspectorPages(self.view, self._exchanges, self._tasks)
+        results = InspectorResults(self._window, self._conversations, lambda: self._shown)
+        self._pages = InspectorPages(self.view, self._exchanges, results, self._tasks)
         self._pages.links.partner_chosen.connect(self._on_partner)
         commands = self._made_commands(InspectorCommands)
         self.view.furnish(

@@ -22,6 +22,7 @@ from chatapp.services.exchange_calls import (
 )
 from chatapp.services.exchanges import ExchangeService
 from chatapp.ui.controllers.inspector_links import InspectorLinks
+from chatapp.ui.controllers.inspector_results import InspectorResults
 from chatapp.ui.inspector.call_page import CallItem, CallPage
 
 _FRAME_S = 1 / 30
@@ -38,10 +39,12 @@ class InspectorCalls:
         self,
         exchanges: ExchangeService,
         links: InspectorLinks,
+        results: InspectorResults,
         shown: Callable[[], Exchange | None],
     ) -> None:
         self._exchanges = exchanges
         self._links = links
+        self._results = results
         self._shown = shown
         self._verdicts: dict[tuple[ExchangeId, str], tuple[tuple[int, bool], Verdict]] = {}
         self._steps: dict[str, list[Step]] = {}
@@ -64,6 +67,8 @@ class InspectorCalls:
 
         page.call_chosen.connect(chosen)
         page.events_wanted.connect(events_wanted)
+        page.play_wanted.connect(self._results.play)
+        page.save_wanted.connect(self._results.save)
         return page
 
     async def fill(
@@ -135,6 +140,7 @@ class InspectorCalls:
         say = QCoreApplication.translate
         structured = call.key.startswith(ANSWER)
         run = self._runs.get(call.key)
+        brought = self._results.of(run)
         return CallItem(
             call.key,
             say("Inspector", "Structured answer") if structured else call.tool or "?",
@@ -147,6 +153,9 @@ class InspectorCalls:
             failed=run is not None and run.outcome in (StepOutcome.FAILED, StepOutcome.DENIED),
             reply_tokens=self._completion_tokens,
             duration_ms=(run.ended_at - run.started_at) * 1000 if run and run.ended_at else None,
+            structured=brought.structured,
+            files=brought.files,
+            message_id=brought.message_id,
             call_id=self._id(call),
             fault=self._fault(call) if ended and not structured else "",
         )

@@ -22,6 +22,7 @@ from chatapp.services.provenance import Share
 from chatapp.services.tasks import TaskScope
 from chatapp.ui.controllers.inspector_calls import InspectorCalls
 from chatapp.ui.controllers.inspector_links import InspectorLinks
+from chatapp.ui.controllers.inspector_results import InspectorResults
 from chatapp.ui.inspector import detail as pages
 from chatapp.ui.inspector.call_page import CallPage
 from chatapp.ui.inspector.compare_page import ComparePage
@@ -35,7 +36,13 @@ from chatapp.ui.inspector.wire_pages import RequestPage, ResponsePage
 class InspectorPages(QObject):
     """Shows one exchange; what it shows follows while the exchange still runs."""
 
-    def __init__(self, view: Inspector, exchanges: ExchangeService, tasks: TaskScope) -> None:
+    def __init__(
+        self,
+        view: Inspector,
+        exchanges: ExchangeService,
+        results: InspectorResults,
+        tasks: TaskScope,
+    ) -> None:
         super().__init__(view)
         self._exchanges = exchanges
         self._tasks = tasks
@@ -50,7 +57,7 @@ class InspectorPages(QObject):
         self._again = False
         self._pair = ("", "")
         self.links = InspectorLinks(exchanges, tasks, self)
-        self._calls = InspectorCalls(exchanges, self.links, lambda: self._exchange)
+        self._calls = InspectorCalls(exchanges, self.links, results, lambda: self._exchange)
         self.links.share_wanted.connect(self._on_share)
         self.links.events_wanted.connect(lambda: self._open(pages.EVENTS))
         self._detail.show_nothing()

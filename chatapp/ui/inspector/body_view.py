@@ -59,6 +59,7 @@ class BodyView(QWidget):
         for view in (self._tree, self._text, self._nothing):
             self._stack.addWidget(view)
         self._others: dict[str, tuple[QWidget, Callable[[], str]]] = {}
+        self._withheld: set[str] = set()
         top = QHBoxLayout()
         top.setSpacing(_GAP)
         top.addWidget(self._segments)
@@ -87,23 +88,41 @@ class BodyView(QWidget):
         self._stack.addWidget(view)
         self._segments.add(name, words)
 
+    def offer(self, name: str, *, offered: bool) -> None:
+        """Offer an added view, or leave it out for now."""
+        if offered == (name in self._withheld):
+            (self._withheld.discard if offered else self._withheld.add)(name)
+            self._offer()
+            self._show()
+
+    def choose(self, name: str) -> None:
+        """Look at a view, as if the person had chosen it."""
+        self._segments.choose(name)
+
+    def _offer(self) -> None:
+        """Offer the views that there are; what was wished for and is not there gives way."""
+        left_out = {*self._withheld, *(() if self._is_json else ("tree", "pretty"))}
+        plain = "tree" if self._is_json else "raw"
+        self._segments.offer_all_but(left_out, plain if self._wish in left_out else self._wish)
+
     def set_empty_words(self, words: str) -> None:
         """Say why there is nothing to look at, whenever that is so."""
         self._nothing.setText(words)
 
-    def show_body(self, body: bytes | str, *, ended: bool = True) -> None:
-        """Show a body, or more of one that grows."""
+    def show_body(
+        self, body: bytes | str, *, ended: bool = True, is_json: bool | None = None
+    ) -> None:
+        """Show a body, or more of one that grows. Whether it is JSON is told by how it begins
+        unless the caller knows."""
         words = body.decode("utf-8", "replace") if isinstance(body, bytes) else body
         if words == self._body:
             return
         self._body, self._pretty, self._raw = words, None, None
         if "\ufffd" in words and isinstance(body, bytes):
             self._raw = readable_bytes(body)
-        self._is_json = words.lstrip()[:1] in ("{", "[")
+        self._is_json = words.lstrip()[:1] in ("{", "[") if is_json is None else is_json
         self._size.setText(size(len(words.encode("utf-8", "surrogatepass"))))
-        left_out = () if self._is_json else ("tree", "pretty")
-        wished = "raw" if self._wish in left_out else self._wish
-        self._segments.offer_all_but(left_out, wished)
+        self._offer()
         self._ended = ended
         self._show()
 

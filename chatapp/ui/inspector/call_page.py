@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -15,14 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_schema import Verdict
-from chatapp.domain.json_value import JsonValue, as_list, as_object, as_text
+from chatapp.domain.json_value import JsonValue
 from chatapp.domain.quick_dataclass import dataclass
-from chatapp.domain.token_estimate import text_tokens
+from chatapp.domain.tool_files import ToolFile
 from chatapp.qtmodels.quantities import duration, size
-from chatapp.ui.attachments.wording import token_words
-from chatapp.ui.inspector.body_view import BodyView
 from chatapp.ui.inspector.code_view import CodeView
 from chatapp.ui.inspector.json_tree import JsonTreeView
 from chatapp.ui.inspector.page_parts import (
@@ -33,11 +29,9 @@ from chatapp.ui.inspector.page_parts import (
     set_role,
     tool_button,
 )
-from chatapp.ui.inspector.result_table import ResultTable, rows_of
+from chatapp.ui.inspector.result_view import ResultView, counted_words, tokens_of
 from chatapp.ui.translation import translated
 
-MOST_PARSED = 1_000_000
-MOST_PICTURE_BYTES = 20_000_000
 _MOST_TOLD = 20
 _VERDICT_LINES = 3
 _SIDE_BY_SIDE = 660
@@ -48,8 +42,9 @@ class CallItem:
     """One tool call, or a structured answer.
 
     ``verdict`` is ``None`` until there is one; ``has_schema`` tells whether there will be.
-    ``result`` is ``None`` as long as there is none. ``reply_tokens`` are those of the whole reply,
-    if the server has counted them. ``fault`` says what is wrong besides the arguments.
+    ``result`` is ``None`` as long as there is none; ``structured`` and ``files`` came with it, in
+    the message ``message_id``. ``reply_tokens`` are those of the whole reply, if the server has
+    counted them. ``fault`` says what is wrong besides the arguments.
     """
 
     key: str
@@ -62,6 +57,9 @@ class CallItem:
     outcome: str = ""
     failed: bool = False
     duration_ms: float | None = None
+    structured: JsonValue = None
+    files: tuple[ToolFile, ...] = ()
+    message_id: str = ""
     reply_tokens: int | None = None
     call_id: str = ""
     fault: str = ""
@@ -75,6 +73,10 @@ class CallPage(QWidget):
 
     events_wanted = Signal(str, int)
     """The event is to be shown that brought a character of the arguments of this call."""
+
+    play_wanted = Signal(str, str)
+    save_wanted = Signal(str, str)
+    """A message and the address of a file in it that the tool brought."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -97,7 +99,9 @@ class CallPage(QWidget):
         self._verdict_place.setWidgetResizable(True)
         self._verdict_place.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._facts = ElidedLabel(self)
-        self._result = _ResultView(self)
+        self._result = ResultView(self)
+        self._result.play_wanted.connect(lambda file: self._on_file(self.play_wanted, file))
+        self._result.save_wanted.connect(lambda file: self._on_file(self.save_wanted, file))
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._split.setHandleWidth(1)
         self._split.addWidget(self._arguments_part())
@@ -203,7 +207,8 @@ class CallPage(QWidget):
         self._verdict_place.setFixedHeight(self._verdict.fontMetrics().lineSpacing() * lines + 4)
         self._result.setVisible(item.result is not None)
         if item.result is not None:
-            self._result.show_result(item.result, item.outcome, failed=item.failed)
+            self._result.show_result(item.result, item.structured, item.files)
+            self._result.show_outcome(item.outcome, failed=item.failed)
 
     def _show_arguments(self) -> None:
         """Only what is looked at is brought up to date."""
@@ -226,25 +231,15 @@ class CallPage(QWidget):
             raw = self._segments.chosen() == "raw"
             self.events_wanted.emit(item.key, self._raw.place() if raw else 0)
 
+    def _on_file(self, wanted: SignalInstance, address: str) -> None:
+        item = self._item()
+        if item is not None:
+            wanted.emit(item.message_id, address)
+
     def _copy(self) -> None:
         item = self._item()
         if item is not None:
             copy_text(item.arguments)
-
-
-def tokens_of(words: str) -> str:
-    """Return about how many tokens a text is; of one that is very long, nothing."""
-    return token_words(text_tokens(words)) if len(words) <= MOST_PARSED else ""
-
-
-def counted_words(reply_tokens: int | None) -> str:
-    """Return how far a count of tokens can be trusted."""
-    say = QCoreApplication.translate
-    estimate = say("Inspector", "Tokens are an estimate: servers count only whole replies.")
-    if reply_tokens is None:
-        return estimate
-    counted = say("Inspector", "The server counted {count} tokens for this reply.")
-    return f"{estimate} {counted.format(count=reply_tokens)}"
 
 
 def verdict_words(item: CallItem) -> tuple[str, str]:
@@ -269,86 +264,3 @@ def verdict_words(item: CallItem) -> tuple[str, str]:
     if not item.ended:
         return say("Inspector", "Fits the schema so far."), "muted"
     return "✓ " + say("Inspector", "Fits the schema."), "good"
-
-
-class _ResultView(QWidget):
-    """A result as a picture, a table, or a body (tree, text, raw)."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        say = QCoreApplication.translate
-        self._title = label(self, "", "heading")
-        self._segments = Segments(
-            self,
-            (
-                ("body", say("Inspector", "Content")),
-                ("table", say("Inspector", "Table")),
-                ("picture", say("Inspector", "Picture")),
-            ),
-            self._on_view,
-        )
-        self._body = BodyView(self, say("Inspector", "Result"))
-        self._table = ResultTable(self)
-        self._picture = QLabel(self)
-        self._picture.setTextFormat(Qt.TextFormat.PlainText)
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        scroll = QScrollArea(self)
-        scroll.setWidget(self._picture)
-        scroll.setWidgetResizable(True)
-        self._stack = QStackedWidget(self)
-        for view in (self._body, self._table, scroll):
-            self._stack.addWidget(view)
-        top = QHBoxLayout()
-        top.addWidget(self._title, 1)
-        top.addWidget(self._segments)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(6)
-        column.addLayout(top)
-        column.addWidget(self._stack, 1)
-        self._shown = ""
-
-    def show_result(self, result: str, outcome: str, *, failed: bool) -> None:
-        """Show a result; ``outcome`` says in words how the tool ended."""
-        words = QCoreApplication.translate("Inspector", "Result")
-        facts = [words, outcome, tokens_of(result)]
-        self._title.setText(" · ".join(filter(None, facts)))
-        self._title.setToolTip(counted_words(None))
-        set_role(self._title, "problem" if failed else "heading")
-        if result == self._shown:
-            return
-        self._shown = result
-        value = _parsed(result)
-        rows, picture = rows_of(value), picture_of(value)
-        self._body.show_body(result)
-        self._table.show_rows(rows)
-        if picture is not None:
-            self._picture.setPixmap(QPixmap.fromImage(picture))
-        self._segments.set_offered("table", offered=bool(rows))
-        self._segments.set_offered("picture", offered=picture is not None)
-        self._segments.setVisible(bool(rows) or picture is not None)
-
-    def _on_view(self, name: str) -> None:
-        self._stack.setCurrentIndex(("body", "table", "picture").index(name))
-
-
-def _parsed(text: str) -> JsonValue:
-    if len(text) > MOST_PARSED:
-        return None
-    try:
-        value: JsonValue = read_json(text)
-    except ValueError:
-        return None
-    return value
-
-
-def picture_of(value: JsonValue) -> QImage | None:
-    """Return the first picture in the content of a tool's result (MCP's ``image`` parts)."""
-    parts = as_list(as_object(value).get("content")) or as_list(value)
-    for part in map(as_object, parts):
-        data = as_text(part.get("data"))
-        if part.get("type") == "image" and len(data) <= MOST_PICTURE_BYTES:
-            image = QImage.fromData(QByteArray.fromBase64(QByteArray(data.encode())))
-            if not image.isNull():
-                return image
-    return None

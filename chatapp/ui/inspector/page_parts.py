@@ -114,7 +114,7 @@ class Segments(QWidget):
             self.add(name, words)
         first = next(iter(self._buttons.values()))
         first.setChecked(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

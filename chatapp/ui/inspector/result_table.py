@@ -32,6 +32,14 @@ class ResultTable(QTableWidget):
         self.verticalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
 
+    def words(self) -> str:
+        """Return the table with tabs between its columns, as spreadsheets take it."""
+        columns = range(self.columnCount())
+        heads = [self.horizontalHeaderItem(column) for column in columns]
+        rows = [[self.item(row, c) for c in columns] for row in range(self.rowCount())]
+        lines = [[" ".join(i.text().split()) if i else "" for i in line] for line in (heads, *rows)]
+        return "\n".join("\t".join(line) for line in lines)
+
     def show_rows(self, rows: list[JsonObject]) -> None:
         """Show a table."""
         names = list(dict.fromkeys(name for row in rows for name in row))[:MOST_COLUMNS]

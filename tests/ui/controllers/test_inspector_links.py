@@ -283,7 +283,7 @@ def _is_known(app: App, key: str) -> bool:
 
 
 def _shows_result(calls: CallPage, result: str) -> bool:
-    return calls._result._body._body == result
+    return calls._result.body._body == result
 
 
 def test_a_call_that_is_looked_at_shows_its_result_when_it_comes(
@@ -305,11 +305,11 @@ def test_a_call_that_is_looked_at_shows_its_result_when_it_comes(
             app.services.exchanges.note(replace(run, id=StepId("q"), message_id=elsewhere))
             app.services.exchanges.note(run)
             await until(lambda: not calls._result.isHidden())
-            assert calls._result._body._body == "sunny"
+            assert calls._result.body._body == "sunny"
             other = replace(run, id=StepId("s"), message_id=elsewhere, result="the call before")
             app.services.exchanges.note(other)
             await until(lambda: _is_known(app, "s"))
-            assert calls._result._body._body == "sunny", "ids are used again by many servers"
+            assert calls._result.body._body == "sunny", "ids are used again by many servers"
 
     with raw_server([TALK]) as server:
         run_in_qt(work())

@@ -1,14 +1,12 @@
 """The inspector's pages, each on its own: what they show is what was recorded."""
 
-import base64
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -28,10 +26,10 @@ from chatapp.domain.exchanges import (
     StretchKind,
 )
 from chatapp.domain.json_schema import check_text
-from chatapp.domain.json_value import JsonObject, JsonValue
+from chatapp.domain.json_value import JsonValue
 from chatapp.qtmodels.events import EventColumn
 from chatapp.ui.inspector import detail as pages
-from chatapp.ui.inspector.call_page import CallItem, CallPage, picture_of, verdict_words
+from chatapp.ui.inspector.call_page import CallItem, CallPage, verdict_words
 from chatapp.ui.inspector.code_view import CodeView
 from chatapp.ui.inspector.compare_page import ComparePage
 from chatapp.ui.inspector.detail import Detail
@@ -277,35 +275,12 @@ def test_the_result_is_beside_the_arguments_where_there_is_room(parent: QWidget)
     assert page._split.orientation() is Qt.Orientation.Vertical
 
 
-def png(folder: Path) -> str:
-    image = QImage(3, 2, QImage.Format.Format_RGB32)
-    image.fill(QColor("red"))
-    path = folder / "picture.png"
-    assert image.save(str(path))
-    return base64.b64encode(path.read_bytes()).decode()
-
-
-def test_a_result_is_a_picture_where_it_has_one(parent: QWidget, tmp_path: Path) -> None:
-    parts: list[JsonValue] = [{"type": "text"}, {"type": "image", "data": png(tmp_path)}]
-    result: JsonObject = {"content": parts}
-    picture = picture_of(result)
-    assert picture is not None
-    assert (picture.width(), picture.height()) == (3, 2)
-    assert picture_of({"content": [{"type": "image", "data": "bm90IGEgcGljdHVyZQ=="}]}) is None
-    assert picture_of("plain") is None
-    page = CallPage(parent)
-    fill(parent, page)
-    page.show_items([CallItem("0/0", "look", "{}", ended=True, result=json.dumps(result))])
-    page._result._segments.choose("picture")
-    assert page._result._picture.pixmap().width() == 3
-
-
 def test_a_result_is_a_table_where_it_is_one(parent: QWidget) -> None:
     page = CallPage(parent)
     fill(parent, page)
     rows = '{"days": [{"day": "Sat", "high": 18}, {"day": "Sun", "rain": [1]}]}'
     page.show_items([CallItem("0/0", "look", "{}", ended=True, result=rows, outcome="done")])
-    page._result._segments.choose("table")
+    page._result.body.choose("table")
     table = page._result._table
     model = table.model()
     heads = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(3)]

@@ -4394,10 +4394,8 @@ SHA-256 {sha256}</translation>
         <translation>上へ移動</translation>
     </message>
     <message>
-        <source>No endpoint yet.
-Add one with the + on the left.</source>
-        <translation>エンドポイントはまだありません。
-左の＋で追加してください。</translation>
+        <source>No endpoint yet.</source>
+        <translation>エンドポイントがまだありません。</translation>
     </message>
     <message>
         <source>No key.</source>

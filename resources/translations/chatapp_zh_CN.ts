@@ -4394,10 +4394,8 @@ SHA-256 {sha256}</translation>
         <translation>上移</translation>
     </message>
     <message>
-        <source>No endpoint yet.
-Add one with the + on the left.</source>
-        <translation>还没有端点。
-请用左侧的 + 添加。</translation>
+        <source>No endpoint yet.</source>
+        <translation>还没有端点。</translation>
     </message>
     <message>
         <source>No key.</source>

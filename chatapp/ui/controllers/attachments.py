@@ -102,6 +102,7 @@ class AttachmentController(QObject):
         chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
         chooser.filesSelected.connect(self.take_files)
         chooser.finished.connect(chooser.deleteLater)
+        self._window.composer.setFocus()  # where the keyboard is when the chooser closes
         chooser.open()
 
     # Showing

@@ -61,8 +61,9 @@ class EmptyPageController:
         )
 
     def _on_action(self, action: str) -> None:
+        # Also where the keyboard is to be when the settings close: the button will be gone.
+        self._window.composer.setFocus()
         if action == "offline":
             self._endpoints.add_offline()
-            self._window.composer.setFocus()
         else:
             self._open_settings()

@@ -181,6 +181,8 @@ class SettingsController(QObject):
         )
         self._endpoints.put(endpoint)
         self._list(endpoint.id)
+        if self._dialog is not None:
+            self._dialog.form.begin()
 
     def _add_offline(self) -> None:
         self._list(self._endpoints.add_offline().id)

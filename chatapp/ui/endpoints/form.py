@@ -114,6 +114,10 @@ class EndpointForm(QWidget):
             layout.addWidget(section)
         layout.addStretch(1)
 
+    def begin(self) -> None:
+        """Put the cursor where a new endpoint still needs something: its address or its key."""
+        (self._key if self.base_url.text() else self.base_url).setFocus()
+
     @staticmethod
     def _form() -> QFormLayout:
         form = QFormLayout()

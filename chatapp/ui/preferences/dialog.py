@@ -82,13 +82,13 @@ class SettingsDialog(QDialog):
         page = QWidget(self)
         buttons = QHBoxLayout()
         buttons.setSpacing(2)
-        for button in (
-            self._add_button(page),
+        self._tools = (
             self._tool(page, "copy", _say("Duplicate"), lambda: self._wish(self.copy_requested)),
             self._tool(page, "chevron_up", _say("Move up"), lambda: self._move(-1)),
             self._tool(page, "chevron_down", _say("Move down"), lambda: self._move(1)),
             self._tool(page, "delete", _say("Remove"), lambda: self._wish(self.remove_requested)),
-        ):
+        )
+        for button in (self._add_button(page), *self._tools):
             buttons.addWidget(button)
         buttons.addStretch(1)
         file = QPushButton(_say("Offline model file…"), page)
@@ -99,10 +99,7 @@ class SettingsDialog(QDialog):
         left.addLayout(buttons)
         left.addWidget(file)
         scroll = self._scroll = ColumnScroll(self.form, page, whole=True)
-        self._nothing = QLabel(_say("No endpoint yet.\nAdd one with the + on the left."), page)
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setProperty("role", "muted")
+        self._nothing = self._nothing_yet(page)
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 10, 0, 0)
         row.setSpacing(16)
@@ -113,16 +110,36 @@ class SettingsDialog(QDialog):
 
     def _add_button(self, page: QWidget) -> QToolButton:
         add = self._tool(page, "add", _say("Add an endpoint"), None)
-        menu = QMenu(add)
+        add.setMenu(self._add_menu(add))
+        add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return add
+
+    def _nothing_yet(self, page: QWidget) -> QWidget:
+        """Return what stands in the place of the form while there is no endpoint."""
+        words = QLabel(_say("No endpoint yet."), page)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setProperty("role", "muted")
+        add = QPushButton(_say("Add an endpoint"), page)
+        add.setAutoDefault(False)
+        add.setMenu(self._add_menu(add))
+        nothing = QWidget(page)
+        column = QVBoxLayout(nothing)
+        column.setSpacing(scaled(10))
+        column.addStretch(1)
+        for part in (words, add):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        return nothing
+
+    def _add_menu(self, button: QWidget) -> QMenu:
+        menu = QMenu(button)
         menu.addAction(_say("Offline model")).triggered.connect(self.add_offline_requested)
         menu.addSeparator()
         for position, preset in enumerate(PRESETS):
             menu.addAction(QCoreApplication.translate("Endpoint", preset.name)).triggered.connect(
                 lambda _=False, at=position: self.add_requested.emit(at)
             )
-        add.setMenu(menu)
-        add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        return add
+        return menu
 
     @staticmethod
     def _tool(
@@ -231,6 +248,8 @@ class SettingsDialog(QDialog):
         self.form.setEnabled(bool(self.list.count()))
         self._scroll.setVisible(bool(self.list.count()))
         self._nothing.setVisible(not self.list.count())
+        for tool in self._tools:
+            tool.setEnabled(bool(self.list.count()))
 
     def _on_current(self) -> None:
         if shown := self.current_id():

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QToolButton
 
 from chatapp.app import App
 from chatapp.engine import model_file
 from chatapp.ui.conversation.empty_page import EmptyPage
+from chatapp.ui.preferences.dialog import SettingsDialog
 from tests.conftest import RunInQt
 from tests.support.answers import statuses
 from tests.support.open_app import open_app
@@ -57,5 +58,38 @@ def test_an_engine_that_is_not_installed_says_how_it_would_be(
             app.window.action("send").trigger()
             await until(lambda: [str(s) for s in statuses(app)] == ["failed"])
             await until(lambda: "not installed" in app.window.status_line.words)
+
+    run_in_qt(work())
+
+
+def test_adding_the_first_endpoint_leads_to_its_key_and_back_to_the_composer(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            await until(lambda: "Add an endpoint…" in offered(app))
+            page = app.window.messages.findChild(EmptyPage)
+            assert isinstance(page, EmptyPage)
+            page.action_requested.emit("settings")
+            dialog = app.window.findChild(SettingsDialog)
+            assert isinstance(dialog, SettingsDialog)
+            tools = [b for b in dialog.findChildren(QToolButton) if not b.menu() and b.toolTip()]
+            names = {"Duplicate", "Move up", "Move down", "Remove"}
+            assert {b.toolTip() for b in tools if not b.isEnabled()} == names
+            (add,) = [b for b in dialog.findChildren(QPushButton) if b.text() == "Add an endpoint"]
+            menu = add.menu()
+            assert isinstance(menu, QMenu)
+            assert add.isVisibleTo(dialog)
+            entry = {a.text(): a for a in menu.actions()}
+            entry["OpenAI"].trigger()
+            assert not add.isVisibleTo(dialog)
+            assert {b.toolTip() for b in tools if b.isEnabled()} >= names
+            focused = dialog.focusWidget()
+            assert isinstance(focused, QLineEdit)
+            assert focused.placeholderText() == "Paste a key"
+            entry["Custom"].trigger()
+            assert dialog.focusWidget() is dialog.form.base_url
+            dialog.close()
+            assert app.window.focusWidget() is app.window.composer
 
     run_in_qt(work())

@@ -85,6 +85,8 @@ QToolButton:hover { background: @border; }
 QToolButton:checked { background: @accent_soft; }
 QToolButton:focus { border: 1px solid @accent; }
 QToolButton::menu-indicator { image: none; }
+QPushButton::menu-indicator { image: url("%icons%/combo_arrow.svg"); width: 12px; height: 12px;
+  subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }
 QToolButton[variant="provenance"] { color: @muted; border: none; border-radius: 4px;
   padding: 2px 3px 2px 0; }
 QToolButton[variant="provenance"]:focus { color: @accent; }

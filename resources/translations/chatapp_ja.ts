@@ -3488,7 +3488,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>Your name in messages (not sent)</source>
-        <translation>メッセージでのあなたの名前（送信されません）</translation>
+        <translation>メッセージでの名前（未送信）</translation>
     </message>
     <message>
         <source>from {layer}</source>

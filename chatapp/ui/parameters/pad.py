@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPointF, QRectF, Q
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
-    QFontMetricsF,
     QHelpEvent,
     QImage,
     QKeyEvent,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from chatapp.domain.surfaces import Surface
 from chatapp.ui.fonts import scaled
 from chatapp.ui.parameters import pad_picture as picture
-from chatapp.ui.parameters.pad_picture import MAX_TEMPERATURE, NamedPoint, Plane
+from chatapp.ui.parameters.pad_picture import MAX_TEMPERATURE, NamedPoint, Plane, axis_line
 from chatapp.ui.theme import current_theme
 from chatapp.ui.widgets.announcing import announce
 
@@ -104,7 +103,7 @@ class SamplingPad(QWidget):
     # Moving the point
 
     def _plane(self) -> Plane:
-        line = QFontMetricsF(self._small_font()).height()
+        line = axis_line(self._small_font(), self._names)
         left = line + 16
         area = QRectF(left, 8.5, self.width() - left - 8.5, self.height() - line - 12)
         return Plane(area)

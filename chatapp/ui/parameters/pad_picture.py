@@ -173,13 +173,22 @@ def paint_point(
     painter.drawEllipse(place, POINT_RADIUS, POINT_RADIUS)
 
 
+def axis_line(font: QFont, names: Sequence[str]) -> float:
+    """Return how high the names of the axes are; other scripts are higher than the font itself."""
+    metrics, room = QFontMetricsF(font), QRectF(0, 0, 10_000, 1_000)
+    return max(metrics.boundingRect(room, _LEFT, name).height() for name in names)
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft.value
+
+
 def paint_axes(
     painter: QPainter, plane: Plane, theme: Theme, font: QFont, names: Sequence[str]
 ) -> None:
     """Name the axes and their ends: ``names`` are that of x and of y."""
     painter.setFont(font)
     painter.setPen(theme.colour("muted"))
-    area, line = plane.area, QFontMetricsF(font).height()
+    area, line = plane.area, axis_line(font, names)
     below = QRectF(area.left(), area.bottom() + 2, area.width(), line)
     painter.drawText(below, Qt.AlignmentFlag.AlignLeft, "0")
     painter.drawText(below, Qt.AlignmentFlag.AlignRight, f"{MAX_TEMPERATURE:g}")

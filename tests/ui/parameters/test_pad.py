@@ -132,3 +132,19 @@ def test_a_heat_map_goes_from_weak_to_strong_in_both_themes(name: str) -> None:
     flat = heat_image(surface_of([((0, 1), 3.0), ((2, 1), 3.0)]), theme)
     assert flat is not None
     assert flat.pixelColor(0, 0) == flat.pixelColor(flat.width() - 1, 0)
+
+
+def test_the_names_of_the_axes_have_room_in_every_script(qtbot: QtBot) -> None:
+    pad = SamplingPad()
+    qtbot.addWidget(pad)
+    pad._names = ("温度", "Top P")
+    pad.resize(280, 200)
+    pad.show()
+    image = pad.grab().toImage()
+    ratio = image.devicePixelRatio()
+    ground = image.pixelColor(1, 1)
+    below = range(round((pad._plane().area.bottom() + 2) * ratio), image.height())
+    middle = range(image.width() // 3, image.width() * 2 // 3)
+    written = [y for y in below if any(image.pixelColor(x, y) != ground for x in middle)]
+    assert written
+    assert written[-1] < image.height() - 1, "the last row would be cut"

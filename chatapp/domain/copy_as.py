@@ -1,8 +1,9 @@
 """An exchange as something to run elsewhere: cURL, Python, raw HTTP. Keys are named, not told."""
 
 import re
+from collections.abc import Iterable
 from pprint import pformat
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from chatapp.domain.exchanges import Exchange
 from chatapp.domain.json_reading import read_json
@@ -24,12 +25,43 @@ _SDK_FIELDS = frozenset(
     }
 )  # fmt: skip
 
+_SDK_HEADERS = frozenset(
+    {"accept", "accept-encoding", "authorization", "content-type", "user-agent"}
+)
+
 
 def variable_for(header: str) -> str:
     """Return the environment variable that a masked header is read from."""
     if header.lower() in ("authorization", "api-key", "x-api-key"):
         return "API_KEY"
     return re.sub(r"[^A-Z0-9]+", "_", header.upper()).strip("_")
+
+
+_MASKED_FIELD = re.compile(rf"([^?&=/]+)=(?:{MASK}|{quote(MASK)})")
+"""A field of an address whose value is not told; recorded addresses have the mask quoted."""
+
+
+def _shell_url(url: str) -> str:
+    """Quote an address for a POSIX shell; secrets in it come from variables."""
+    if not _MASKED_FIELD.search(url):
+        return _single(url)
+    fixed = re.sub(r'([\\"$`])', r"\\\1", url)
+    return '"' + _MASKED_FIELD.sub(lambda found: f"{found[1]}=${_variable_of(found)}", fixed) + '"'
+
+
+def _python_url(url: str) -> str:
+    """Return an address as Python writes it; secrets in it come from variables."""
+    if not _MASKED_FIELD.search(url):
+        return repr(url)
+    fixed = re.sub(r'([\\"])', r"\\\1", url).replace("{", "{{").replace("}", "}}")
+    filled = _MASKED_FIELD.sub(
+        lambda found: f"{found[1]}={{os.environ['{_variable_of(found)}']}}", fixed
+    )
+    return f'f"{filled}"'
+
+
+def _variable_of(found: re.Match[str]) -> str:
+    return variable_for(unquote(found[1]))
 
 
 def _sent_headers(exchange: Exchange) -> list[tuple[str, str]]:
@@ -51,7 +83,7 @@ def curl(exchange: Exchange, body: bytes) -> str:
     """Return a command for a POSIX shell that sends the same bytes; the key comes from the
     variable ``API_KEY``."""
     words = body.decode("utf-8", "replace")
-    lines = [f"curl -sS -N -X {exchange.method} {_single(exchange.url)}"]
+    lines = [f"curl -sS -N -X {exchange.method} {_shell_url(exchange.url)}"]
     for name, value in _sent_headers(exchange):
         quoted = _double(name, value) if MASK in value else _single(f"{name}: {value}")
         lines.append(f"-H {quoted}")
@@ -64,9 +96,10 @@ def curl(exchange: Exchange, body: bytes) -> str:
     return f"printf %s {_single(words)} | {command}" if piped else command
 
 
-def _python_headers(exchange: Exchange) -> str:
+def _python_pairs(pairs: Iterable[tuple[str, str]]) -> str:
+    """Return pairs as a Python dictionary; masked values come from variables."""
     rows = []
-    for name, value in _sent_headers(exchange):
+    for name, value in pairs:
         shown = repr(value)
         if MASK in value:
             before, _, after = value.partition(MASK)
@@ -100,9 +133,9 @@ def python_httpx(exchange: Exchange, body: bytes) -> str:
     """Return a Python program that sends the same bytes through httpx."""
     return (
         "import json\nimport os\n\nimport httpx\n\n"
-        f"headers = {_python_headers(exchange)}\n"
+        f"headers = {_python_pairs(_sent_headers(exchange))}\n"
         + (_python_content(body) if body else 'content = b""\n')
-        + f'with httpx.stream(\n    "{exchange.method}", {exchange.url!r},\n'
+        + f'with httpx.stream(\n    "{exchange.method}", {_python_url(exchange.url)},\n'
         "    headers=headers, content=content, timeout=None,\n"
         ") as response:\n"
         "    print(response.status_code)\n"
@@ -111,12 +144,26 @@ def python_httpx(exchange: Exchange, body: bytes) -> str:
     )
 
 
+def _sdk_extras(exchange: Exchange) -> str:
+    """Return the arguments for what the SDK would not send by itself."""
+    headers = [(n, v) for n, v in _sent_headers(exchange) if n.lower() not in _SDK_HEADERS]
+    fields = parse_qsl(urlsplit(exchange.url).query, keep_blank_values=True)
+    extras = ""
+    if headers:
+        extras += f", default_headers={_python_pairs(headers)}"
+    if fields:
+        extras += f", default_query={_python_pairs(fields)}"
+    return extras
+
+
 def python_openai(exchange: Exchange, body: bytes) -> str:
     """Return a Python program that asks the same through the openai SDK."""
-    base = exchange.url.partition("/chat/completions")[0].removesuffix("/models")
+    address = exchange.url.partition("?")[0]
+    base = address.partition("/chat/completions")[0].removesuffix("/models")
     head = (
         "import os\n\nfrom openai import OpenAI\n\n"
-        f'client = OpenAI(base_url={base!r}, api_key=os.environ.get("API_KEY", "none"))\n'
+        f'client = OpenAI(base_url={base!r}, api_key=os.environ.get("API_KEY", "none")'
+        f"{_sdk_extras(exchange)})\n"
     )
     if urlsplit(exchange.url).path.endswith("/models"):
         return head + "for model in client.models.list():\n    print(model.id)\n"

@@ -4,7 +4,9 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -86,6 +88,40 @@ def test_the_copied_sdk_program_asks_the_same(tmp_path: Path) -> None:
         assert "Hello" in run(sys.executable, program, tmp_path)
         _, got = sent(server)
     assert json.loads(got) == json.loads(BODY)
+
+
+def through_a_gateway(url: str) -> Exchange:
+    """Return a request with two secret headers and a key in its address, as it is recorded."""
+    return Exchange(
+        ExchangeId("g"), method="POST",
+        url=f"{url}/chat/completions?api-version=1&sub_key={quote(MASK)}",
+        request_headers=(
+            ("Accept", "text/event-stream, application/json"),
+            ("Content-Type", "application/json"), ("X-Team", "blue"),
+            ("cf-aig-authorization", f"Bearer {MASK}"), ("Authorization", f"Bearer {MASK}"),
+        ),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("copied", [curl, python_httpx, python_openai])
+def test_what_goes_through_a_gateway_can_be_sent_again_with_its_secrets_in_variables(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, copied: Callable[[Exchange, bytes], str]
+) -> None:
+    monkeypatch.setenv("CF_AIG_AUTHORIZATION", "gate-secret")
+    monkeypatch.setenv("SUB_KEY", "query-secret")
+    with raw_server([ANSWER]) as server:
+        words = copied(through_a_gateway(server.url), BODY)
+        assert MASK not in words
+        assert quote(MASK) not in words
+        assert "Hello" in run("sh" if copied is curl else sys.executable, words, tmp_path)
+        head, got = sent(server)
+    assert json.loads(got) == json.loads(BODY)
+    target, *headers = head.decode().lower().split("\r\n")
+    assert target.split()[1] == "/v1/chat/completions?api-version=1&sub_key=query-secret"
+    for header in (
+        "cf-aig-authorization: bearer gate-secret", f"authorization: bearer {KEY}", "x-team: blue",
+    ):  # fmt: skip
+        assert header in headers
 
 
 def test_programs_for_streams_and_for_models_are_programs() -> None:

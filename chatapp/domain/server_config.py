@@ -14,7 +14,7 @@ from chatapp.domain.errors import ChatAppError
 from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_object, as_text
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
-from chatapp.domain.tool_servers import ToolServer
+from chatapp.domain.tool_servers import HIGHEST_PORT, ToolServer
 
 _ADDRESSES = ("url", "serverUrl", "httpUrl")
 _COMMENT = re.compile(r'("(?:[^"\\]|\\.)*")|//[^\n]*|/\*.*?\*/', re.DOTALL)
@@ -139,6 +139,7 @@ def _server(
     words = [_word(name, value) for value in as_list(values.get("args"))]
     arguments = tuple(variables.argument(word, environment) for word in words)
     headers = _values(name, values.get("headers"), variables)
+    client_id, client, port = _client(values, variables) if url else ("", {}, 0)
     if all_known and variables.unknown:
         source = QT_TRANSLATE_NOOP(
             "ServerConfig", "“{name}” needs the variable “{variable}”, which is not set."
@@ -146,13 +147,27 @@ def _server(
         raise _bad(source, name=name, variable=next(iter(variables.unknown)))
     return ToolServer(
         name, command, arguments, environment, variables.with_home(as_text(values.get("cwd"))), url,
-        headers, borrowed=tuple(variables.borrowed),
+        headers, borrowed=tuple(variables.borrowed), client_id=client_id, client=client,
+        redirect_port=port,
     )  # fmt: skip
 
 
 def _values(name: str, listed: JsonValue, variables: ConfigVariables) -> dict[str, str]:
     named = as_object(listed)
     return {key: variables.value(_word(name, value)) for key, value in named.items()}
+
+
+def _client(values: JsonObject, variables: ConfigVariables) -> tuple[str, dict[str, str], int]:
+    """Return the app that is registered for signing in: its ID, its secret by that name, and the
+    port that the browser comes back to. Other programs write it under ``oauth`` or ``auth``."""
+    found = {**as_object(values.get("auth")), **as_object(values.get("oauth"))}
+    written = {name.replace("_", "").lower(): value for name, value in found.items()}
+    client_id, secret = (as_text(written.get(name)) for name in ("clientid", "clientsecret"))
+    client = {"secret": variables.value(secret)} if client_id and secret else {}
+    port = written.get("callbackport")
+    if isinstance(port, bool) or not isinstance(port, int) or not 0 < port <= HIGHEST_PORT:
+        port = 0
+    return variables.value(client_id), client, port
 
 
 def _word(name: str, value: JsonValue) -> str:

@@ -15,6 +15,7 @@ from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import Text
 from chatapp.domain.tools import ToolDefinition, fingerprint
 
+HIGHEST_PORT = 65_535
 _VARIABLE = re.compile(r"\$\{([A-Za-z_]\w*)\}")
 
 

@@ -34,12 +34,16 @@ class ToolSignIns:
 
     async def terms(self, server: ToolServer, page: PageWords | None) -> SignInTerms | None:
         """Return the terms to start a server under; ``None`` if no sign-in is for it, as it has
-        a key of its own. Raises ``KeyringError``."""
+        a key of its own. Raises ``KeyringError``, but not when the person signs in anew."""
         if server.has_own_key:
             return None
         salt = server.salt
         if salt not in self._records and server.signed_in:
-            self._records[salt] = await self._find(salt)
+            try:
+                self._records[salt] = await self._find(salt)
+            except KeyringError:
+                if page is None:
+                    raise
 
         def keep(record: str) -> None:
             self._keep(server, record)

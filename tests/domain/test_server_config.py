@@ -64,6 +64,30 @@ def test_an_address_is_read_under_any_of_its_names(name: str) -> None:
     assert tool_servers(config)[0].url == "https://y/mcp"
 
 
+@pytest.mark.parametrize(
+    ("entry", "client_id", "secret", "port"),
+    [
+        ({"oauth": {"clientId": "app-1", "callbackPort": 3118}}, "app-1", {}, 3118),
+        (
+            {"auth": {"CLIENT_ID": "app-1", "CLIENT_SECRET": "s3cret", "scopes": ["a"]}},
+            "app-1", {"secret": "s3cret"}, 0,
+        ),
+        ({"oauth": {"client_id": "a", "client_secret": "s3cret"}}, "a", {"secret": "s3cret"}, 0),
+        ({"oauth": {"clientSecret": "s3cret", "callbackPort": 70_000}}, "", {}, 0),
+        ({"oauth": True, "auth": {"CLIENT_ID": 5, "callbackPort": True}}, "", {}, 0),
+        ({}, "", {}, 0),
+    ],
+)  # fmt: skip
+def test_a_registered_app_is_read_as_other_programs_write_it(
+    entry: dict[str, JsonValue], client_id: str, secret: dict[str, str], port: int
+) -> None:
+    (server,) = tool_servers({"mcpServers": {"a": {"url": "https://y/mcp", **entry}}})
+    assert (server.client_id, server.client, server.redirect_port) == (client_id, secret, port)
+    assert "s3cret" not in repr(server)
+    (program,) = tool_servers({"mcpServers": {"a": {"command": "x", **entry}}})
+    assert program == ToolServer("a", "x")
+
+
 def test_numbers_and_switches_are_written_as_the_file_has_them() -> None:
     entry: JsonValue = {"command": "x", "args": ["--port", 8080, True], "env": {"LEVEL": 1.5}}
     (server,) = tool_servers({"mcpServers": {"a": entry}})

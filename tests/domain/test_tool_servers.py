@@ -38,7 +38,7 @@ OTHERS: dict[str, Any] = {
     "client": {"secret": "cl1ent-valuE"},
 }
 NOT_RUN = {
-    "can_write", "starts_with_app", "approved", "approved_form", "for_run", "deleted",
+    "can_write", "starts_with_app", "approved", "approved_form", "for_run", "deleted", "borrowed",
     "redirect_port", "signed_in",
 }  # fmt: skip
 """What says how a server is treated, and changes nothing about what is run."""

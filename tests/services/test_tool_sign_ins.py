@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from chatapp.domain.errors import KeyringError
 from chatapp.domain.redaction import redacted
 from chatapp.domain.tool_calls import RunIt
 from chatapp.domain.tool_servers import ServerPhase, ToolServer
@@ -145,6 +146,22 @@ def test_without_a_keyring_a_sign_in_holds_until_the_app_ends(tmp_path: Path) ->
     with guarded_server() as guarded:
         run(work(guarded))
         assert_nowhere(tmp_path, guarded)
+
+
+@pytest.mark.leaves_sockets("the keyring's bus")
+def test_a_locked_keyring_is_told_of_and_hinders_no_new_sign_in(tmp_path: Path) -> None:
+    async def work(guarded: Guarded) -> None:
+        async with open_chat(tmp_path / "profile", NOWHERE) as chat:
+            servers = chat.services.tools.servers
+            await servers.put(ToolServer(NAME, url=guarded.url, signed_in=True))
+            with pytest.raises(KeyringError):
+                await start(chat, ServerPhase.READY)
+            await start(chat, ServerPhase.SIGNING_IN, WORDS)
+            await browse(servers.state(NAME).sign_in_page)
+            await until(lambda: servers.is_ready(NAME), within_s=60)
+
+    with private_keyring(tmp_path / "home", unlocked=False), guarded_server() as guarded:
+        run(work(guarded))
 
 
 def test_a_key_written_by_hand_is_used_and_no_sign_in_is_asked_for(tmp_path: Path) -> None:

@@ -4,10 +4,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from chatapp.domain.tool_servers import ToolServer
+from chatapp.domain.tool_servers import HIGHEST_PORT, ToolServer
 from chatapp.domain.tool_sign_ins import return_address
-
-_HIGHEST_PORT = 65_535
 
 
 def _say(words: str) -> str:
@@ -29,7 +27,7 @@ class OwnClient(QWidget):
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.secret.setAccessibleName(_say("Client secret"))
         self.port = QLineEdit(self)
-        self.port.setValidator(QIntValidator(1, _HIGHEST_PORT, self.port))
+        self.port.setValidator(QIntValidator(1, HIGHEST_PORT, self.port))
         self.port.setPlaceholderText(_say("any port"))
         self.port.setAccessibleName(_say("Port that the browser comes back to"))
         self.hint = QLabel(self)

@@ -108,7 +108,7 @@ def turn_row(
         _kind_title(kind) if kind is not ExchangeKind.CHAT else title or _say("(no text)"),
         children[0].start_s if children else 0.0,
         None if running else max(over, default=0.0),
-        status=_say("running") if running else "",
+        status=_say("running") if running else children[-1].status if failed else "",
         size=sum(row.size or 0 for row in children),
         failed=failed,
         is_aside=kind is not ExchangeKind.CHAT,

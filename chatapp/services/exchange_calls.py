@@ -1,5 +1,6 @@
 """What a recorded exchange asks of tools or promises of its answer, read out of its bodies."""
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 
@@ -11,7 +12,7 @@ from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_object,
 from chatapp.domain.partial_json import PartialJson
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.replies import Reply
-from chatapp.services.replay import Replay
+from chatapp.services.replay import PAUSE_S, SLICE, Replay
 from chatapp.wire.accumulate import ReplyAccumulator
 
 MOST_CHECKED_LIVE = 64_000
@@ -39,7 +40,8 @@ def reply_of(bodies: Bodies) -> Reply:
     """Return what a recorded reply says, streamed or not. May take long: fit for a thread."""
     replay = Replay(bodies)
     if len(replay):
-        replay.seek(len(replay))
+        while not replay.seek(len(replay), most=SLICE):
+            time.sleep(PAUSE_S)
         return replay.reply()
     reply = ReplyAccumulator()
     try:

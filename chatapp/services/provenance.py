@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from chatapp.domain.exchanges import Bodies, StretchKind
 from chatapp.domain.quick_dataclass import dataclass
-from chatapp.services.replay import feed_raw
+from chatapp.services.replay import PAUSE_S, SLICE, feed_raw
 from chatapp.wire.accumulate import ReplyAccumulator
 from chatapp.wire.choice_state import Activity
 from chatapp.wire.event_index import EventIndex
@@ -27,11 +27,6 @@ class Share:
     start: int
     end: int
     tool: str = ""
-
-
-SLICE = 200
-"""Events after which other threads get their turn: about 2 ms of work."""
-_PAUSE_S = 0.0001
 
 
 class Provenance:
@@ -63,7 +58,7 @@ class Provenance:
                 return
             self._take(number, self._index.raw(number))
             if number % SLICE == SLICE - 1:
-                time.sleep(_PAUSE_S)
+                time.sleep(PAUSE_S)
         self._read = len(self._index)
 
     def give_up(self) -> None:

@@ -1,5 +1,7 @@
 """Playing a recorded stream again: the same bytes through the same reader, event by event."""
 
+import sys
+
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.exchanges import Bodies
 from chatapp.domain.replies import Reply
@@ -7,6 +9,11 @@ from chatapp.domain.text import Text
 from chatapp.wire.accumulate import ReplyAccumulator
 from chatapp.wire.event_index import EventIndex, RecordedEvent
 from chatapp.wire.sse import events_in
+
+SLICE = 200
+"""Events that are read at once: about 2 ms of work. A thread then lets others have their turn."""
+
+PAUSE_S = 0.0001
 
 
 def feed_raw(reply: ReplyAccumulator, raw: bytes) -> Text | None:
@@ -25,13 +32,18 @@ def feed_raw(reply: ReplyAccumulator, raw: bytes) -> Text | None:
 class Replay:
     """A stream and how far it has been played; ``position`` counts events."""
 
-    def __init__(self, bodies: Bodies, *, inline_think: bool = True) -> None:
+    def __init__(self, bodies: Bodies, *, inline_think: bool = True, ended: bool = True) -> None:
         self._index = EventIndex()
-        self._index.grow(bodies, ended=True)
         self._inline_think = inline_think
         self._reply = ReplyAccumulator(inline_think=inline_think)
         self.position = 0
         self.error: Text | None = None
+        self.grow(bodies, ended=ended)
+
+    def grow(self, bodies: Bodies, *, ended: bool) -> None:
+        """Take more of the same stream; what was played stays played."""
+        self._index.grow(bodies, ended=ended)
+        self._has_ended = ended
 
     def __len__(self) -> int:
         return len(self._index)
@@ -48,17 +60,19 @@ class Replay:
         """Return how many events had come by a time."""
         return self._index.at_time(at_ms)
 
-    def seek(self, position: int) -> None:
-        """Play forward to a position, or from the beginning to an earlier one."""
+    def seek(self, position: int, *, most: int = sys.maxsize) -> bool:
+        """Play forward to a position, or from the beginning to an earlier one, but no more than
+        ``most`` events at once; return whether it is there."""
         position = min(max(position, 0), len(self))
         if position < self.position:
             self._reply = ReplyAccumulator(inline_think=self._inline_think)
             self.position, self.error = 0, None
-        while self.position < position:
+        for _ in range(min(position - self.position, most)):
             self.error = feed_raw(self._reply, self._index.raw(self.position)) or self.error
             self.position += 1
-        if self.position == len(self):
+        if self.position == len(self) and self._has_ended:
             self._reply.finish()
+        return self.position == position
 
     def reply(self) -> Reply:
         """Return the reply as it was then."""

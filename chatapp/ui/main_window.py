@@ -74,6 +74,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(QCoreApplication.translate("Window", "Chat"))
         self.actions_by_name: Mapping[str, QAction] = build_actions(self)
         self._strips: dict[QWidget, StripPlace] = {}
+        self._usual: list[int] = []
+        """The heights of conversation and inspector before the inspector was enlarged."""
         self._lent: list[int] | None = None
         """The heights of conversation and inspector before the inspector made room."""
         self._lay_out()
@@ -177,6 +179,15 @@ class MainWindow(QMainWindow):
         sizes = [height for height in heights if isinstance(height, int)]
         whole = max(self._floors.height(), 400)
         self._floors.setSizes(sizes if len(sizes) == 2 else [whole // 2, whole // 2])
+
+    def enlarge_inspector(self, on: bool) -> None:
+        """Give the inspector all of the height but what the conversation needs, or take it back."""
+        if on:
+            self._usual = self._floors.sizes()
+            above = self._column.minimumSize().height()
+            self._floors.setSizes([above, sum(self._usual) - above])
+        else:
+            self._floors.setSizes(self._usual)
 
     def hide_parts(self, names: Collection[str]) -> None:
         """Leave out the ``sidebar``, the ``panel``, or both."""

@@ -1823,6 +1823,10 @@ Python {python}、Qt {qt}、{system}
         <translation>その他</translation>
     </message>
     <message>
+        <source>Nearly the whole height</source>
+        <translation>ほぼ全体の高さ</translation>
+    </message>
+    <message>
         <source>No difference.</source>
         <translation>違いはありません。</translation>
     </message>
@@ -2009,6 +2013,8 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>This picture cannot be shown.</source>
         <translation>この画像は表示できません。</translation>
+        <source>This reply was no stream.</source>
+        <translation>この応答はストリームではありません。</translation>
     </message>
     <message>
         <source>This request cannot be sent again.</source>

@@ -1823,6 +1823,10 @@ Python {python}、Qt {qt}、{system}
         <translation>更多</translation>
     </message>
     <message>
+        <source>Nearly the whole height</source>
+        <translation>几乎全部高度</translation>
+    </message>
+    <message>
         <source>No difference.</source>
         <translation>没有差异。</translation>
     </message>
@@ -2009,6 +2013,8 @@ Python {python}、Qt {qt}、{system}
     <message>
         <source>This picture cannot be shown.</source>
         <translation>无法显示此图片。</translation>
+        <source>This reply was no stream.</source>
+        <translation>此回复不是流。</translation>
     </message>
     <message>
         <source>This request cannot be sent again.</source>

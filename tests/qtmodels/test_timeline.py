@@ -93,10 +93,12 @@ def test_words_say_what_kind_of_end_it_was() -> None:
         "failed": replace(DONE, status=0, error="The connection broke off."),
         "200 ✗": replace(DONE, error="The connection broke off."),
         "stopped": replace(DONE, error="cancelled"),
-        "sending": replace(RUNNING, status=0),
     }
     for words, exchange in cases.items():
         assert turn_row("t", "", [exchange], ()).children[0].status == words
+        assert turn_row("t", "", [exchange], ()).status == (words if exchange.failed else "")
+    sending = turn_row("t", "", [replace(RUNNING, status=0)], ())
+    assert (sending.status, sending.children[0].status) == ("running", "sending")
     models = replace(DONE, link=ExchangeLink(kind=ExchangeKind.MODELS, attempt=2))
     assert turn_row("t", "", [models], ()).children[0].title == "List of models · attempt 2"
 

@@ -94,3 +94,15 @@ def test_the_recordings_of_a_real_server_are_played_as_they_were_read(path: Path
 
 def _timeless(reply: Reply) -> tuple[Choice, ...]:
     return tuple(replace(choice, reasoning_ms=None) for choice in reply.choices)
+
+
+def test_a_stream_that_grows_is_played_on() -> None:
+    whole = recorded()
+    begun = Bodies(b"", whole.response[:-3], whole.arrivals)
+    replay = Replay(begun, ended=False)
+    assert len(replay) == 3
+    assert replay.seek(3)
+    replay.grow(whole, ended=True)
+    assert not replay.seek(4, most=0)
+    assert replay.seek(4, most=1)
+    assert replay.reply().choices[0].content == "Hello there"

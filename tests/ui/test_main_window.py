@@ -85,3 +85,23 @@ def test_what_the_person_gives_the_inspector_meanwhile_stays(
             assert window._floors.sizes() == chosen
 
     run_in_qt(work())
+
+
+def test_the_inspector_is_enlarged_and_back_without_squeezing_the_composer(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            window = app.window
+            window.resize(1280, 860)
+            window.action("toggleInspector").setChecked(True)
+            await until(lambda: window._floors.sizes()[1] > 300)
+            before = window._floors.sizes()
+            window.inspector.taller.click()
+            await until(lambda: window._floors.sizes()[1] > before[1] + 100)
+            button = window.send_button
+            assert button.height() >= button.sizeHint().height()
+            window.inspector.taller.click()
+            await until(lambda: window._floors.sizes() == before)
+
+    run_in_qt(work())

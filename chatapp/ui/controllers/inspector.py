@@ -176,6 +176,7 @@ class InspectorController(QObject):
         self.view.tree.delete_requested.connect(lambda: commands.run("delete"))
         self.view.search_changed.connect(lambda _: self._search())
         self.view.scope_changed.connect(lambda _: self._search())
+        self.view.height_requested.connect(self._window.enlarge_inspector)
         self.view.close_requested.connect(
             lambda: self._window.action("toggleInspector").setChecked(False)
         )

@@ -86,7 +86,7 @@ class InspectorPages(QObject):
             self._detail.open(pages.EVENTS if exchange.events else pages.RESPONSE)
         elif self._detail.opened == pages.CALL and not has_calls:
             self._detail.open(pages.REQUEST)
-        elif exchange.failed:
+        elif exchange.failed and not (exchange.events and self._detail.opened == pages.EVENTS):
             self._detail.open(pages.RESPONSE)
         self._fill()
 

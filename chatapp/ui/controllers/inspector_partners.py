@@ -59,7 +59,7 @@ class InspectorPartners:
         if (before is None or after.key != before.key) and after.children:
             answer = after.children[-1].message_id
             if answer is not None:
-                self.choose_row_of(answer)
+                self.choose_row_of(answer, unfold=False)
 
     def _newest(self) -> TimelineRow | None:
         turns = self._view.model.turns()
@@ -73,12 +73,12 @@ class InspectorPartners:
         if partner is not None and not self.follows_message:
             self._window.messages.show_partner(partner)
 
-    def choose_row_of(self, message_id: MessageId) -> None:
+    def choose_row_of(self, message_id: MessageId, *, unfold: bool = True) -> None:
         """Choose the row of a message that was gone to."""
         row = self._view.tree.current_row()
         if row is None or message_id not in (row.message_id, row.key):
             self.follows_message = True
-            self._view.tree.choose(self._row_of(message_id))
+            self._view.tree.choose(self._row_of(message_id), unfold=unfold)
             self.follows_message = False
 
     def mark(self, exchange: Exchange, at_ms: float, place: str) -> None:

@@ -43,10 +43,10 @@ _ROW_HEIGHT = 22
 _SIDE_BY_SIDE = 640
 _ROOMY, _NARROW = 400, 320
 _WIDTHS = {
-    EventColumn.NUMBER: 52,
+    EventColumn.NUMBER: 60,
     EventColumn.TIME: 74,
     EventColumn.GAP: 78,
-    EventColumn.SIZE: 62,
+    EventColumn.SIZE: 74,
 }
 
 
@@ -161,13 +161,21 @@ class EventsPage(QWidget):
         return table
 
     def show_bodies(self, bodies: Bodies, *, ended: bool, fresh: bool) -> None:
-        """Show the events of a stream, ``fresh`` if it is another one than before."""
+        """Show the events of a stream, ``fresh`` if it is another one than before; the end of one
+        that grows is kept in sight, unless an event is looked at."""
         if fresh:
             self.model.clear()
             self._note.setVisible(False)
             self._detail.show_body(b"")
             self._say_brought([])
+        bar = self.table.verticalScrollBar()
+        at_end = fresh or bar.value() >= bar.maximum()
+        grows = not ended or (not fresh and self.model.total() > 0)
         self.model.show_bodies(bodies, ended=ended)
+        if grows and at_end and not self.has_choice:
+            self.table.scrollToBottom()
+        elif fresh:
+            self.table.scrollToTop()
         self._show_count()
 
     def choose_time(self, at_ms: float) -> None:

@@ -32,6 +32,8 @@ class Inspector(QWidget):
     search_changed = Signal(str)
     scope_changed = Signal(str)
     close_requested = Signal()
+    height_requested = Signal(bool)
+    """Nearly all of the height is wanted, or as much as before."""
     appeared = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -88,6 +90,10 @@ class Inspector(QWidget):
         export.clicked.connect(actions["exportHar"].trigger)
         self._bar.addWidget(export)
         self._bar.addWidget(self._menu_button("more", say("Inspector", "More"), menu))
+        self.taller = tool_button(self, "expand", say("Inspector", "Nearly the whole height"))
+        self.taller.setCheckable(True)
+        self.taller.toggled.connect(self.height_requested)
+        self._bar.addWidget(self.taller)
         close = tool_button(self, "close", say("Inspector", "Close"))
         close.clicked.connect(self.close_requested)
         self._bar.addWidget(close)

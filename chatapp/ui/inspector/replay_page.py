@@ -3,10 +3,10 @@
 import time
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
+    QGridLayout,
     QSlider,
     QSplitter,
     QVBoxLayout,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from chatapp.domain.exchanges import Bodies, Exchange
 from chatapp.qtmodels.quantities import duration
 from chatapp.qtmodels.timeline_rows import TimelineRow, turn_row
-from chatapp.services.replay import Replay
+from chatapp.services.replay import SLICE, Replay
 from chatapp.ui.fonts import scaled
 from chatapp.ui.icons import icon
 from chatapp.ui.inspector.code_view import CodeView
@@ -28,6 +28,9 @@ from chatapp.ui.translation import translated
 
 SPEEDS = (0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 20.0)
 _FRAME_MS = 16
+_NARROW = 380
+_SEEK_SLICE = 5 * SLICE
+"""Events that are played without letting the window draw: about 10 ms of work."""
 
 
 class _Strip(QWidget):
@@ -87,6 +90,10 @@ class ReplayPage(QWidget):
         self._tick = 0.0
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_timer)
+        self._target = 0
+        self._is_narrow = self._has_ended = False
+        self._seeking = QTimer(self, singleShot=True)
+        self._seeking.timeout.connect(self._seek)
         self._play = tool_button(self, "play", say("Inspector", "Play"), self._on_play)
         self._back = tool_button(
             self, "chevron_left", say("Inspector", "Step back"), lambda: self.step(-1)
@@ -111,13 +118,13 @@ class ReplayPage(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
+        bar = self._bar = QGridLayout()
         bar.setSpacing(4)
-        for widget in (self._back, self._play, self._forward):
-            bar.addWidget(widget)
-        bar.addWidget(self._slider, 1)
-        bar.addWidget(self._place)
-        bar.addWidget(self._speed)
+        bar.setColumnStretch(3, 1)
+        for number, widget in enumerate((self._back, self._play, self._forward, self._slider)):
+            bar.addWidget(widget, 0, number)
+        bar.addWidget(self._place, 0, 4)
+        bar.addWidget(self._speed, 0, 5)
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.setHandleWidth(1)
         split.addWidget(self._message)
@@ -133,6 +140,15 @@ class ReplayPage(QWidget):
         column.addWidget(self._strip)
         column.addWidget(split, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the slider a line of its own where it would be too short to aim with."""
+        super().resizeEvent(event)
+        narrow = self.width() < scaled(_NARROW)
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self._bar.removeWidget(self._slider)
+            self._bar.addWidget(self._slider, *((1, 0, 1, -1) if narrow else (0, 3)))
+
     @property
     def replay(self) -> Replay:
         """What is being played."""
@@ -144,18 +160,27 @@ class ReplayPage(QWidget):
         return self._timer.isActive()
 
     def show_exchange(self, exchange: Exchange, bodies: Bodies) -> None:
-        """Take another recording; a shown one stays where it is."""
-        if exchange.id == self._exchange_id and len(self._replay):
+        """Take another recording, or more of the shown one, which stays where it is unless it
+        was at its end."""
+        ended, known = not exchange.is_running, len(self._replay)
+        at_end = self._target >= known
+        if exchange.id == self._exchange_id and self._has_ended and known:
             return
-        self.pause()
-        self._exchange_id, self._began_s = exchange.id, exchange.started_at
-        self._replay = Replay(bodies)
+        self._has_ended = ended
+        if exchange.id != self._exchange_id:
+            self.pause()
+            self._exchange_id, self._began_s = exchange.id, exchange.started_at
+            self._replay, at_end = Replay(bodies, ended=ended), True
+        else:
+            self._replay.grow(bodies, ended=ended)
         self._strip.show_exchange(exchange)
         self._slider.setRange(0, len(self._replay))
-        enabled = len(self._replay) > 0
         for widget in (self._play, self._back, self._forward, self._slider):
-            widget.setEnabled(enabled)
-        self._go_to(len(self._replay))
+            widget.setEnabled(len(self._replay) > 0)
+        if at_end and not self.is_playing:
+            self._go_to(len(self._replay))
+        elif known != len(self._replay):
+            self._show_place()
 
     def play(self) -> None:
         """Go on from here, from the beginning if this is the end."""
@@ -185,7 +210,7 @@ class ReplayPage(QWidget):
     def step(self, by: int) -> None:
         """Go forward or back by so many events."""
         self.pause()
-        self._go_to(self._replay.position + by)
+        self._go_to(self._target + by)
 
     def _on_play(self) -> None:
         if self.is_playing:
@@ -207,20 +232,38 @@ class ReplayPage(QWidget):
         self._timer.start(max(round(wait_ms), _FRAME_MS))
 
     def _on_slider(self, position: int) -> None:
-        if position != self._replay.position:
+        if position != self._target:
             self.pause()
             self._go_to(position)
 
     def _go_to(self, position: int) -> None:
-        replay = self._replay
-        replay.seek(position)
+        """Begin to play up to a position: what is far away is reached in several steps, so that
+        the window goes on meanwhile."""
+        self._target = min(max(position, 0), len(self._replay))
         self._slider.blockSignals(True)
-        self._slider.setValue(replay.position)
+        self._slider.setValue(self._target)
         self._slider.blockSignals(False)
-        at_ms = replay.at_ms(replay.position)
-        self._place.setText(f"{replay.position}/{len(replay)} · {duration(at_ms)}")
+        self._show_place()
+        self._seek()
+
+    def _show_place(self) -> None:
+        replay = self._replay
+        at_ms, count = replay.at_ms(self._target), len(replay)
+        words = f"{self._target}/{count} · {duration(at_ms)}"
+        if not count:
+            words = QCoreApplication.translate("Inspector", "This reply was no stream.")
+        self._place.setText(words)
+        longest = f"{count}/{count} · {duration(replay.at_ms(count))}"
+        room = self._place.fontMetrics().horizontalAdvance(f"{longest} ")
+        self._place.setMinimumWidth(room)  # or the slider would move under the pointer
         self._strip.show_time(at_ms, self._began_s)
-        self._show_reply()
+
+    def _seek(self) -> None:
+        if self._replay.seek(self._target, most=_SEEK_SLICE):
+            self._seeking.stop()
+            self._show_reply()
+        else:
+            self._seeking.start(0)
 
     def _show_reply(self) -> None:
         replay = self._replay

@@ -156,11 +156,12 @@ class TimelineView(QTreeView):
         if at_end:
             self.scrollToBottom()
 
-    def choose(self, index: QModelIndex) -> None:
-        """Choose a row and bring it into sight."""
+    def choose(self, index: QModelIndex, *, unfold: bool = True) -> None:
+        """Choose a row and bring it into sight; ``unfold`` what is below it too."""
         if index.isValid():
             self.setCurrentIndex(index)
-            self.expand(index)
+            if unfold:
+                self.expand(index)
             self.scrollTo(index)
 
     def mark(self, index: QModelIndex) -> None:

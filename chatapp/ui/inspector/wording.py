@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from chatapp.domain.exchanges import Exchange
 from chatapp.domain.failure_records import hint_of, message_of
 from chatapp.qtmodels.quantities import duration
-from chatapp.ui.translation import translated
+from chatapp.ui.translation import in_one_line, translated
 
 
 def ending_words(exchange: Exchange) -> tuple[str, str]:
@@ -26,7 +26,7 @@ def problem_words(exchange: Exchange) -> str:
     if exchange.failure is None:  # recorded by an older version, or a fault of this program
         return exchange.error
     said = (message_of(exchange.failure), hint_of(exchange.failure))
-    return " ".join(translated(words) for words in said if words)
+    return in_one_line(translated(words) for words in said if words)
 
 
 def empty_words(exchange: Exchange) -> str:

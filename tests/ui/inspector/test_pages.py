@@ -166,6 +166,24 @@ def test_events_are_counted_filtered_and_chosen_by_time(parent: QWidget) -> None
     assert page._count.text() == "1"
 
 
+def test_the_end_of_a_stream_that_grows_is_kept_in_sight_unless_an_event_is_looked_at(
+    parent: QWidget,
+) -> None:
+    page = EventsPage(parent)
+    fill(parent, page)
+    words, bar = ["one"] * 60, page.table.verticalScrollBar()
+    page.show_bodies(stream(*words), ended=False, fresh=True)
+    assert bar.value() == bar.maximum() > 0
+    page.show_bodies(stream(*words, *words), ended=False, fresh=False)
+    assert bar.value() == bar.maximum()
+    page.table.selectRow(3)
+    at = bar.value()
+    page.show_bodies(stream(*words * 3), ended=True, fresh=False)
+    assert bar.value() == at < bar.maximum()
+    page.show_bodies(stream(*words), ended=True, fresh=True)
+    assert bar.value() == 0, "what is over is read from its beginning"
+
+
 def test_what_is_wrong_with_an_event_is_said_in_words_and_in_red(parent: QWidget) -> None:
     page = EventsPage(parent)
     fill(parent, page)
@@ -336,6 +354,46 @@ def test_a_replay_steps_and_is_scrubbed(parent: QWidget) -> None:
     assert len(page.replay) == 3
 
 
+def test_a_replay_grows_with_its_stream_and_stays_where_it_is_looked_at(parent: QWidget) -> None:
+    page = ReplayPage(parent)
+    fill(parent, page)
+    running = replace(EXCHANGE, moments=replace(EXCHANGE.moments, ended_ms=None))
+    page.show_exchange(running, stream("Hel"))
+    page.show_exchange(running, stream("Hel", "lo"))
+    assert (page.replay.position, page._message.words()) == (2, "Hello")
+    page.step(-1)
+    page.show_exchange(EXCHANGE, stream("Hel", "lo", "!"))
+    assert (page.replay.position, page._message.words()) == (1, "Hel")
+    assert page._place.text().startswith("1/3")
+    page.go_to(3)
+    assert page._message.words() == "Hello!"
+
+
+def test_a_long_way_in_a_replay_is_gone_in_steps(parent: QWidget, qtbot: QtBot) -> None:
+    page = ReplayPage(parent)
+    fill(parent, page)
+    page.show_exchange(EXCHANGE, stream(*["a"] * 3000))
+    assert page.replay.position < 3000, "the window goes on meanwhile"
+    assert page._slider.value() == 3000
+    qtbot.waitUntil(lambda: page._message.words() == "a" * 3000, timeout=10_000)
+    page.go_to(1500)
+    page.go_to(2)
+    qtbot.waitUntil(lambda: page._message.words() == "aa", timeout=10_000)
+
+
+def test_the_slider_of_a_replay_has_a_line_of_its_own_where_it_is_narrow(
+    parent: QWidget, qtbot: QtBot
+) -> None:
+    page = ReplayPage(parent)
+    fill(parent, page)
+    page.show_exchange(EXCHANGE, stream("a", "b"))
+    page.resize(300, 400)
+    qtbot.waitUntil(lambda: page._slider.y() > page._play.y() + 10, timeout=5000)
+    assert page._slider.width() > 200
+    page.resize(700, 400)
+    qtbot.waitUntil(lambda: abs(page._slider.y() - page._play.y()) < 10, timeout=5000)
+
+
 def test_a_replay_is_played_paused_and_stops_when_nobody_watches(
     parent: QWidget, qtbot: QtBot
 ) -> None:
@@ -361,6 +419,7 @@ def test_a_reply_that_was_no_stream_cannot_be_played(parent: QWidget) -> None:
     page = ReplayPage(parent)
     page.show_exchange(EXCHANGE, Bodies(b"", b'{"choices":[]}'))
     assert not page._play.isEnabled()
+    assert page._place.text() == "This reply was no stream."
 
 
 def test_an_error_in_a_stream_is_part_of_its_replay(parent: QWidget) -> None:

@@ -1771,6 +1771,10 @@ Python {python}、Qt {qt}、{system}
         <translation>この内容がそのまま送信され、回答は新しい版になります。</translation>
     </message>
     <message>
+        <source>Export all that are listed as HAR…</source>
+        <translation>一覧のすべてを HAR として書き出す…</translation>
+    </message>
+    <message>
         <source>Export everything known (JSON)…</source>
         <translation>わかっている情報をすべて書き出す（JSON）…</translation>
     </message>

@@ -1771,6 +1771,10 @@ Python {python}、Qt {qt}、{system}
         <translation>将原样发送此内容；回答成为新版本。</translation>
     </message>
     <message>
+        <source>Export all that are listed as HAR…</source>
+        <translation>将列出的全部导出为 HAR…</translation>
+    </message>
+    <message>
         <source>Export everything known (JSON)…</source>
         <translation>导出所有已知信息（JSON）…</translation>
     </message>

@@ -7,6 +7,10 @@ JSON line each:
   (medians of alternating runs, each in this process; every event decoded and put together);
 - *opening*: milliseconds until the inspector shows a turn of 100,000 chunks (timeline, request
   and table of events), and the longest and the median frame of scrolling through its events;
+- *links*: milliseconds until it is known which of the 100,000 events brought what, and how long
+  the window stalls meanwhile; then from choosing an event to its words, and from choosing a step
+  to its event;
+- *replay*: milliseconds until the replay of that turn is at its end, and the stalls meanwhile;
 - *arguments*: how long the whole window stalls while a server in another process streams 1 MB of
   arguments into the open page of calls, as the 99th percentile and the longest delay of a beat of
   2 ms in the window's thread.
@@ -22,8 +26,14 @@ import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
 from tests.support.token_server import token_server
+
+if TYPE_CHECKING:
+    from chatapp.app import App
+    from chatapp.ui.inspector.detail import Detail
+    from chatapp.ui.inspector.events_page import EventsPage
 
 CHUNKS = 100_000
 ARGUMENTS = 1_000_000
@@ -144,6 +154,10 @@ async def _opening() -> None:
         page.table.repaint()
         opened_ms = (time.perf_counter() - began) * 1000
         bar = page.table.verticalScrollBar()
+        await _links(app, found, page)
+        await _replayed(found)
+        found.open(pages.EVENTS)
+        await until(page.table.isVisible)
         frames: list[float] = []
         for number in range(200):
             began = time.perf_counter()
@@ -156,6 +170,84 @@ async def _opening() -> None:
             frame_ms_median=round(statistics.median(frames), 2),
             frame_ms_longest=round(max(frames), 2),
         )  # fmt: skip
+
+
+async def _links(app: "App", found: "Detail", page: "EventsPage") -> None:
+    """Measure what leads from an event to its partners and back; its reading has just begun."""
+    from chatapp.ui.inspector import detail as pages
+    from tests.support.waiting import until
+
+    shown = app.parts.inspector._pages
+    assert shown is not None
+    links = shown.links
+    began = time.perf_counter()
+    with _Beat() as beat:
+        await until(lambda: links._known is not None, within_s=60)
+    read_ms = (time.perf_counter() - began) * 1000
+    began = time.perf_counter()
+    page.table.selectRow(CHUNKS // 2)
+    await until(page._brought.text)
+    event_ms = (time.perf_counter() - began) * 1000
+    tree, model = app.window.inspector.tree, app.window.inspector.model
+    found.open(pages.REQUEST)
+    began = time.perf_counter()
+    tree.choose(model.index_of("e/stretch 0"))
+    await until(lambda: page.table.currentIndex().row() == 0)
+    _print(
+        what="links", chunks=CHUNKS, read_ms=round(read_ms, 1), event_ms=round(event_ms, 1),
+        step_ms=round((time.perf_counter() - began) * 1000, 1), **beat.stalls(),
+    )  # fmt: skip
+
+
+async def _replayed(found: "Detail") -> None:
+    from chatapp.ui.inspector import detail as pages
+    from chatapp.ui.inspector.replay_page import ReplayPage
+    from tests.support.waiting import until
+
+    began = time.perf_counter()
+    with _Beat() as beat:
+        found.open(pages.REPLAY)
+        await until(lambda: found.made(pages.REPLAY) is not None)
+        page = found.made(pages.REPLAY)
+        assert isinstance(page, ReplayPage)
+        await until(lambda: len(page.replay) == CHUNKS)
+        page.go_to(CHUNKS)
+        await until(lambda: page.replay.position == CHUNKS, within_s=60)
+    _print(
+        what="replay", chunks=CHUNKS, ended_ms=round((time.perf_counter() - began) * 1000, 1),
+        **beat.stalls(),
+    )  # fmt: skip
+
+
+class _Beat:
+    """Beats every 2 ms in the window's thread and notes how late each beat comes."""
+
+    def __enter__(self) -> Self:
+        from PySide6.QtCore import Qt, QTimer
+
+        self._late: list[float] = []
+        self._last = time.perf_counter()
+        self._timer = QTimer(interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+        return self
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self._late.append((now - self._last) * 1000 - BEAT_MS)
+        self._last = now
+
+    def __exit__(self, *error: object) -> None:
+        self._beat()
+        self._timer.stop()
+
+    def stalls(self) -> dict[str, float]:
+        """Return the 99th percentile and the longest of the delays, in milliseconds."""
+        late = sorted(self._late)
+        return {
+            "stall_ms_p99": round(late[int(len(late) * 0.99)], 2),
+            "stall_ms_longest": round(late[-1], 2),
+        }
 
 
 def _argument_event(arguments: str, name: str = "") -> bytes:
@@ -195,7 +287,6 @@ async def serve() -> None:
 
 async def _arguments(port: int) -> None:
     """Measure the whole window while arguments grow in the open page of calls."""
-    from PySide6.QtCore import Qt, QTimer
 
     from chatapp.ui.inspector import detail as pages
     from tests.support.open_app import open_app
@@ -215,29 +306,13 @@ async def _arguments(port: int) -> None:
         await until(lambda: any(e.tools for e in app.services.exchanges.of(shown)))
         await asyncio.sleep(0.5)
         found.open(pages.CALL)
-        late: list[float] = []
-        last = time.perf_counter()
-
-        def beat() -> None:
-            nonlocal last
-            now = time.perf_counter()
-            late.append((now - last) * 1000 - BEAT_MS)
-            last = now
-
-        timer = QTimer(interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
-        timer.timeout.connect(beat)
-        timer.start()
-        await until(
-            lambda: app.services.exchanges.of(shown)[0].response_size >= ARGUMENTS, within_s=60
-        )
-        timer.stop()
+        with _Beat() as beat:
+            await until(
+                lambda: app.services.exchanges.of(shown)[0].response_size >= ARGUMENTS, within_s=60
+            )
         app.services.generation.stop(shown)
         await app.services.generation.wait(shown)
-    late.sort()
-    _print(
-        what="arguments", characters=ARGUMENTS,
-        stall_ms_p99=round(late[int(len(late) * 0.99)], 2), stall_ms_longest=round(late[-1], 2),
-    )  # fmt: skip
+    _print(what="arguments", characters=ARGUMENTS, **beat.stalls())
 
 
 def _print(**line: object) -> None:

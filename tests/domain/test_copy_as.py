@@ -124,6 +124,24 @@ def test_what_goes_through_a_gateway_can_be_sent_again_with_its_secrets_in_varia
         assert header in headers
 
 
+def test_the_copied_sdk_program_reads_a_stream(tmp_path: Path) -> None:
+    chunk = json.dumps(
+        {
+            "id": "x", "object": "chat.completion.chunk", "created": 1, "model": "m",
+            "choices": [{"index": 0, "delta": {"content": "Hello"}, "finish_reason": None}],
+        }
+    )  # fmt: skip
+    stream = reply(
+        f"data: {chunk}\n\ndata: [DONE]\n\n".encode(), "200 OK", "Content-Type: text/event-stream"
+    )
+    body = BODY.replace(b'"stream":false', b'"stream":true')
+    with raw_server([stream]) as server:
+        program = python_openai(exchange(server.url), body)
+        assert '"content":"Hello"' in run(sys.executable, program, tmp_path)
+        _, got = sent(server)
+    assert json.loads(got) == json.loads(body)
+
+
 def test_programs_for_streams_and_for_models_are_programs() -> None:
     streamed = exchange("http://h/v1")
     models = Exchange(ExchangeId("b"), method="GET", url="http://h/v1/models")

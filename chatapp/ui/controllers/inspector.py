@@ -193,6 +193,7 @@ class InspectorController(QObject):
                 self._generation,
                 self._tasks,
                 self.chosen,
+                self._listed,
                 self.to_delete,
             )
             self._commands.compare_requested.connect(self._on_compare)

@@ -30,6 +30,7 @@ _FORMATS: dict[str, Callable[[Exchange, bytes], str]] = {
     "copyOpenai": python_openai,
     "copyRawHttp": raw_http,
 }
+_ALL = "exportAllHar"
 _WRITERS: dict[str, Callable[[Sequence[tuple[Exchange, Bodies]]], JsonValue]] = {
     "exportHar": har,
     "exportExchanges": own_format,
@@ -37,8 +38,8 @@ _WRITERS: dict[str, Callable[[Sequence[tuple[Exchange, Bodies]]], JsonValue]] = 
 
 
 class InspectorCommands(QObject):
-    """``chosen`` returns the exchanges that a command is about, ``to_delete`` what there is to
-    delete of what is chosen."""
+    """``chosen`` returns the exchanges that a command is about, ``listed`` all that are shown,
+    ``to_delete`` what there is to delete of what is chosen."""
 
     compare_requested = Signal(str, str)
 
@@ -49,6 +50,7 @@ class InspectorCommands(QObject):
         generation: GenerationService,
         tasks: TaskScope,
         chosen: Callable[[], list[Exchange]],
+        listed: Callable[[], list[Exchange]],
         to_delete: Callable[[], tuple[list[Exchange], list[Step]]],
     ) -> None:
         super().__init__(window)
@@ -57,6 +59,7 @@ class InspectorCommands(QObject):
         self._generation = generation
         self._tasks = tasks
         self._chosen = chosen
+        self._listed = listed
         self._to_delete = to_delete
 
     # Menus
@@ -67,6 +70,7 @@ class InspectorCommands(QObject):
             "copyHttpx": say("Inspector", "Copy as Python (httpx)"),
             "copyOpenai": say("Inspector", "Copy as Python (openai SDK)"),
             "copyRawHttp": say("Inspector", "Copy as raw HTTP"),
+            _ALL: say("Inspector", "Export all that are listed as HAR…"),
             "exportExchanges": say("Inspector", "Export everything known (JSON)…"),
             "runAgain": say("Inspector", "Edit and run again from here…"),
             "resend": say("Inspector", "Resend unchanged and compare"),
@@ -94,7 +98,8 @@ class InspectorCommands(QObject):
             menu.addAction(self._action(name, menu))
         menu.addSeparator()
         menu.addAction(self._window.action("exportHar"))
-        menu.addAction(self._action("exportExchanges", menu))
+        for name in (_ALL, "exportExchanges"):
+            menu.addAction(self._action(name, menu))
         menu.addSeparator()
         for name in ("delete", "deleteAll"):
             menu.addAction(self._action(name, menu))
@@ -119,6 +124,8 @@ class InspectorCommands(QObject):
             self._say(QCoreApplication.translate("Inspector", "No request was recorded here."))
         elif name in _FORMATS:
             self._start(self._copy(name, chosen[-1]))
+        elif name == _ALL:
+            self._choose_file("exportHar", self._listed())
         elif name in _WRITERS:
             self._choose_file(name, chosen)
         elif name == "resend":

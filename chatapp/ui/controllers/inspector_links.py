@@ -13,6 +13,9 @@ from chatapp.ui.inspector.call_page import CallPage
 from chatapp.ui.inspector.events_page import EventsPage
 from chatapp.ui.inspector.replay_page import ReplayPage
 
+_PAINTED_S = 0.25
+"""By then a page that was opened is painted; what is read ahead does not hold it up."""
+
 
 class InspectorLinks(QObject):
     """Remembers what was chosen last, whichever page it was on, and finds its partners.
@@ -39,6 +42,7 @@ class InspectorLinks(QObject):
         self._read_of: ExchangeId | None = None
         self._reading = asyncio.Lock()
         self._telling: asyncio.Task[None] | None = None
+        self._ahead: asyncio.Task[None] | None = None
         self._stretch = -1
         self._at_ms: float | None = None
         self._event = -1
@@ -93,8 +97,15 @@ class InspectorLinks(QObject):
         elif at_ms is not None:
             page.choose_time(at_ms)
         self._follows = False
-        if not exchange.is_running:  # by the time that an event is chosen, its partners are known
-            self._tasks.start(self.provenance(exchange), name="read ahead")
+        if self._ahead is not None:
+            self._ahead.cancel()
+        if not exchange.is_running:
+            self._ahead = self._tasks.start(self._read_ahead(exchange), name="read ahead")
+
+    async def _read_ahead(self, exchange: Exchange) -> None:
+        """Have the partners of each event by the time that one is chosen."""
+        await asyncio.sleep(_PAINTED_S)
+        await self.provenance(exchange)
 
     async def _first_flaw(self, exchange: Exchange) -> int:
         """Return the event to look at first where something went wrong, or -1."""

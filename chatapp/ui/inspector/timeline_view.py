@@ -107,7 +107,8 @@ class TimelineView(QTreeView):
         model.rowsInserted.connect(self._on_inserted)
         self._dragged_from: float | None = None
         self._empty_words = ""
-        self._is_marking = False
+        self._is_marking = self._is_marked = False
+        self.clicked.connect(self._on_clicked)
         self.before_reading: Callable[[], None] = lambda: None
         """Brings the rows of a hidden timeline up to date, for programs that look at them."""
 
@@ -141,8 +142,14 @@ class TimelineView(QTreeView):
 
     def _on_current(self, current: QModelIndex) -> None:
         row = current.data(ROW_ROLE)
+        self._is_marked = self._is_marking
         if isinstance(row, TimelineRow) and not self._is_marking:
             self.row_chosen.emit(row)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """Choose a row that so far was only marked."""
+        if self._is_marked and index.siblingAtColumn(0) == self.currentIndex().siblingAtColumn(0):
+            self._on_current(index)
 
     def _on_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
         if parent.isValid():
@@ -160,6 +167,8 @@ class TimelineView(QTreeView):
         """Choose a row and bring it into sight; ``unfold`` what is below it too."""
         if index.isValid():
             self.setCurrentIndex(index)
+            if not self._is_marking:
+                self._on_clicked(index)
             if unfold:
                 self.expand(index)
             self.scrollTo(index)

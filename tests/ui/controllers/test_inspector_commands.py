@@ -1,6 +1,10 @@
 """What can be done with a recorded request: copied, exported, sent again, deleted."""
 
+import asyncio
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,6 +64,60 @@ def test_a_request_is_copied_in_four_forms(
 
     with raw_server([HELLO]) as server:
         run_in_qt(work())
+
+
+@pytest.mark.parametrize(
+    ("command", "program", "is_identical"),
+    [
+        ("copyCurl", "sh", True),
+        ("copyHttpx", sys.executable, True),
+        ("copyOpenai", sys.executable, False),
+    ],
+)
+def test_what_is_copied_of_a_real_request_sends_it_again_with_the_key(
+    run_in_qt: RunInQt, tmp_path: Path, command: str, program: str, is_identical: bool
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            shown, words = app.conversation.shown, 'it\'s "quoted" $HOME `id` \\n 日本 \U0001f600'
+            assert shown is not None
+            await app.services.generation.send(shown, words)
+            await app.services.generation.wait(shown)
+            clipboard = QGuiApplication.clipboard()
+            clipboard.clear()
+            app.parts.inspector._command(command)
+            await until(clipboard.text)
+            await asyncio.to_thread(
+                subprocess.run, [program], input=clipboard.text(), text=True, timeout=60,
+                check=True, capture_output=True, cwd=tmp_path,
+                env={**os.environ, "API_KEY": "sk-again-5", "NO_PROXY": "127.0.0.1"},
+            )  # fmt: skip
+
+    with raw_server([HELLO], [HELLO]) as server:
+        run_in_qt(work())
+    assert len(server.requests) == 2
+    first, again = (request.partition(b"\r\n\r\n") for request in server.requests)
+    assert (again[2] == first[2]) or not is_identical
+    assert server.body(1) == server.body(0)
+
+
+def test_all_that_is_listed_is_exported_at_once(run_in_qt: RunInQt, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            await ask(app)
+            await ask(app)
+            app.parts.inspector._command("exportAllHar")
+            chooser = app.window.findChild(QFileDialog, "exportExchangesFile")
+            assert chooser is not None
+            chooser.fileSelected.emit(str(tmp_path / "all.har"))
+            chooser.close()
+            await until((tmp_path / "all.har").exists)
+            await until(lambda: "Requests: 2" in said(app))
+
+    with raw_server([HELLO], [HELLO]) as server:
+        run_in_qt(work())
+    entries = json.loads((tmp_path / "all.har").read_text(encoding="utf-8"))["log"]["entries"]
+    assert len(entries) == 2
 
 
 def test_all_that_is_known_is_exported_and_a_folder_that_is_not_there_is_said(
@@ -138,7 +196,7 @@ def test_the_menu_of_a_row_has_every_command(run_in_qt: RunInQt, tmp_path: Path)
             menu = QMenu(app.window)
             commands.fill(menu)
             words = [action.text() for action in menu.actions() if action.text()]
-            assert len(words) == len(set(words)) == 10
+            assert len(words) == len(set(words)) == 11
             assert any("cURL" in word for word in words)
             assert any("HAR" in word for word in words)
 

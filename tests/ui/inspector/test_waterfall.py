@@ -204,3 +204,18 @@ def test_choosing_tells_and_marking_does_not(view: TimelineView) -> None:
     assert (told, row.key) == (["e"], "e/stretch 0")
     view.selectAll()
     assert {r.key for r in view.chosen_rows()} >= {"t", "e", "f"}
+
+
+def test_a_row_that_is_only_marked_is_chosen_by_a_click(view: TimelineView) -> None:
+    told: list[str] = []
+    view.row_chosen.connect(lambda row: told.append(row.key))
+    index = model_of(view).index_of("f")
+    view.mark(index)
+    assert told == []
+    for _ in range(2):
+        place = view.visualRect(index).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert told == ["f"]
+    view.mark(model_of(view).index_of("e"))
+    view.choose(model_of(view).index_of("e"))
+    assert told == ["f", "e"]

@@ -2016,7 +2016,9 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>This picture cannot be shown.</source>
-        <translation>この画像は表示できません。</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This reply was no stream.</source>
         <translation>この応答はストリームではありません。</translation>
     </message>

@@ -2016,7 +2016,9 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>This picture cannot be shown.</source>
-        <translation>无法显示此图片。</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This reply was no stream.</source>
         <translation>此回复不是流。</translation>
     </message>

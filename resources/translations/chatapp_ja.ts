@@ -2016,7 +2016,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>This picture cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>この画像は表示できません。</translation>
     </message>
     <message>
         <source>This reply was no stream.</source>

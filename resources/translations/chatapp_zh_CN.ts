@@ -2016,7 +2016,7 @@ Python {python}、Qt {qt}、{system}
     </message>
     <message>
         <source>This picture cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法显示此图片。</translation>
     </message>
     <message>
         <source>This reply was no stream.</source>

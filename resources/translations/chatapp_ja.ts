@@ -3391,6 +3391,10 @@ Python {python}、Qt {qt}、{system}
         <translation>エンドポイントの既定値にする</translation>
     </message>
     <message>
+        <source>No parameter has these words.</source>
+        <translation>この語句に一致するパラメータはありません。</translation>
+    </message>
+    <message>
         <source>Only for the next message</source>
         <translation>次のメッセージだけ</translation>
     </message>

@@ -3391,6 +3391,10 @@ Python {python}、Qt {qt}、{system}
         <translation>设为端点的默认值</translation>
     </message>
     <message>
+        <source>No parameter has these words.</source>
+        <translation>没有包含这些词的参数。</translation>
+    </message>
+    <message>
         <source>Only for the next message</source>
         <translation>仅用于下一条消息</translation>
     </message>

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from chatapp.domain.attachments import Attachment
@@ -142,6 +142,11 @@ class WritingArea(QFrame):
     def _on_attachments(self) -> None:
         self.composer.has_attachments = bool(self.attachments())
         self.composer.draft_changed.emit(self.composer.toPlainText())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the text and the buttons is meant for the text."""
+        super().mousePressEvent(event)
+        self.composer.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the composer's focus around the whole area."""

@@ -94,8 +94,9 @@ class FieldList(QWidget):
     def _matches(self, row: ParameterRow) -> bool:
         return all(word in row.search_text for word in self._filter.split())
 
-    def show_matching(self, typed: str) -> None:
-        """Show only the fields that the typed words are about; a search opens what is folded."""
+    def show_matching(self, typed: str) -> bool:
+        """Show only the fields that the typed words are about; a search opens what is folded.
+        Return whether there are any."""
         self.build_all()
         self._filter = typed.lower()
         for group, section in self._sections.items():
@@ -104,6 +105,7 @@ class FieldList(QWidget):
                 row.setVisible(self._matches(row))
             section.setVisible(any(not row.isHidden() for row in rows))
             section.set_folded(not typed and group.name in self._folded)
+        return any(not row.isHidden() for row in self._rows.values())
 
     def _on_folded(self, group: Group, folded: bool) -> None:
         self._folded ^= {group.name} if folded != (group.name in self._folded) else set()

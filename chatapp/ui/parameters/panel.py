@@ -52,8 +52,7 @@ class ParameterPanel(QWidget):
         self._column.addWidget(self.fields)
         self.learned = LearnedSection(self._content)
         self._column.addWidget(self.learned)
-        self._filter.textChanged.connect(self.fields.show_matching)
-        self._filter.textChanged.connect(lambda typed: self.pad.setHidden(bool(typed)))
+        self._filter.textChanged.connect(self._show_matching)
         self._add_preview()
         self._column.addStretch(1)
         scroll = ColumnScroll(self._content, self)
@@ -73,8 +72,27 @@ class ParameterPanel(QWidget):
         layout.addLayout(top)
         layout.addWidget(scroll, 1)
 
+    def _show_matching(self, typed: str) -> None:
+        """Show what the typed words are about, or say that nothing is."""
+        found = self.fields.show_matching(typed)
+        self.pad.setHidden(bool(typed))
+        boxes = (self._system, self._role, self._name)
+        about = " ".join(box.accessibleName() for box in boxes).lower()
+        of_messages = all(word in about for word in typed.lower().split())
+        self._messages_part.setVisible(of_messages)
+        self._nothing.setVisible(not found and not of_messages)
+
     def _add_messages_part(self) -> None:
-        section = Section(
+        self._nothing = QLabel(
+            QCoreApplication.translate("ParameterPanel", "No parameter has these words."),
+            self._content,
+        )
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self._nothing.setWordWrap(True)
+        self._nothing.setProperty("role", "muted")
+        self._nothing.hide()
+        self._column.addWidget(self._nothing)
+        section = self._messages_part = Section(
             QCoreApplication.translate("ParameterPanel", "System message"), self._content
         )
         self._role = QComboBox(self._content)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
@@ -32,6 +33,14 @@ def test_the_field_shows_that_its_text_has_the_focus(area: WritingArea, qtbot: Q
     qtbot.waitUntil(lambda: area.property("focused") is True)
     area.composer.clearFocus()
     assert area.property("focused") is False
+
+
+def test_a_click_beside_the_text_goes_to_the_text(area: WritingArea, qtbot: QtBot) -> None:
+    area.window().activateWindow()
+    area.composer.clearFocus()
+    below = QPoint(area.width() // 2, area.height() - 3)
+    qtbot.mouseClick(area, Qt.MouseButton.LeftButton, pos=below)
+    qtbot.waitUntil(lambda: area.property("focused") is True)
 
 
 def test_the_tray_is_made_when_the_first_file_comes(area: WritingArea) -> None:

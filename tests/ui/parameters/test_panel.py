@@ -129,7 +129,19 @@ def test_filtering_shows_only_what_matches(desk: Desk) -> None:
     assert isinstance(line, QLineEdit)
     line.setText("nucleus nothing matches this")
     assert desk.editor("temperature").isHidden() or not desk.editor("temperature").isVisible()
+    system = desk.panel.findChild(QPlainTextEdit, "systemMessage")
+    assert isinstance(system, QPlainTextEdit)
+    words = [w for w in desk.panel.findChildren(QLabel) if w.isVisible()]
+    assert "No parameter has these words." in [w.text() for w in words]
+    assert not system.isVisible()
     line.setText("temperature")
+    assert desk.editor("temperature").isVisible()
+    assert not any(w.isVisible() for w in words if w.text().startswith("No parameter"))
+    line.setText("System")
+    assert system.isVisible()
+    assert not desk.editor("temperature").isVisible()
+    line.clear()
+    assert system.isVisible()
     assert desk.editor("temperature").isVisible()
 
 

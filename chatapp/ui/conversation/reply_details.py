@@ -9,7 +9,7 @@ from chatapp.domain.json_value import as_list, as_object, as_text
 from chatapp.domain.messages import Message
 from chatapp.domain.replies import AudioReply, Reply
 from chatapp.domain.visible_text import visible_text
-from chatapp.ui.conversation.wording import seconds
+from chatapp.qtmodels.quantities import duration
 from chatapp.ui.spending_words import cost_words
 
 MOST_EXTRAS = 40
@@ -43,10 +43,10 @@ def _timing_lines(reply: Reply) -> Iterator[str]:
     timing = reply.timing
     if timing.first_token_ms is not None:
         yield tr("Message", "Time to first token: {time}").format(
-            time=seconds(timing.first_token_ms)
+            time=duration(timing.first_token_ms)
         )
     if timing.total_ms is not None:
-        yield tr("Message", "Total time: {time}").format(time=seconds(timing.total_ms))
+        yield tr("Message", "Total time: {time}").format(time=duration(timing.total_ms))
     if reply.tokens_per_second is not None:
         rate = QLocale().toString(reply.tokens_per_second, "f", 1)
         yield tr("Message", "Tokens per second: {rate}").format(rate=rate)

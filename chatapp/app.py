@@ -89,7 +89,6 @@ class App(QObject):
 
     def _connect_window(self) -> None:
         window = self.window
-        window.action("searchConversations").triggered.connect(window.sidebar.search.setFocus)
         window.action("commandPalette").triggered.connect(self._open_palette)
         window.action("about").triggered.connect(self._open_about)
         window.action("toggleSidebar").setChecked(not window.sidebar.isHidden())

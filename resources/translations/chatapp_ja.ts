@@ -2999,6 +2999,10 @@ Python {python}、Qt {qt}、{system}
         <translation>コマンド</translation>
     </message>
     <message>
+        <source>No command is called so.</source>
+        <translation>この名前のコマンドはありません。</translation>
+    </message>
+    <message>
         <source>Type a command</source>
         <translation>コマンドを入力</translation>
     </message>

@@ -2999,6 +2999,10 @@ Python {python}、Qt {qt}、{system}
         <translation>命令</translation>
     </message>
     <message>
+        <source>No command is called so.</source>
+        <translation>没有这样的命令。</translation>
+    </message>
+    <message>
         <source>Type a command</source>
         <translation>输入命令</translation>
     </message>

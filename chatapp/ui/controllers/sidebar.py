@@ -85,6 +85,7 @@ class SidebarController(QObject):
         )
         self._list_is_shown = window.action("toggleSidebar")
         window.action("renameConversation").triggered.connect(self._on_rename_wished)
+        window.action("searchConversations").triggered.connect(self._on_search_wished)
 
     # What changed
 
@@ -264,6 +265,11 @@ class SidebarController(QObject):
         """Titles are edited in the list, so the list has to be there."""
         self._list_is_shown.setChecked(True)
         self._view.rename_current()
+
+    def _on_search_wished(self) -> None:
+        self._list_is_shown.setChecked(True)
+        self._view.search.setFocus()
+        self._view.search.selectAll()
 
     def _on_rename(self, conversation_id: str, title: str) -> None:
         self._tasks.start(self._rename(ConversationId(conversation_id), title), name="rename")

@@ -76,6 +76,19 @@ def test_a_search_finds_another_branch_and_jumps_to_the_message(
     run_in_qt(work())
 
 
+def test_the_search_brings_a_hidden_list_back(run_in_qt: RunInQt, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, **RUN) as app:
+            sidebar = app.window.sidebar
+            app.window.action("toggleSidebar").setChecked(False)
+            assert not sidebar.isVisible()
+            app.window.action("searchConversations").trigger()
+            assert sidebar.isVisible()
+            assert app.window.focusWidget() is sidebar.search
+
+    run_in_qt(work())
+
+
 def test_titles_come_before_messages_and_nothing_found_is_said(
     run_in_qt: RunInQt, tmp_path: Path
 ) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 import psutil
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
 from PySide6.QtWidgets import QApplication
@@ -22,6 +23,9 @@ from qasync import QEventLoop
 from tests.support.leftovers import app_warnings, left_open, open_descriptors, unfinished_tasks
 
 pytest_plugins = ["tests.support.figures"]
+# How long examples take to make depends on what else the machine does; benchmarks measure.
+settings.register_profile("any load", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any load")
 WATCHDOG_S = 180
 ENDING_S = 3
 """For what is ending already: an X server runs a shell for a moment at every new key map."""

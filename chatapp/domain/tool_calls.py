@@ -108,8 +108,11 @@ class ToolResult:
         texts = [as_text(b.get("text")) for b in self.content if b.get("type") == "text"]
         if not any(texts):
             return False
-        if as_object(self.structured).keys() == {_WRAPPING}:
+        wrapped = as_object(self.structured)
+        if wrapped.keys() == {_WRAPPING}:
             return True  # of a value that is no object, which servers also say in words
+        if len(wrapped) == 1 and next(iter(wrapped.values())) in texts:
+            return True  # the words alone under a name, as of a file that was read
         exact = compact(self.structured)
         return any(exact in words or _reads_as(words, self.structured) for words in texts)
 

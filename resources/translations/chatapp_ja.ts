@@ -5903,7 +5903,7 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     </message>
     <message>
         <source>not sent</source>
-        <translation>送信していません</translation>
+        <translation>送信しない</translation>
     </message>
     <message>
         <source>{count} more characters are not shown; Copy has all of them.</source>
@@ -6866,7 +6866,7 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>音声出力</translation>
     </message>
     <message>
-        <source>Source</source>
+        <source>Origin</source>
         <translation>出所</translation>
     </message>
     <message>

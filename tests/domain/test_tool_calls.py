@@ -72,6 +72,8 @@ def test_structured_content_that_no_words_tell_follows_them() -> None:
 
 def test_what_the_sdks_wrap_is_not_told_twice() -> None:
     assert ToolResult(words("5"), {"result": 5}).text == "5"
+    assert ToolResult(words("buy milk"), {"content": "buy milk"}).text == "buy milk"
+    assert ToolResult(words("5"), {"sum": 5}).text == '5\n{"sum":5}'
     assert ToolResult(words("a", "b"), {"result": ["a", "b"]}).text == "a\nb"
     assert ToolResult((), {"result": []}).text == '{"result":[]}'
 

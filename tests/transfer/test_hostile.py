@@ -43,7 +43,10 @@ def assert_survives(text: str) -> list[Finding]:
         if isinstance(found, Found):
             tree = MessageTree.of(found.messages)
             assert len(tree) == len(found.messages)
-            assert all(len(tree.path_to(m.id)) > 0 for m in found.messages)
+            parents = {m.parent_id for m in found.messages}
+            ends = [m.id for m in found.messages if m.id not in parents]
+            reached = {m.id for end in ends for m in tree.path_to(end)}
+            assert reached == {m.id for m in found.messages}
             for value in (found.conversation, *found.messages):
                 dumps(value).encode()
                 str(value).encode()

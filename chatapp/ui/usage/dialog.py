@@ -215,7 +215,7 @@ class UsageDialog(QDialog):
         titles = (
             tr("Usage", "Model"), tr("Usage", "Prompt"), tr("Usage", "Cached"),
             tr("Usage", "Sound in"), tr("Usage", "Pictures"), tr("Usage", "Completion"),
-            tr("Usage", "Sound out"), tr("Usage", "Source"),
+            tr("Usage", "Sound out"), tr("Usage", "Origin"),
         )  # fmt: skip
         self._showing = True
         self._prices = list(rows)

@@ -55,7 +55,7 @@ def test_every_column_has_a_heading_on_the_side_of_its_words(dialog: UsageDialog
         assert all(name and right for name, right in headings(dialog.table)[1:])
     dialog.show_prices([], 0.0, "")
     first, *numbers, last = headings(dialog.prices)
-    assert (first, last) == (("Model", False), ("Source", False))
+    assert (first, last) == (("Model", False), ("Origin", False))
     assert all(name and right for name, right in numbers)
 
 

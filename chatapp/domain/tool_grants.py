@@ -1,9 +1,10 @@
 """Approvals that outlast one call, and what each of them covers."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from chatapp.domain.messages import ConversationId
 from chatapp.domain.quick_dataclass import dataclass
+from chatapp.domain.tool_calls import Scope
 from chatapp.domain.tools import ToolDefinition
 
 
@@ -28,18 +29,20 @@ def grant_for(
     )
 
 
-def is_granted(
-    grants: Iterable[ToolGrant],
+def allowance(
+    grants: Collection[ToolGrant],
     tool: ToolDefinition,
     server_fingerprint: str,
     conversation_id: ConversationId,
-) -> bool:
-    """Whether a tool, as it is now, may run in a conversation unasked."""
-    wanted = {
-        grant_for(tool, server_fingerprint, conversation_id),
-        grant_for(tool, server_fingerprint, None),
-    }
-    return any(grant in wanted for grant in grants)
+) -> Scope:
+    """Return for how long a tool, as it is now, was allowed to run unasked in a conversation;
+    ``ONCE`` if every call of it is asked about."""
+    if not grants:
+        return Scope.ONCE
+    if grant_for(tool, server_fingerprint, None) in grants:
+        return Scope.ALWAYS
+    here = grant_for(tool, server_fingerprint, conversation_id) in grants
+    return Scope.CONVERSATION if here else Scope.ONCE
 
 
 def may_be_always(tool: ToolDefinition, *, server_writes: bool) -> bool:

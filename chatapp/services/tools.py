@@ -15,7 +15,7 @@ from chatapp.domain.messages import ConversationId
 from chatapp.domain.parameter_layers import Setting
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.tool_calls import Scope, ToolResult
-from chatapp.domain.tool_grants import ToolGrant, grant_for, is_granted, may_be_always
+from chatapp.domain.tool_grants import ToolGrant, allowance, grant_for, may_be_always
 from chatapp.domain.tools import (
     FieldChange,
     ToolDefinition,
@@ -42,7 +42,6 @@ class KnownTool:
 
     tool: ToolDefinition
     changes: tuple[FieldChange, ...] = ()
-    allowed_always: bool = False
 
 
 class ToolService:
@@ -115,13 +114,7 @@ class ToolService:
         tools: dict[str, ToolDefinition] = {}
         for tool in (*self.functions(), *self.servers.tools()):
             tools.setdefault(tool.wire_name, tool)
-        return [
-            KnownTool(tool, self.changes_of(tool), self._grant_always(tool) in self._grants)
-            for tool in tools.values()
-        ]
-
-    def _grant_always(self, tool: ToolDefinition) -> ToolGrant:
-        return grant_for(tool, self.servers.fingerprint(tool.server), None)
+        return [KnownTool(tool, self.changes_of(tool)) for tool in tools.values()]
 
     def find(self, wire_name: str, offered: JsonValue) -> ToolDefinition | None:
         """Return the tool that a model may mean: one that was offered, as it is now; one whose
@@ -182,8 +175,12 @@ class ToolService:
 
     def is_granted(self, tool: ToolDefinition, conversation_id: ConversationId) -> bool:
         """Whether a tool may run in a conversation unasked, exactly as it is now."""
+        return self.can_run(tool) and self.allowance(tool, conversation_id) is not Scope.ONCE
+
+    def allowance(self, tool: ToolDefinition, conversation_id: ConversationId) -> Scope:
+        """Return for how long a tool, exactly as it is now, was allowed to run unasked."""
         mark = self.servers.fingerprint(tool.server)
-        return self.can_run(tool) and is_granted(self._grants, tool, mark, conversation_id)
+        return allowance(self._grants, tool, mark, conversation_id)
 
     def may_be_always(self, tool: ToolDefinition) -> bool:
         """Whether *always* may be offered for a tool."""
@@ -193,7 +190,7 @@ class ToolService:
     def changes_of(self, tool: ToolDefinition) -> tuple[FieldChange, ...]:
         """Return what a server changed of a tool since it was offered or approved."""
         pin = self._pins.get((tool.server, tool.name))
-        if pin is None or not tool.server:
+        if pin is None or pin == tool or not tool.server:
             return ()
         return tuple(differences(tool_record(pin), tool_record(tool)))
 

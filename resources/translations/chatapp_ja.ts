@@ -5731,6 +5731,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>手書き</translation>
     </message>
     <message>
+        <source>allowed in this conversation</source>
+        <translation>この会話で許可済み</translation>
+    </message>
+    <message>
         <source>always allowed</source>
         <translation>常に許可</translation>
     </message>
@@ -5790,8 +5794,8 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>キャンセル</translation>
     </message>
     <message>
-        <source>Cancelled while it ran; what it had done by then is not known</source>
-        <translation>実行中にキャンセルされました。それまでに何をしたかは不明です</translation>
+        <source>Cancelled while it ran</source>
+        <translation>実行中にキャンセルされました</translation>
     </message>
     <message>
         <source>Cancelled; it did not run</source>

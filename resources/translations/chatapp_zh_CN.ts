@@ -5731,6 +5731,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>手写</translation>
     </message>
     <message>
+        <source>allowed in this conversation</source>
+        <translation>在此对话中已允许</translation>
+    </message>
+    <message>
         <source>always allowed</source>
         <translation>始终允许</translation>
     </message>
@@ -5790,8 +5794,8 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>取消</translation>
     </message>
     <message>
-        <source>Cancelled while it ran; what it had done by then is not known</source>
-        <translation>运行时被取消；此前做了什么不得而知</translation>
+        <source>Cancelled while it ran</source>
+        <translation>运行时被取消</translation>
     </message>
     <message>
         <source>Cancelled; it did not run</source>

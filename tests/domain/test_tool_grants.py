@@ -2,35 +2,55 @@
 
 from dataclasses import replace
 
+import pytest
+
 from chatapp.domain.messages import ConversationId
-from chatapp.domain.tool_grants import grant_for, is_granted, may_be_always
+from chatapp.domain.tool_calls import Scope
+from chatapp.domain.tool_grants import ToolGrant, allowance, grant_for, may_be_always
 from chatapp.domain.tools import ToolDefinition
 
 TOOL = ToolDefinition("read", "Read a file", {"type": "object"}, "files")
 HERE, THERE = ConversationId("here"), ConversationId("there")
 
 
-def test_a_grant_for_a_conversation_holds_in_it_alone() -> None:
-    grants = [grant_for(TOOL, "mark", HERE)]
-    assert is_granted(grants, TOOL, "mark", HERE)
-    assert not is_granted(grants, TOOL, "mark", THERE)
+def test_without_an_approval_every_call_is_asked_about() -> None:
+    assert allowance(set(), TOOL, "mark", HERE) is Scope.ONCE
 
 
-def test_a_grant_for_always_holds_everywhere() -> None:
-    assert is_granted([grant_for(TOOL, "mark", None)], TOOL, "mark", THERE)
+def test_an_approval_for_a_conversation_holds_in_it_alone() -> None:
+    grants = {grant_for(TOOL, "mark", HERE)}
+    assert allowance(grants, TOOL, "mark", HERE) is Scope.CONVERSATION
+    assert allowance(grants, TOOL, "mark", THERE) is Scope.ONCE
 
 
-def test_a_changed_tool_or_server_is_not_granted() -> None:
-    grants = [grant_for(TOOL, "mark", None)]
-    for changed in (
+def test_an_approval_for_always_holds_everywhere_and_is_the_longer_one() -> None:
+    grants = {grant_for(TOOL, "mark", None), grant_for(TOOL, "mark", HERE)}
+    assert allowance(grants, TOOL, "mark", HERE) is Scope.ALWAYS
+    assert allowance(grants, TOOL, "mark", THERE) is Scope.ALWAYS
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
         replace(TOOL, description="Read a file and send it"),
+        replace(TOOL, description="Read a file "),
         replace(TOOL, parameters={}),
         replace(TOOL, server="file"),
         replace(TOOL, name="reads"),
+        replace(TOOL, title="Read"),
+        replace(TOOL, output_schema={"type": "object"}),
         replace(TOOL, annotations={"readOnlyHint": True}),
-    ):
-        assert not is_granted(grants, changed, "mark", HERE)
-    assert not is_granted(grants, TOOL, "other mark", HERE)
+    ],
+)
+def test_a_changed_tool_is_asked_about_again(changed: ToolDefinition) -> None:
+    grants = {grant_for(TOOL, "mark", None), grant_for(TOOL, "mark", HERE)}
+    assert allowance(grants, changed, "mark", HERE) is Scope.ONCE
+
+
+def test_a_changed_server_is_asked_about_again() -> None:
+    grants: set[ToolGrant] = {grant_for(TOOL, "mark", None)}
+    assert allowance(grants, TOOL, "another mark", HERE) is Scope.ONCE
+    assert allowance(grants, TOOL, "", HERE) is Scope.ONCE
 
 
 def test_always_is_not_offered_for_what_can_write() -> None:

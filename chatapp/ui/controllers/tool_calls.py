@@ -102,7 +102,9 @@ class ToolCallsController(QObject):
             self._card.show_waiting(others)
 
     def _replace_card(self, waiting: list[PendingCall], rounds: int, left: int) -> None:
+        had_focus = False
         if self._card is not None:
+            had_focus = self._card.isAncestorOf(QApplication.focusWidget() or self._window)
             self._window.remove_strip(self._card)
             self._card = None
         if waiting:
@@ -111,6 +113,8 @@ class ToolCallsController(QObject):
             self._card = self._round_card(rounds)
         elif left:
             self._card = self._open_calls_card(left)
+        if had_focus and not waiting:
+            self._window.composer.setFocus()  # not whatever happens to be next
 
     def _open_calls_card(self, count: int) -> QFrame:
         from chatapp.ui.tools.open_calls_card import OpenCallsCard

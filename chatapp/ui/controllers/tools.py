@@ -205,7 +205,12 @@ class ToolsController(QObject):
 
         self._dialog.offers.show_offers(
             [
-                Offer(k.tool, k.tool.wire_name in offered, bool(k.changes), k.allowed_always)
+                Offer(
+                    k.tool,
+                    k.tool.wire_name in offered,
+                    bool(k.changes),
+                    self._tools.allowance(k.tool, shown),
+                )
                 for k in known
             ]
         )
@@ -220,7 +225,8 @@ class ToolsController(QObject):
 
     def _offer(self, wire_names: list[str], offered: bool) -> None:
         shown = self._shown()
-        tools = [k.tool for k in self._tools.known() if k.tool.wire_name in set(wire_names)]
+        named = set(wire_names)
+        tools = [k.tool for k in self._tools.known() if k.tool.wire_name in named]
         if shown is not None and tools:
             self._tools.offer(shown, *tools, offered=offered)
 

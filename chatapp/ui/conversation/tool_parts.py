@@ -68,7 +68,7 @@ def state_words(message: Message, record: CallRecord) -> str:
         ToolCallState.FAILED: _say("Failed"),
         ToolCallState.DENIED: _say("Denied by you"),
         ToolCallState.CANCELLED: (
-            _say("Cancelled while it ran; what it had done by then is not known")
+            _say("Cancelled while it ran")
             if record.started_at
             else _say("Cancelled; it did not run")
         ),

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.domain.json_value import JsonValue
+from chatapp.domain.tool_calls import Scope
 from chatapp.domain.visible_text import visible_text
 from chatapp.ui.tools.offer_tree import Offer, OfferTree
 from chatapp.ui.tools.plain_view import PlainView
@@ -128,7 +129,7 @@ class OfferPage(QWidget):
         """Show all that is said of the chosen tool, and what can be done about it."""
         current = self.tree.current()
         self._review.setVisible(current is not None and current.changed)
-        self._withdraw.setVisible(current is not None and current.allowed_always)
+        self._withdraw.setVisible(current is not None and current.allowed is not Scope.ONCE)
         self._details.setVisible(current is not None)
         if current is not None:
             self._details.show_text(current.details)

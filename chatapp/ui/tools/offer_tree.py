@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from chatapp.domain.quick_dataclass import dataclass
+from chatapp.domain.tool_calls import Scope
 from chatapp.domain.tools import ToolDefinition
 from chatapp.domain.visible_text import visible_text
 
@@ -24,12 +25,12 @@ def _say(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One tool as a row; ``changed`` since the person agreed to it."""
+    """One tool as a row; ``changed`` since the person agreed to it, ``allowed`` for how long."""
 
     tool: ToolDefinition
     offered: bool
     changed: bool = False
-    allowed_always: bool = False
+    allowed: Scope = Scope.ONCE
 
     @property
     def key(self) -> str:
@@ -193,8 +194,10 @@ def _row(offer: Offer) -> QTreeWidgetItem:
     state = ""
     if offer.changed:
         state = _say("changed since you agreed to it")
-    elif offer.allowed_always:
+    elif offer.allowed is Scope.ALWAYS:
         state = _say("always allowed")
+    elif offer.allowed is Scope.CONVERSATION:
+        state = _say("allowed in this conversation")
     item = QTreeWidgetItem([visible_text(offer.name), " ".join(words.split()), state])
     item.setToolTip(1, "")
     item.setData(0, _TOOL, offer.key)

@@ -75,6 +75,8 @@ def test_denying_two_calls_one_after_the_other(run_in_qt: RunInQt, tmp_path: Pat
             path = app.services.conversations.path(shown(app))
             states = [m.tool.state for m in path if m.tool]
             assert states == [ToolCallState.DENIED] * 2
+            # The keyboard goes on with writing, not to whatever comes next in the window.
+            assert app.window.composer.hasFocus()
 
     calls = asks_for(("a", "get_weather", {}), ("b", "get_weather", {}))
     with raw_server([calls], [says("Fine.")]) as server:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
+from chatapp.domain.tool_calls import Scope
 from chatapp.domain.tools import ToolDefinition
 from chatapp.ui.tools.offer_page import FEW, OfferPage
 from chatapp.ui.tools.offer_tree import Offer
@@ -107,7 +108,10 @@ def test_all_that_the_model_is_told_of_the_chosen_tool_is_shown(page: OfferPage)
 
 
 def test_what_can_be_done_about_the_chosen_tool_is_offered(page: OfferPage) -> None:
-    page.show_offers([Offer(READ, True, changed=True), Offer(ADD, True, allowed_always=True)])
+    here = Offer(WRITE, True, allowed=Scope.CONVERSATION)
+    always = Offer(ADD, True, allowed=Scope.ALWAYS)
+    page.show_offers([Offer(READ, True, changed=True), here, always])
+    assert item(page, "write").text(2) == "allowed in this conversation"
     page.tree.setCurrentItem(item(page, "Read File"))
     assert (page._review.isVisible(), page._withdraw.isVisible()) == (True, False)
     page.tree.setCurrentItem(item(page, "add"))
@@ -115,7 +119,9 @@ def test_what_can_be_done_about_the_chosen_tool_is_offered(page: OfferPage) -> N
     withdrawn: list[str] = []
     page.withdraw_requested.connect(withdrawn.append)
     page._withdraw.click()
-    assert withdrawn == ["sums__add"]
+    page.tree.setCurrentItem(item(page, "write"))
+    page._withdraw.click()
+    assert withdrawn == ["sums__add", "files__write"]
 
 
 def test_the_chosen_tool_stays_chosen_when_others_come(page: OfferPage) -> None:

@@ -87,8 +87,8 @@ class HtmlDocument:
             words = folded.text
             body = self._render(words) if folded.is_markdown else f"<pre>{escape(words)}</pre>"
             yield f"<details><summary>{escape(folded.caption)}</summary>\n{body}\n</details>\n"
-        for url in said.pictures:
-            yield f'<img alt="" src="{url}">\n'
+        for picture in said.pictures:
+            yield f'<img alt="{escape(picture.name)}" src="{picture.url}">\n'
         if said.text:
             yield f'<div class="text" dir="auto">{self._text(said)}</div>\n'
         if said.role is Role.ASSISTANT and said.footer:

@@ -44,8 +44,8 @@ def _message(said: Said) -> Iterator[str]:
         yield "".join(f"> {line}".rstrip() + "\n" for line in quoted.splitlines()) + "\n"
     if said.text:
         yield (fenced(said.text) if said.role is Role.TOOL else said.text.rstrip()) + "\n\n"
-    for url in said.pictures:
-        yield f"![]({url})\n\n"
+    for picture in said.pictures:
+        yield f"![{_plain(picture.name)}]({picture.url})\n\n"
     if said.role is Role.ASSISTANT and said.footer:
         yield f"*{_plain(said.footer)}*\n\n"
 

@@ -51,8 +51,8 @@ class PrintDocument:
             words = folded.text
             body = self._render(words) if folded.is_markdown else f"<pre>{escape(words)}</pre>"
             yield f'<div class="folded"><p>{escape(folded.caption)}</p>{body}</div>'
-        for url in said.pictures:
-            yield f'<p><img src="{url}" width="360"></p>'
+        for picture in said.pictures:
+            yield f'<p><img src="{picture.url}" width="360"></p>'
         if said.text:
             is_plain = said.role is Role.TOOL
             body = f"<pre>{escape(said.text)}</pre>" if is_plain else self._render(said.text)

@@ -11,6 +11,7 @@ from chatapp.domain.json_value import as_object, as_text, pretty
 from chatapp.domain.messages import Message, MessageStatus, Role
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
+from chatapp.domain.tool_files import sendable, tool_files
 
 _SPEAKERS = {
     Role.SYSTEM: QT_TRANSLATE_NOOP("Transfer", "System"),
@@ -43,13 +44,21 @@ class Folded:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture by a harmless ``data:`` URL, and its name if it has one."""
+
+    url: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
-    """One message as a file shows it; ``pictures`` are harmless ``data:`` URLs."""
+    """One message as a file shows it; its words name the files that are no pictures."""
 
     speaker: str
     text: str
     folded: tuple[Folded, ...] = ()
-    pictures: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     footer: str = ""
     role: Role = Role.USER
 
@@ -114,12 +123,20 @@ def _arguments(arguments: str) -> str:
         return arguments
 
 
-def _pictures(message: Message) -> tuple[str, ...]:
+def _pictures(message: Message) -> tuple[Picture, ...]:
     urls = (
         as_text(as_object(part.get("image_url")).get("url"))
         for part in (*message.parts, *message.choice.images)
     )
-    return tuple(url for url in urls if _PICTURE.fullmatch(url))
+    sent = (Picture(url) for url in urls if _PICTURE.fullmatch(url))
+    return (*sent, *(_brought(message) if message.role is Role.TOOL else ()))
+
+
+def _brought(message: Message) -> Iterator[Picture]:
+    """Yield the pictures that a tool brought and that can be decoded."""
+    for file in tool_files(message.parts):
+        if file.is_picture and (data := sendable(file)):
+            yield Picture(f"data:{file.media_type};base64,{data}", file.name)
 
 
 def _footer(message: Message, say: Say) -> str:

@@ -16,9 +16,12 @@ from chatapp.domain.messages import (
     Role,
 )
 from chatapp.domain.replies import Choice, Reply, Timing, ToolCall, Usage
+from chatapp.domain.tool_calls import CallRecord, ToolCallState, ToolResult
+from chatapp.domain.tool_files import tool_files
 from chatapp.markdown import render_html
 from chatapp.transfer.writing import document
-from tests.transfer.exports import chatgpt, only, read
+from tests.support.media_server import PDF, PNG, WAV, b64
+from tests.transfer.exports import chatgpt, only, read, read_text
 
 PIXEL = "data:image/png;base64,iVBORw0KGgo="
 HOSTILE = (
@@ -123,6 +126,44 @@ def test_a_picture_that_is_no_picture_is_left_out() -> None:
         )
         for suffix in (".html", ".md"):
             assert url not in written(suffix, (conversation, [odd, answer]))
+
+
+def brought(*blocks: JsonObject) -> tuple[Conversation, list[Message]]:
+    """Return a conversation in which a tool brought blocks."""
+    conversation = Conversation(ConversationId("c"), title="Tools", leaf_id=MessageId("t"))
+    run = CallRecord("c1", "files", state=ToolCallState.DONE)
+    result = Message(
+        MessageId("t"), conversation.id, None, Role.TOOL, name="files", tool=run,
+        content=ToolResult(blocks).text, parts=blocks,
+    )  # fmt: skip
+    return conversation, [result]
+
+
+BLOCKS: tuple[JsonObject, ...] = (
+    {"type": "image", "mimeType": "image/jpg", "data": f"{b64(PNG)[:40]}\n{b64(PNG)[40:]}"},
+    {"type": "image", "mimeType": "image/png", "data": f'{b64(PNG)[:-4]}*"><script>'},
+    {"type": "audio", "mimeType": "audio/wav", "data": b64(WAV)},
+    {"type": "resource",
+     "resource": {"uri": "a://x/<b>.pdf", "mimeType": "application/pdf", "blob": b64(PDF)}},
+)  # fmt: skip
+
+
+def test_pictures_of_tools_are_shown_and_their_other_files_named() -> None:
+    page, text = (written(suffix, brought(*BLOCKS)) for suffix in (".html", ".md"))
+    assert page.count("<img") == 1
+    assert f'<img alt="picture.png" src="data:image/png;base64,{b64(PNG)}">' in page
+    assert f"![picture.png](data:image/png;base64,{b64(PNG)})" in text
+    for words in ("[audio: audio/wav, 96,044 bytes]", "application/pdf, 586 bytes"):
+        assert words in page
+        assert words in text
+    assert "[resource a://x/&lt;b&gt;.pdf" in page
+    assert "<script>" not in page
+
+
+def test_files_of_tools_come_back_from_our_own_file() -> None:
+    conversation, (result,) = brought(*BLOCKS)
+    found = only(read_text(written(".json", (conversation, [result]))))
+    assert tool_files(found.messages[0].parts) == tool_files(result.parts)
 
 
 def test_an_empty_file_of_each_kind_is_whole() -> None:

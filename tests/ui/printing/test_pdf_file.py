@@ -10,11 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from chatapp.domain.conversation import Conversation
 from chatapp.domain.errors import ChatAppError
+from chatapp.domain.json_value import JsonObject
 from chatapp.domain.messages import ConversationId, Message, MessageId, Role
 from chatapp.domain.replies import Choice, Reply
+from chatapp.markdown import render_html
 from chatapp.services.transfer import TransferService
+from chatapp.transfer.print_document import PrintDocument
 from chatapp.ui.printing.pdf_file import PdfFile
 from tests.conftest import RunInQt
+from tests.support.media_server import PNG, b64
 from tests.support.open_app import open_app
 
 ANSWER = (
@@ -92,6 +96,18 @@ def test_a_conversation_is_exported_with_speakers_markdown_and_another_script(
     for expected in ("On <b>Fuji</b>", "bold words", "print(1)", "Title", "hm"):
         assert expected in page, expected
     assert "高" in page
+
+
+def test_a_picture_of_a_tool_is_on_the_paper(qtbot: QtBot, tmp_path: Path) -> None:
+    own = ConversationId("c")
+    block: JsonObject = {"type": "image", "mimeType": "image/png", "data": b64(PNG)}
+    for blocks in ((block,), ()):
+        message = Message(MessageId("t"), own, None, Role.TOOL, content="x", parts=blocks)
+        conversation = Conversation(own, leaf_id=message.id)
+        pieces = PrintDocument(render_html, str).add(conversation, [message])
+        written(tmp_path / "a.pdf", "".join(pieces))
+        (page,) = PdfReader(tmp_path / "a.pdf").pages
+        assert len(page.images.keys()) == len(blocks)
 
 
 def test_a_cancelled_export_leaves_the_older_file(run_in_qt: RunInQt, tmp_path: Path) -> None:

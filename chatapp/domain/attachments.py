@@ -11,8 +11,9 @@ from enum import StrEnum
 
 from chatapp.domain.json_value import JsonObject, JsonValue, as_int, as_text
 from chatapp.domain.late_pattern import late_pattern
-from chatapp.domain.messages import Message
+from chatapp.domain.messages import Message, Role
 from chatapp.domain.quick_dataclass import dataclass
+from chatapp.domain.tool_files import tool_files
 
 PART_TYPE = "attachment"
 ADDRESS_SCHEME = "attachment:"
@@ -152,6 +153,16 @@ def media_kind(part: JsonObject) -> AttachmentKind | None:
         return None if attachment.kind is AttachmentKind.TEXT else attachment.kind
     kinds = {"image_url": AttachmentKind.IMAGE, "input_audio": AttachmentKind.AUDIO}
     return kinds.get(as_text(part.get("type")))
+
+
+def kinds_brought(message: Message) -> frozenset[AttachmentKind]:
+    """Return which media a message puts into a request: what goes with it, or, of a tool's
+    result, what the tool brought."""
+    kinds = {kind for part in message.parts if (kind := media_kind(part)) is not None}
+    if message.role is Role.TOOL:
+        sent = (file for file in tool_files(message.parts) if file.is_sent)
+        kinds |= {AttachmentKind.IMAGE if f.is_picture else AttachmentKind.AUDIO for f in sent}
+    return frozenset(kinds)
 
 
 def media_kinds(body: JsonObject) -> frozenset[AttachmentKind]:

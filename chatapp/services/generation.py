@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from chatapp.domain.attachments import Attachment, media_kind
+from chatapp.domain.attachments import Attachment, kinds_brought
 from chatapp.domain.conversation import Conversation
 from chatapp.domain.endpoints import Endpoint
 from chatapp.domain.generation import GenerationStatus
@@ -206,9 +206,8 @@ class GenerationService:
 
         failed = self._conversations.tree(conversation_id).get(message_id)
         path = self._conversations.tree(conversation_id).path_to(message_id)
-        kinds = {media_kind(part) for message in path for part in message.parts}
         if failed.endpoint_id is not None:
-            refused = frozenset(kind for kind in kinds if kind is not None)
+            refused = frozenset(kind for message in path for kind in kinds_brought(message))
             self._endpoints.learn(failed.endpoint_id, failed.model, Adaptation(leave_out=refused))
         return await self.retry(conversation_id, message_id)
 

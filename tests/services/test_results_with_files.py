@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from chatapp.domain.errors import WayOut
 from chatapp.domain.json_value import JsonObject, JsonValue
 from chatapp.domain.messages import Message
 from chatapp.domain.tool_calls import RunIt, ToolCallState
@@ -14,8 +15,8 @@ from chatapp.domain.tool_servers import ToolServer
 from tests.support.media_server import MEDIA, PDF, PNG, WAV, b64
 from tests.support.node_servers import node_server
 from tests.support.open_chat import OpenChat
-from tests.support.raw_server import RawServer
-from tests.support.tool_chat import in_chat, offer, pending, results, sent, started
+from tests.support.raw_server import RawServer, reply
+from tests.support.tool_chat import in_chat, offer, path, pending, results, sent, started
 from tests.support.tool_replies import asks_for, says
 
 
@@ -130,3 +131,23 @@ def test_the_reference_server_is_understood(
         assert len(media_of(sent(server, 1)[-1])) == pictures
 
     in_chat(tmp_path, work, asking(f"all__{tool}"), [says("Nice.")])
+
+
+def test_a_model_that_takes_no_pictures_can_be_asked_without_those_of_a_tool(
+    tmp_path: Path,
+) -> None:
+    async def work(chat: OpenChat, server: RawServer) -> None:
+        await brought(chat, "picture")
+        failed = path(chat)[-1]
+        assert failed.failure is not None
+        assert WayOut.LEAVE_OUT_MEDIA.name in failed.failure.ways_out
+        await chat.services.generation.retry_without_media(chat.id, failed.id)
+        await chat.services.generation.wait(chat.id)
+        assert path(chat)[-1].text == "I see nothing."
+        assert [media_of(m) for m in sent(server, 1)[-1:]] != [[]]
+        everything = [part for m in sent(server, 2) for part in media_of(m)]
+        assert everything == []
+        assert "(a picture, left out)" in str(sent(server, 2)[-1]["content"])
+
+    refused = reply(b'{"error": {"message": "image input is not supported"}}', "400 Bad Request")
+    in_chat(tmp_path, work, asking("media__picture"), [refused], [says("I see nothing.")])

@@ -4458,10 +4458,6 @@ SHA-256 {sha256}</translation>
         <translation>環境変数{name}がないため、キーは送信されません。</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>元に戻す</translation>
-    </message>
-    <message>
         <source>{model} answers: “{answer}”</source>
         <translation>{model}の回答：「{answer}」</translation>
     </message>

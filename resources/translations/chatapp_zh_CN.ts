@@ -4458,10 +4458,6 @@ SHA-256 {sha256}</translation>
         <translation>没有环境变量 {name}，因此不发送密钥。</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
         <source>{model} answers: “{answer}”</source>
         <translation>{model} 回答：“{answer}”</translation>
     </message>

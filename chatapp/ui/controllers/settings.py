@@ -117,6 +117,7 @@ class SettingsController(QObject):
         dialog.model_file_requested.connect(self._choose_model_file)
         dialog.preference_changed.connect(self._set_preference)
         dialog.finished.connect(self._on_closed)
+        self._window.notices.joined.emit(dialog.notices)
         form.edited.connect(self._save)
 
         def shown() -> Endpoint | None:
@@ -202,13 +203,8 @@ class SettingsController(QObject):
             restore()
             self._list(endpoint.id)
 
-        self._window.notices.show_notice(
-            "endpoint",
-            _say("“{name}” was removed.").format(name=endpoint_name(endpoint)),
-            role="plain",
-            button=_say("Undo"),
-            on_button=undo,
-        )
+        words = _say("“{name}” was removed.").format(name=endpoint_name(endpoint))
+        self._window.notices.undoable.emit(words, undo)
 
     def _save(self) -> None:
         endpoint = self._dialog.form.endpoint() if self._dialog else None

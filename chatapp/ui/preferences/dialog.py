@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,6 +28,7 @@ from chatapp.ui.endpoints.form import EndpointForm
 from chatapp.ui.endpoints.naming import endpoint_name
 from chatapp.ui.fonts import open_at, scaled
 from chatapp.ui.icons import icon
+from chatapp.ui.notices import NoticeBar
 from chatapp.ui.widgets.column_scroll import ColumnScroll
 
 PREFERENCE_WIDTH = 380
@@ -70,9 +72,14 @@ class SettingsDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
+        self.notices = NoticeBar(self)
         layout = QVBoxLayout(self)
         layout.addWidget(tabs, 1)
+        layout.addWidget(self.notices)
         layout.addWidget(buttons)
+        remove = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
+        remove.setContext(Qt.ShortcutContext.WidgetShortcut)
+        remove.activated.connect(lambda: self._wish(self.remove_requested))
 
     def show_general(self) -> None:
         """Turn to the app's own settings."""

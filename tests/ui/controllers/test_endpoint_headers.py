@@ -210,7 +210,8 @@ def test_a_copied_and_a_removed_endpoint_take_their_secrets_with_them(in_app: Op
         (row,) = dialog.form.headers.rows
         await until(lambda: "in the system keyring" in row.value.placeholderText())
         dialog.remove_requested.emit(E)
-        button(app.window.notices, "Undo").click()
+        button(dialog.notices, "Undo").click()
+        await until(lambda: app.services.endpoints.get(E) is not None)
         assert of(app).secret_headers == {"Helicone-Auth": STORED}
         assert await app.services.endpoints.secrets.key(of(app)) == "canary-key-0001"
         dialog.remove_requested.emit(copy_id)

@@ -218,8 +218,8 @@ def test_the_key_of_a_removed_endpoint_leaves_the_keyring_and_comes_back_with_it
             assert stored.has_stored_key
             dialog.remove_requested.emit(endpoint_id)
             assert endpoints(app) == []
-            button(app.window.notices, "Undo").click()
-            assert endpoints(app) == [stored]
+            button(dialog.notices, "Undo").click()
+            await until(lambda: endpoints(app) == [stored])
             await until_kept(stored, "k-123456")
             await until(lambda: "in the system keyring" in said(dialog))
             dialog.remove_requested.emit(endpoint_id)
@@ -300,6 +300,32 @@ def test_a_certificate_can_only_be_removed_if_there_is_one(
             remove.click()
             assert endpoints(app)[0].certificate_pem == ""
             assert not remove.isEnabled()
+
+    run_in_qt(work())
+
+
+def test_an_endpoint_is_removed_by_the_keyboard_and_brought_back_in_the_dialog_or_by_ctrl_z(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            for name in ("one", "two"):
+                put(app, name, "http://127.0.0.1:1/v1")
+            dialog = dialog_of(app)
+            for taken_back in (
+                lambda: button(dialog.notices, "Undo").click(),
+                app.window.action("undoDelete").trigger,
+            ):
+                dialog.activateWindow()
+                dialog.list.setFocus()
+                await until(dialog.list.hasFocus)
+                QTest.keyClick(dialog.list, Qt.Key.Key_Delete)
+                assert [e.name for e in endpoints(app)] == ["two"]
+                assert dialog.notices.isVisible()
+                taken_back()
+                await until(lambda: [e.name for e in endpoints(app)] == ["one", "two"])
+                assert dialog.current_id() == "one"
+                assert not dialog.notices.isVisible()
 
     run_in_qt(work())
 

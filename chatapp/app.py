@@ -195,6 +195,8 @@ class App(QObject):
         ):
             await asyncio.sleep(0)
         self.window.panel.fields.help_requested.connect(self.help.open_at)
+        for name in ("toggleSidebar", "toggleParameters", "toggleLens"):
+            self.window.action(name).toggled.connect(lambda _: self._keep_hidden_parts())
         self._is_complete = True
         self._set_pace()
         self.settings.protect_secrets()
@@ -235,9 +237,12 @@ class App(QObject):
         self.window.deleteLater()
         self.deleteLater()
 
+    def _keep_hidden_parts(self) -> None:
+        self.profile.preferences.set("hidden_parts", self.window.hidden_parts())
+
     def _keep_geometry(self) -> None:
+        self._keep_hidden_parts()
         preferences = self.profile.preferences
-        preferences.set("hidden_parts", list(self.window.hidden_parts()))
         for name, data in (
             ("window_geometry", self.window.saveGeometry()),
             ("window_state", self.window.splitter.saveState()),

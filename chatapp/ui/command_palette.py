@@ -85,7 +85,7 @@ class CommandPalette(QDialog):
     def _show_matching(self, typed: str) -> None:
         """List what has the typed words, that in which words begin so before the others."""
         words = typed.lower().split()
-        fitting = [a for a in self._actions if all(word in _label(a).lower() for word in words)]
+        fitting = [a for a in self._actions if all(word in _words_of(a) for word in words)]
         self._list.clear()
         for action in sorted(fitting, key=lambda a: not _begin_so(_label(a), words)):
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -117,6 +117,11 @@ class CommandPalette(QDialog):
 
 def _label(action: QAction) -> str:
     return action.text().replace("&", "")
+
+
+def _words_of(action: QAction) -> str:
+    """Return what finds a command: its label, and its name, as others know it: ``compare``."""
+    return f"{_label(action)} {action.objectName()}".lower()
 
 
 def _begin_so(label: str, words: Sequence[str]) -> bool:

@@ -85,6 +85,7 @@ QToolButton:hover { background: @border; }
 QToolButton:checked { background: @accent_soft; }
 QToolButton:focus { border: 1px solid @accent; }
 QToolButton::menu-indicator { image: none; }
+QPushButton#jumpToLatest { background: @raised; border-color: @muted; }
 QPushButton::menu-indicator { image: url("%icons%/combo_arrow.svg"); width: 12px; height: 12px;
   subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }
 QToolButton[variant="provenance"] { color: @muted; border: none; border-radius: 4px;

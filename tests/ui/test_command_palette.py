@@ -34,6 +34,7 @@ def test_what_begins_with_the_typed_letters_comes_first(qtbot: QtBot) -> None:
     labels = ("Search all messages", "&Archive conversation", "Quit")
     actions = [QAction(words, owner) for words in labels]
     actions[0].setShortcut("Ctrl+Shift+F")
+    actions[2].setObjectName("leave")
     palette = CommandPalette(actions, owner)
     palette.show()
     rows, line = palette.findChild(QListWidget), palette.findChild(QLineEdit)
@@ -45,6 +46,8 @@ def test_what_begins_with_the_typed_letters_comes_first(qtbot: QtBot) -> None:
     assert rows.currentRow() == 0
     spoken = rows.item(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Search all messages Ctrl+Shift+F"
+    line.setText("leave")
+    assert [rows.item(row).text() for row in range(rows.count())] == ["Quit"]
     qtbot.keyClicks(line, " nothing")
     assert rows.count() == 0
     qtbot.keyClick(line, Qt.Key.Key_Return)

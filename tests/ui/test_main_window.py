@@ -105,3 +105,19 @@ def test_the_inspector_is_enlarged_and_back_without_squeezing_the_composer(
             await until(lambda: window._floors.sizes() == before)
 
     run_in_qt(work())
+
+
+def test_what_is_hidden_is_remembered_at_once_not_only_by_quitting(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            window, preferences = app.window, app.profile.preferences
+            window.action("toggleSidebar").setChecked(False)
+            assert preferences.get("hidden_parts") == ["sidebar"]
+            window.action("toggleParameters").setChecked(False)
+            assert preferences.get("hidden_parts") == ["sidebar", "panel"]
+            window.action("toggleLens").setChecked(True)
+            assert preferences.get("hidden_parts") == ["sidebar"]
+
+    run_in_qt(work())

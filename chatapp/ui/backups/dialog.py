@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.qtmodels.quantities import size
 from chatapp.store.backup import BackupFile
 from chatapp.ui.fonts import open_at
 
@@ -106,7 +107,7 @@ class BackupDialog(QDialog):
         for file in reversed(files):
             made = QDateTime.fromSecsSinceEpoch(int(file.made_at))
             when = locale.toString(made, QLocale.FormatType.ShortFormat)
-            item = QListWidgetItem(f"{when}  ·  {locale.formattedDataSize(file.size)}")
+            item = QListWidgetItem(f"{when}  ·  {size(file.size)}")
             item.setData(Qt.ItemDataRole.UserRole, file.path)
             self.files.addItem(item)
         if not files and not self.state.text():  # what is said of something else stays

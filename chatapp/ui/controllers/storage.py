@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from chatapp.domain.changes import Change, DamageFound, DiskSpaceChanged, StorageChanged
 from chatapp.domain.text import Text
+from chatapp.qtmodels.quantities import size
 from chatapp.services.backups import BackupService
 from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
@@ -69,7 +70,7 @@ class StorageController(QObject):
                     "disk space",
                     QCoreApplication.translate(
                         "Storage", "The disk is nearly full: {free} left. Make room soon."
-                    ).format(free=QLocale().formattedDataSize(free)),
+                    ).format(free=size(free)),
                     role="note",
                 )
             case DamageFound():

@@ -28,7 +28,7 @@ def test_banners_say_what_is_wrong_and_go_when_it_is_mended(
 
             publish(DiskSpaceChanged(50_000_000, is_low=True))
             await until(lambda: "nearly full" in said())
-            assert "MiB" in said()
+            assert "50.0 MB" in said()
             publish(StorageChanged(2, text("Store", "The disk is full.")))
             await until(lambda: "Not saved yet: The disk is full." in said())
             publish(StorageChanged(0))

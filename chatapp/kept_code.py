@@ -10,7 +10,7 @@ nothing is kept, and all is imported as ever.
 import marshal
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import MAGIC_NUMBER, spec_from_file_location
@@ -20,6 +20,7 @@ from typing import Any
 
 Stamp = tuple[str | int | bytes, ...]
 """What tells whether code was made of the source that is there now."""
+_HEAD = len(MAGIC_NUMBER) + 8
 _PACKAGE = f"{__name__.partition('.')[0]}."
 
 
@@ -28,32 +29,49 @@ class KeptCode:
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
-        self._kept = self._read()
-        self._used: dict[str, tuple[Stamp, bytes]] = {}
+        self._kept: dict[str, tuple[Stamp, memoryview | bytes]] = {}
+        self._used: dict[str, tuple[Stamp, memoryview | bytes]] = {}
         self._is_new = False
+        with suppress(OSError, ValueError, EOFError, TypeError, AttributeError):
+            self._read(path.read_bytes() if path else b"")
 
-    def _read(self) -> dict[str, tuple[Stamp, bytes]]:
-        with suppress(OSError, ValueError, EOFError, TypeError):
-            data = self._path.read_bytes() if self._path else b""
-            if data.startswith(MAGIC_NUMBER):
-                kept = marshal.loads(memoryview(data)[len(MAGIC_NUMBER) :])  # noqa: S302  # nosec
-                return kept if isinstance(kept, dict) else {}
-        return {}
+    def _read(self, data: bytes) -> None:
+        """Find the codes in a file. They stand side by side after a table of stamps and places:
+        what was read is one block of memory, which can be given back."""
+        view = memoryview(data)
+        start = _HEAD + int.from_bytes(view[_HEAD - 8 : _HEAD], "little")
+        if data.startswith(MAGIC_NUMBER) and len(data) >= start:
+            length, table = marshal.loads(view[_HEAD:start])  # noqa: S302  # nosec
+            if len(data) == start + length:
+                codes = view[start:]
+                self._kept = {name: (stamp, codes[a:b]) for name, (stamp, a, b) in table.items()}
+
+    def _file(self) -> bytes:
+        """Return what ``_read`` reads."""
+        table, codes = {}, bytearray()
+        # Another thread may be importing.
+        for name, (stamp, code) in list(self._used.items()):
+            table[name] = stamp, len(codes), len(codes) + len(code)
+            codes += code
+        head = marshal.dumps((len(codes), table))
+        return MAGIC_NUMBER + len(head).to_bytes(8, "little") + head + codes
 
     def get(self, name: str, stamp: Stamp) -> CodeType | None:
         """Return the code under a name if it was made of the same source."""
-        if not self._is_kept(name, stamp):
+        data = self._same(name, stamp)
+        if data is None:
             return None
-        code: CodeType = marshal.loads(self._kept[name][1])  # noqa: S302  # nosec
+        code: CodeType = marshal.loads(data)  # noqa: S302  # nosec
         return code
 
-    def _is_kept(self, name: str, stamp: Stamp) -> bool:
-        """Tell whether the code under a name was made of the same source; if so it stays."""
+    def _same(self, name: str, stamp: Stamp) -> memoryview | bytes | None:
+        """Return the code under a name, marshalled, if it was made of the same source; it stays
+        for the next start then."""
         kept = self._kept.get(name)
         if kept is None or kept[0] != stamp:
-            return False
+            return None
         self._used[name] = kept
-        return True
+        return kept[1]
 
     def add(self, name: str, stamp: Stamp, code: CodeType) -> None:
         """Keep code for the next start."""
@@ -82,22 +100,26 @@ class KeptCode:
 
     def write(self, modules: Iterable[str]) -> None:
         """Write the code of modules, and what was added, for the next start, unless all of it was
-        kept before (blocking)."""
+        kept before (blocking); then give back the memory. What is imported later comes from where
+        it always does."""
         loaded = {name: spec for name in modules if (spec := _spec_of(name))}
-        if self._path is None or sys.dont_write_bytecode:
-            return
+        if self._path is not None and not sys.dont_write_bytecode:
+            self._write(self._path, loaded)
+        self._kept, self._used = {}, {}
+
+    def _write(self, path: Path, loaded: Mapping[str, ModuleSpec]) -> None:
         for name, spec in loaded.items():
             stamp = _stamp(str(spec.origin))
-            if stamp and not self._is_kept(name, stamp):
+            if stamp and self._same(name, stamp) is None:
                 code = spec.loader.get_code(name)  # type: ignore[union-attr]
                 if code is not None:
                     self.add(name, stamp, code)
         if self._is_new:
             self._is_new = False
-            fresh = self._path.with_suffix(f".{os.getpid()}")
+            fresh = path.with_suffix(f".{os.getpid()}")
             with suppress(OSError):
-                fresh.write_bytes(MAGIC_NUMBER + marshal.dumps(self._used))
-                fresh.replace(self._path)
+                fresh.write_bytes(self._file())
+                fresh.replace(path)
 
 
 class _KeptLoader(SourceFileLoader):

@@ -1,11 +1,11 @@
 """PySide is loaded without what a program does not need; what comes late comes when asked for."""
 
-import marshal
 import os
 import subprocess
 import sys
-from importlib.util import MAGIC_NUMBER
 from pathlib import Path
+
+from chatapp.kept_code import KeptCode
 
 HOOK = """
 import linecache
@@ -112,16 +112,15 @@ def test_a_second_start_compiles_nothing_of_pyside_s(tmp_path: Path) -> None:
     assert printed(HOOK + SIGNATURE, **bytecode) == printed(SIGNATURE)
     assert printed(HOOK + MODULES, **bytecode) == printed("import PySide6.QtCore\n" + MODULES)
     (file,) = tmp_path.rglob("start.*")
-    kept = marshal.loads(file.read_bytes()[len(MAGIC_NUMBER) :])  # noqa: S302
-    assert not [name for name in kept if Path(name).is_absolute()]
+    assert not [name for name in KeptCode(file)._kept if Path(name).is_absolute()]
 
 
 def test_another_source_than_the_kept_one_is_compiled(tmp_path: Path) -> None:
     bytecode = {"PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": ""}
     printed(COMPILED + KEEP, **bytecode)
     (file,) = tmp_path.rglob("start.*")
-    codes = marshal.loads(file.read_bytes()[len(MAGIC_NUMBER) :])  # noqa: S302
+    kept = KeptCode(file)
     mapping = "shibokensupport/signature/mapping.py"
-    codes[mapping] = ((b"otherwise",), codes[mapping][1])
-    file.write_bytes(MAGIC_NUMBER + marshal.dumps(codes))
+    kept._used = kept._kept | {mapping: ((b"otherwise",), kept._kept[mapping][1])}
+    file.write_bytes(kept._file())
     assert printed(COMPILED, **bytecode) == "1"

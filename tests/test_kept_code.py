@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from chatapp.kept_code import KeptCode
+
 TREE = Path(__file__).parents[1]
 LOOK = """
 import sys
@@ -71,7 +73,7 @@ def test_a_start_that_imports_the_same_writes_nothing_and_one_with_more_adds_it(
     assert kept_file(own).stat().st_mtime_ns == before.st_mtime_ns
     started(KEEP.replace("import sys\n", "import sys, chatapp.domain.language_models\n"), own)
     started("import chatapp.domain.presets\n" + KEEP, own)
-    code = marshal.loads(kept_file(own).read_bytes()[len(MAGIC_NUMBER) :])  # noqa: S302
+    code = KeptCode(kept_file(own))._kept
     assert "chatapp.domain.presets" in code
     assert "json" not in code
     assert started(LOOK, own) == KEPT
@@ -128,15 +130,23 @@ def test_a_moved_program_does_not_take_the_code_of_the_other_place(
     assert started(LOOK, moved) == PLAIN
 
 
+def framed(head: bytes) -> bytes:
+    return MAGIC_NUMBER + len(head).to_bytes(8, "little") + head
+
+
 @pytest.mark.parametrize(
     "damaged",
     [
         b"",
         b"not bytecode",
         MAGIC_NUMBER,
-        MAGIC_NUMBER + marshal.dumps(["no table"]),
-        MAGIC_NUMBER + marshal.dumps({"chatapp.domain.folding": ((1,), b"")})[:-9],
-        b"\0\0\r\n" + marshal.dumps({}),
+        MAGIC_NUMBER + b"\xff" * 8 + b"short",
+        framed(b""),
+        framed(marshal.dumps(["no table"])),
+        framed(marshal.dumps((0, ["no table"]))),
+        framed(marshal.dumps((0, {"chatapp.domain.folding": "nothing"}))),
+        framed(marshal.dumps((9, {"chatapp.domain.folding": ((1,), 0, 9)}))),
+        b"\0\0\r\n" + framed(marshal.dumps((0, {})))[4:],
     ],
 )
 def test_what_cannot_be_read_is_made_anew(own: dict[str, str], damaged: bytes) -> None:
@@ -144,6 +154,25 @@ def test_what_cannot_be_read_is_made_anew(own: dict[str, str], damaged: bytes) -
     kept_file(own).write_bytes(damaged)
     assert started(KEEP, own) == PLAIN
     assert started(LOOK, own) == KEPT
+
+
+@pytest.mark.parametrize("end", [1, 1000])
+def test_a_file_that_was_cut_off_is_made_anew(own: dict[str, str], end: int) -> None:
+    started(KEEP, own)
+    whole = kept_file(own).read_bytes()
+    for part in (whole[:-end], whole[:end], whole + b"more"):
+        kept_file(own).write_bytes(part)
+        assert started(LOOK, own) == PLAIN
+
+
+def test_memory_is_given_back_and_later_imports_are_as_ever(own: dict[str, str]) -> None:
+    started(KEEP.replace("import sys\n", "import sys, chatapp.domain.presets\n"), own)
+    later = (
+        "print(len(KEPT._kept), len(KEPT._used))\n"
+        "import chatapp.domain.presets as later\n"
+        "print(type(later.__spec__.loader).__name__)\n"
+    )
+    assert started(KEEP + later, own) == [*KEPT, "0", "0", "SourceFileLoader"]
 
 
 def test_where_python_may_not_write_bytecode_nothing_is_kept(own: dict[str, str]) -> None:
@@ -172,7 +201,7 @@ def test_a_window_keeps_what_it_imported_until_a_conversation_was_shown(tmp_path
         finally:
             window.terminate()
             window.wait(60)
-    code = marshal.loads(found[0].read_bytes()[len(MAGIC_NUMBER) :])  # noqa: S302
+    code = KeptCode(found[0])._kept
     assert {"chatapp.ui.main_window", "chatapp.ui.conversation.message_view"} <= code.keys()
     assert "shibokensupport/signature/mapping.py" in code
     assert "chatapp.ui.inspector" not in code

@@ -100,5 +100,6 @@ def _item(skipped: SkippedItem) -> dict[str, str]:
 
 
 def _say(*, ok: bool, **result: object) -> int:
-    print(json.dumps({"ok": ok, **result}), flush=True)  # noqa: T201 - the one line
+    line = json.dumps({"ok": ok, **result}, separators=(",", ":"))
+    print(line, flush=True)  # noqa: T201 - the one line
     return 0 if ok else 1

@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         words = f"cannot use the profile folder {paths.data}: {error.strerror}"
         if options.smoke_test or options.import_files or options.export_file:
-            print(json.dumps({"ok": False, "error": words}))  # noqa: T201
+            print(json.dumps({"ok": False, "error": words}, separators=(",", ":")))  # noqa: T201
         else:
             sys.stderr.write(f"chatapp: {words}\n")
         return 1

@@ -179,7 +179,8 @@ def _run_options(options: Options) -> "RunOptions":
 
 
 def _print(**result: object) -> None:
-    print(json.dumps(result), flush=True)  # noqa: T201 - the smoke test's one line
+    line = json.dumps(result, separators=(",", ":"))
+    print(line, flush=True)  # noqa: T201 - the smoke test's one line
 
 
 async def _smoke_test(paths: ProfilePaths, options: Options) -> int:

@@ -12,5 +12,5 @@ trap 'rm -rf "$profile"' EXIT
 said=$(env -i HOME="$profile" PATH=/usr/bin:/bin QT_QPA_PLATFORM=offscreen \
   dist/chatapp/chatapp --profile "$profile" --offline-model --smoke-test)
 echo "$said"
-case "$said" in *'"ok": true'*) ;; *) exit 1 ;; esac
+case "$said" in *'"ok":true'*) ;; *) exit 1 ;; esac
 echo "bundle: $(du -sm dist/chatapp | cut -f1) MB in dist/chatapp"

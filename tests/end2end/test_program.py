@@ -90,6 +90,7 @@ def test_a_failed_smoke_test_says_why_and_writes_no_key(tmp_path: Path) -> None:
     assert result.returncode == 1
     assert said["ok"] is False
     assert "127.0.0.1:9" in said["error"]
+    assert result.stdout.startswith('{"ok":false,"error":"'), "as the contract writes it"
     assert key not in result.stdout + result.stderr
     for file in tmp_path.rglob("*"):
         assert not file.is_file() or key.encode() not in file.read_bytes(), file

@@ -49,14 +49,14 @@ class StatusLine(QWidget):
         progress: float | None = None,
         buttons: Sequence[str] = (),
         role: str = "muted",
-        about_disk: bool = False,
+        refused: bool = False,
     ) -> None:
         """Show ``words``; ``progress`` from 0 to 1, or below 0 for an unknown length.
 
         A bar of unknown length only moves: without animations the words stand alone. Words
-        ``about_disk`` are of no use once things can be saved again.
+        of something ``refused`` are of no use once the cause may be gone.
         """
-        self._about_disk = about_disk
+        self._refused = refused
         self._words.setText(words)
         self._words.setAccessibleName(words)
         if self._words.property("role") != role:
@@ -72,9 +72,10 @@ class StatusLine(QWidget):
             button.setVisible(bool(label))
         self.setVisible(bool(words))
 
-    def forget_disk(self) -> None:
-        """Take back what was said about the disk, if that still stands here."""
-        if self._about_disk:
+    def forget_refusal(self) -> None:
+        """Take back why something was refused, if that still stands here: the person has changed
+        something, or there is room on the disk again."""
+        if self._refused:
             self.show_words("")
 
     @property

@@ -11,6 +11,8 @@ from chatapp.domain.changes import (
     Change,
     ConversationChanged,
     EndpointsChanged,
+    GenerationChanged,
+    MessageChanged,
     PathChanged,
 )
 from chatapp.domain.json_value import JsonValue, as_object, pretty
@@ -58,6 +60,7 @@ class RequestController(QObject):
         editing.changed.connect(self._pause.start)
         window.action("toggleParameters").toggled.connect(lambda _: self._pause.start())
         publisher.subscribe(self._on_change, EndpointsChanged, ConversationChanged, PathChanged)
+        publisher.subscribe(self._on_answer, GenerationChanged, MessageChanged)
 
     def show(self, conversation_id: ConversationId) -> None:
         """Show the fields of another conversation."""
@@ -71,6 +74,13 @@ class RequestController(QObject):
                     self._show()
             case EndpointsChanged():
                 self._show()
+
+    def _on_answer(self, change: Change) -> None:
+        """An answer that has ended, or of which another choice is kept, goes with the next."""
+        match change:
+            case GenerationChanged(conversation_id) | MessageChanged(conversation_id):
+                if conversation_id == self._shown and not self._generation.is_running(self._shown):
+                    self._pause.start()
 
     def _show(self) -> None:
         if self._shown is None or self._shown not in self._conversations:
@@ -123,6 +133,7 @@ class RequestController(QObject):
         QGuiApplication.clipboard().setText(await asyncio.to_thread(lambda: pretty(build())))
 
     def _on_setting(self, name: str, setting: object) -> None:
+        self._window.status_line.forget_refusal()
         if self._shown is not None:
             self._conversations.set_parameter(self._shown, name, setting)  # type: ignore[arg-type]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable
 
-from chatapp.domain.errors import ChatAppError, StoreError
+from chatapp.domain.errors import ChatAppError, InvalidRequest, StoreError
 from chatapp.services.tasks import TaskScope
 from chatapp.ui.status_line import StatusLine
 from chatapp.ui.translation import failure_words
@@ -23,5 +23,5 @@ class SaidWork:
         try:
             await work
         except ChatAppError as error:
-            about_disk = isinstance(error, StoreError)
-            self._line.show_words(failure_words(error), role="problem", about_disk=about_disk)
+            refused = isinstance(error, StoreError | InvalidRequest)
+            self._line.show_words(failure_words(error), role="problem", refused=refused)

@@ -45,8 +45,8 @@ class SendingController(QObject):
         self.comparison: ComparisonController | None = None
         """Sends to several models, once it is there."""
         window.composer.send_requested.connect(self._on_send)
-        # If the disk is still full, saving the draft says so again.
-        window.composer.draft_changed.connect(lambda _: window.status_line.forget_disk())
+        # Why it was refused: if the disk is still full, saving the draft says so again.
+        window.composer.draft_changed.connect(lambda _: window.status_line.forget_refusal())
         window.action("send").triggered.connect(window.composer.request_send)
 
     def _on_send(self, words: str) -> None:

@@ -56,7 +56,7 @@ class StorageController(QObject):
         match change:
             case StorageChanged(problem=None):
                 self._notices.remove("storage")
-                self._window.status_line.forget_disk()
+                self._window.status_line.forget_refusal()
             case StorageChanged(problem=Text() as problem):
                 self._notices.show_notice(
                     "storage",
@@ -83,4 +83,4 @@ class StorageController(QObject):
                 )
             case DiskSpaceChanged():
                 self._notices.remove("disk space")
-                self._window.status_line.forget_disk()
+                self._window.status_line.forget_refusal()

@@ -90,6 +90,7 @@ class ParameterPanel(QWidget):
         self._nothing.setTextFormat(Qt.TextFormat.PlainText)
         self._nothing.setWordWrap(True)
         self._nothing.setProperty("role", "muted")
+        self._nothing.setContentsMargins(2, 6, 0, 8)
         self._nothing.hide()
         self._column.addWidget(self._nothing)
         section = self._messages_part = Section(

@@ -47,6 +47,7 @@ class HeaderController:
         self._tasks = tasks
         self._shown = shown
         self._elsewhere = elsewhere
+        self._going: set[str] = set()
         table.changed.connect(self._on_changed)
         table.removed.connect(self._on_removed)
 
@@ -85,13 +86,17 @@ class HeaderController:
         header = (
             next((h for h in _shown(endpoint) if h.name == edit.name), None) if endpoint else None
         )
-        if endpoint is not None and header is not None:
-            self._table.settle(number, header)
-            await self._show_state(endpoint, header.name)
+        if endpoint is None or header is None or header.name in self._going:
+            return
+        if self._table.row(number) is None:
+            self.show(endpoint)  # another endpoint was looked at meanwhile
+        self._table.settle(number, header)
+        await self._show_state(endpoint, header.name)
 
     def _on_removed(self, name: str) -> None:
         endpoint = self._shown()
         if endpoint is not None:
+            self._going.add(name)
             self._tasks.start(self._remove(endpoint.id, name), name="header")
 
     async def _remove(self, endpoint_id: EndpointId, name: str) -> None:
@@ -100,6 +105,8 @@ class HeaderController:
         except ChatAppError as error:
             if self._is_shown(endpoint_id):
                 self._table.say(failure_words(error), role="problem")
+        finally:
+            self._going.discard(name)
 
     def _is_shown(self, endpoint_id: EndpointId) -> bool:
         shown = self._shown()

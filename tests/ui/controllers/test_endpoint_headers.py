@@ -138,6 +138,28 @@ def test_a_prefix_of_what_is_typed_never_reaches_anything(in_app: Open, tmp_path
 
 
 @pytest.mark.keyring
+def test_what_is_being_kept_while_another_endpoint_is_looked_at_is_there_afterwards(
+    in_app: Open,
+) -> None:
+    async def work(app: App) -> None:
+        put(app)
+        app.services.endpoints.put(Endpoint(EndpointId("other"), "other", "http://127.0.0.1:1/v1"))
+        dialog = dialog_of(app)
+        typed(dialog, "Helicone-Auth", SECRET)
+        dialog.list.setCurrentRow(1)
+        assert dialog.form.headers.rows == []
+        dialog.list.setCurrentRow(0)
+        headers = dialog.form.headers
+        await until(lambda: [row.name.text() for row in headers.rows] == ["Helicone-Auth"])
+        await until(lambda: "in the system keyring" in headers.rows[0].value.placeholderText())
+        typed(dialog, "X-Door", SECRET).remove.click()
+        await until(lambda: "X-Door" not in of(app).secret_headers)
+        assert [row.name.text() for row in headers.rows] == ["Helicone-Auth"]
+
+    in_app(work)
+
+
+@pytest.mark.keyring
 def test_a_header_is_switched_to_plain_and_back(in_app: Open) -> None:
     async def work(app: App) -> None:
         put(app)

@@ -5613,6 +5613,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
 <context>
     <name>ToolFunctions</name>
     <message>
+        <source>Another function has this name.</source>
+        <translation>この名前の関数は別にあります。</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>削除</translation>
     </message>
@@ -5937,6 +5941,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>アドレス（ストリーミング可能なHTTP）</translation>
     </message>
     <message>
+        <source>Another server has this name.</source>
+        <translation>この名前のサーバーは別にあります。</translation>
+    </message>
+    <message>
         <source>App of your own</source>
         <translation>登録したアプリ</translation>
     </message>
@@ -6003,6 +6011,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Its tools are then never allowed for always.</source>
         <translation>そのツールは「常に許可」にはできません。</translation>
+    </message>
+    <message>
+        <source>Line {number} has no name before the “=”.</source>
+        <translation>{number} 行目の「=」の前に名前がありません。</translation>
+    </message>
+    <message>
+        <source>Line {number} has no “=” between name and value.</source>
+        <translation>{number} 行目の名前と値の間に「=」がありません。</translation>
     </message>
     <message>
         <source>Log</source>

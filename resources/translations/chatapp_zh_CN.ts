@@ -5613,6 +5613,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
 <context>
     <name>ToolFunctions</name>
     <message>
+        <source>Another function has this name.</source>
+        <translation>另一个函数已有此名称。</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
@@ -5937,6 +5941,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>地址（可流式传输的 HTTP）</translation>
     </message>
     <message>
+        <source>Another server has this name.</source>
+        <translation>另一个服务器已有此名称。</translation>
+    </message>
+    <message>
         <source>App of your own</source>
         <translation>自行注册的应用</translation>
     </message>
@@ -6003,6 +6011,14 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Its tools are then never allowed for always.</source>
         <translation>其工具永远不会被始终允许。</translation>
+    </message>
+    <message>
+        <source>Line {number} has no name before the “=”.</source>
+        <translation>第 {number} 行的“=”前没有名称。</translation>
+    </message>
+    <message>
+        <source>Line {number} has no “=” between name and value.</source>
+        <translation>第 {number} 行的名称和值之间没有“=”。</translation>
     </message>
     <message>
         <source>Log</source>

@@ -28,6 +28,7 @@ from chatapp.ui.fonts import monospace_font, scaled
 from chatapp.ui.tools.verdict import VerdictLabel
 from chatapp.ui.widgets.hinted_list import HintedList
 from chatapp.ui.widgets.schema_form import SchemaForm
+from chatapp.ui.widgets.stacking_row import WrappedLabel
 
 CHECK_PAUSE_MS = 150
 EXAMPLE: JsonObject = {
@@ -73,6 +74,9 @@ class FunctionPage(QWidget):
         self.schema.setFont(monospace_font())
         self.schema.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self._verdict = VerdictLabel(self)
+        self._problem = WrappedLabel("", self)
+        self._problem.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._problem.setProperty("role", "problem")
         self._preview = SchemaForm(self)
         self.save = QPushButton(_say("Save"), self)
         self.save.setProperty("variant", "primary")
@@ -107,7 +111,7 @@ class FunctionPage(QWidget):
         row = QHBoxLayout()
         self._delete = self._button(_say("Delete"), lambda: self.deleted.emit(self._editing))
         row.addWidget(self._delete)
-        row.addStretch(1)
+        row.addWidget(self._problem, 1)
         row.addWidget(self.save)
         right.addLayout(row)
         layout = QHBoxLayout(self)
@@ -226,7 +230,8 @@ class FunctionPage(QWidget):
         if self.name.property("invalid") != (wrong or taken):
             self.name.setProperty("invalid", wrong or taken)
             self.name.style().polish(self.name)
-        self.name.setToolTip(_say("Letters, digits, _ and -, at most 64") if wrong else "")
+        problem = _say("Letters, digits, _ and -, at most 64") if wrong else ""
+        self._problem.setText(_say("Another function has this name.") if taken else problem)
         made = self._definition()
         changed = made is not None and made != self._known.get(self._editing)
         self.save.setEnabled(changed and self._verdict_fits and not taken)

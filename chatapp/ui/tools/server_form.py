@@ -21,6 +21,7 @@ from chatapp.domain.tool_servers import ToolServer
 from chatapp.ui.fonts import monospace_font
 from chatapp.ui.tools.own_client import OwnClient
 from chatapp.ui.tools.secret_note import SecretNote
+from chatapp.ui.translation import translated
 
 
 def _say(words: str) -> str:
@@ -164,6 +165,21 @@ class ServerForm(QWidget):
     def know(self, server: ToolServer) -> None:
         """Take in what changed about the shown server elsewhere; what is typed stays."""
         self._server = server
+
+    def problem(self) -> str:
+        """Return what is wrong with what is typed; what is still to be typed is not wrong."""
+        local, url = self.kind.currentData() == "command", self.url.text().strip()
+        if not local and url and (wrong := url_problem(url)):
+            return translated(wrong)
+        lines = self.environment if local else self.headers
+        for number, line in enumerate(lines.toPlainText().splitlines(), start=1):
+            if line.strip() and not line.partition("=")[0].strip():
+                return _say("Line {number} has no name before the “=”.").format(number=number)
+            if line.strip() and "=" not in line:
+                return _say("Line {number} has no “=” between name and value.").format(
+                    number=number
+                )
+        return ""
 
     def server(self) -> ToolServer | None:
         """Return the server as the form has it; ``None`` if it cannot be one yet."""

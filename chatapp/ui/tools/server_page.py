@@ -24,6 +24,7 @@ from chatapp.ui.tools.log_view import LogView
 from chatapp.ui.tools.server_form import ServerForm
 from chatapp.ui.translation import translated
 from chatapp.ui.widgets.hinted_list import HintedList
+from chatapp.ui.widgets.stacking_row import WrappedLabel
 
 _SERVER = Qt.ItemDataRole.UserRole
 _ROLES = {ServerPhase.FAILED: "problem", ServerPhase.NEEDS_SIGN_IN: "note"}
@@ -114,6 +115,9 @@ class ServerPage(QWidget):
         self.give_up.setObjectName("giveUpSignIn")
         self.sign_out = self._button(_say("Sign out"), self.sign_out_requested.emit)
         self.sign_out.setObjectName("signOut")
+        self._problem = WrappedLabel("", self)
+        self._problem.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._problem.setProperty("role", "problem")
         self._delete = self._button(_say("Delete"), self.deleted.emit)
         self.save = self._button(_say("Save"), lambda _: self._save())
         self.save.setProperty("variant", "primary")
@@ -148,7 +152,7 @@ class ServerPage(QWidget):
         ends = QHBoxLayout()
         ends.addWidget(self._delete)
         ends.addWidget(self.sign_out)
-        ends.addStretch(1)
+        ends.addWidget(self._problem, 1)
         ends.addWidget(self.save)
         right = QVBoxLayout()
         right.addLayout(states)
@@ -215,7 +219,9 @@ class ServerPage(QWidget):
         made = self.form.server()
         changed = made is not None and (row is None or made != row.server)
         taken = made is not None and made.name != self._editing and made.name in self._rows
-        self.save.setEnabled(changed and not taken)
+        problem = _say("Another server has this name.") if taken else self.form.problem()
+        self._problem.setText(problem)
+        self.save.setEnabled(changed and not problem)
         self._delete.setVisible(row is not None)
         wants = phase is ServerPhase.NEEDS_SIGN_IN
         signs_in = row is not None and wants and not row.server.has_own_key

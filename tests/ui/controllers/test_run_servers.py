@@ -4,12 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import psutil
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
 
 from chatapp.app import App
-from chatapp.domain.messages import ConversationId
 from chatapp.domain.tool_servers import ServerPhase, ToolServer
 from chatapp.ui.tools.dialog import ToolsDialog
 from chatapp.ui.tools.plain_view import PlainView
@@ -18,70 +14,38 @@ from tests.support.open_app import open_app
 from tests.support.raw_server import RawServer, raw_server
 from tests.support.tool_chat import HONEST
 from tests.support.tool_replies import asks_for, says
+from tests.support.tool_window import buttons, click, notice_words, offered, pressed, shown
 from tests.support.waiting import until
+from tests.ui.controllers.conftest import InWindow
 
 NOWHERE = "http://127.0.0.1:9/v1"
 NAMED = replace(HONEST, environment={"PYTHONPATH": ".", "TOKEN": "tok-canary"})
 
 
-def shown(app: App) -> ConversationId:
-    assert app.conversation.shown is not None
-    return app.conversation.shown
-
-
-def button(app: App, name: str) -> QPushButton | None:
-    found = app.window.findChild(QPushButton, name)
-    return found if isinstance(found, QPushButton) else None
-
-
-async def pressed(app: App, name: str) -> None:
-    """Press a button when its moment of being shut is over."""
-    await until(lambda: button(app, name))
-    app.window.activateWindow()
-    found = button(app, name)
-    assert found is not None
-    await until(found.isEnabled)
-    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
-
-
-def offered(app: App) -> frozenset[str]:
-    return app.services.tools.offered(shown(app))
-
-
-def notice_words(app: App) -> str:
-    return " ".join(label.text() for label in app.window.notices.findChildren(QLabel))
-
-
-def test_one_answer_starts_them_and_a_call_then_waits_as_always(
-    run_in_qt: RunInQt, tmp_path: Path
-) -> None:
-    async def work(server: RawServer) -> None:
-        async with open_app(tmp_path, base_url=server.url, model="m") as app:
-            app.parts.tools.know_for_run([NAMED])
-            await until(lambda: button(app, "approveServers"))
-            (view,) = app.window.findChildren(PlainView)
-            words = view.toPlainText()
-            assert '"tests.support.mcp_server"' in words
-            assert "TOKEN=…" in words
-            assert "canary" not in words
-            assert psutil.Process().children() == []
-            # A click that was meant for something else starts nothing.
-            start = button(app, "approveServers")
-            assert start is not None
-            QTest.mouseClick(start, Qt.MouseButton.LeftButton)
-            assert psutil.Process().children() == []
-            await pressed(app, "approveServers")
-            assert button(app, "approveServers") is None
-            await until(lambda: "honest__add" in offered(app), within_s=30)
-            app.window.composer.setPlainText("2 + 3?")
-            app.window.action("send").trigger()
-            await pressed(app, "approveTool")
-            await app.services.generation.wait(shown(app))
-            assert server.body(1)["messages"][-1]["content"] == "5"
+def test_one_answer_starts_them_and_a_call_then_waits_as_always(in_window: InWindow) -> None:
+    async def work(app: App, server: RawServer) -> None:
+        app.parts.tools.know_for_run([NAMED])
+        await until(lambda: buttons(app.window, "approveServers"))
+        (view,) = app.window.findChildren(PlainView)
+        words = view.toPlainText()
+        assert '"tests.support.mcp_server"' in words
+        assert "TOKEN=…" in words
+        assert "canary" not in words
+        assert psutil.Process().children() == []
+        # A click that was meant for something else starts nothing.
+        click(app.window, "approveServers")
+        assert psutil.Process().children() == []
+        await pressed(app, "approveServers")
+        assert not buttons(app.window, "approveServers")
+        await until(lambda: "honest__add" in offered(app), within_s=30)
+        app.window.composer.setPlainText("2 + 3?")
+        app.window.action("send").trigger()
+        await pressed(app, "approveTool")
+        await app.services.generation.wait(shown(app))
+        assert server.body(1)["messages"][-1]["content"] == "5"
 
     replies = [asks_for(("c", "honest__add", {"a": 2, "b": 3}))], [says("5.")]
-    with raw_server(*replies) as server:
-        run_in_qt(work(server))
+    in_window(work, *replies)
 
 
 def test_what_was_approved_in_an_earlier_run_starts_unasked_unless_it_has_changed(
@@ -98,11 +62,11 @@ def test_what_was_approved_in_an_earlier_run_starts_unasked_unless_it_has_change
             app.parts.tools.know_for_run([NAMED])
             servers = app.services.tools.servers
             await until(lambda: servers.is_ready("honest"), within_s=30)
-            assert button(app, "approveServers") is None
+            assert not buttons(app.window, "approveServers")
         async with open_app(tmp_path, base_url=NOWHERE, model="m") as app:
             changed = replace(NAMED, arguments=(*NAMED.arguments, "--swapped"))
             app.parts.tools.know_for_run([changed])
-            await until(lambda: button(app, "approveServers"))
+            await until(lambda: buttons(app.window, "approveServers"))
             (view,) = app.window.findChildren(PlainView)
             assert "changed since you agreed to it" in view.toPlainText()
             assert '+ "--swapped"' in view.toPlainText()
@@ -112,20 +76,17 @@ def test_what_was_approved_in_an_earlier_run_starts_unasked_unless_it_has_change
     assert not [p for p in tmp_path.rglob("*") if p.is_file() and b"canary" in p.read_bytes()]
 
 
-def test_not_now_leaves_them_in_the_list_and_starts_none(
-    run_in_qt: RunInQt, tmp_path: Path
-) -> None:
-    async def work() -> None:
-        async with open_app(tmp_path, base_url=NOWHERE, model="m") as app:
-            app.parts.tools.know_for_run([NAMED])
-            await pressed(app, "denyServers")
-            assert button(app, "approveServers") is None
-            servers = app.services.tools.servers
-            assert [s.name for s in servers.all()] == ["honest"]
-            assert servers.state("honest").phase is ServerPhase.STOPPED
-            assert psutil.Process().children() == []
+def test_not_now_leaves_them_in_the_list_and_starts_none(in_window: InWindow) -> None:
+    async def work(app: App, _server: RawServer) -> None:
+        app.parts.tools.know_for_run([NAMED])
+        await pressed(app, "denyServers")
+        assert not buttons(app.window, "approveServers")
+        servers = app.services.tools.servers
+        assert [s.name for s in servers.all()] == ["honest"]
+        assert servers.state("honest").phase is ServerPhase.STOPPED
+        assert psutil.Process().children() == []
 
-    run_in_qt(work())
+    in_window(work)
 
 
 def test_new_conversations_are_offered_the_tools_and_what_is_taken_out_stays_out(
@@ -154,24 +115,18 @@ def test_new_conversations_are_offered_the_tools_and_what_is_taken_out_stays_out
         run_in_qt(work(server))
 
 
-def test_one_that_cannot_start_says_why_and_leads_to_itself(
-    run_in_qt: RunInQt, tmp_path: Path
-) -> None:
-    async def work() -> None:
-        async with open_app(tmp_path, base_url=NOWHERE, model="m") as app:
-            app.parts.tools.know_for_run([ToolServer("gone", "no-such-program-anywhere")])
-            await until(lambda: button(app, "approveServers"))
-            (view,) = app.window.findChildren(PlainView)
-            assert "There is no program" in view.toPlainText()
-            await pressed(app, "approveServers")
-            await until(lambda: "no-such-program-anywhere" in notice_words(app), within_s=30)
-            (look,) = [
-                b for b in app.window.notices.findChildren(QPushButton) if b.text() == "Look at it"
-            ]
-            QTest.mouseClick(look, Qt.MouseButton.LeftButton)
-            dialog = app.window.findChild(ToolsDialog)
-            assert isinstance(dialog, ToolsDialog)
-            await until(lambda: dialog.servers.form.name.text() == "gone")
-            dialog.close()
+def test_one_that_cannot_start_says_why_and_leads_to_itself(in_window: InWindow) -> None:
+    async def work(app: App, _server: RawServer) -> None:
+        app.parts.tools.know_for_run([ToolServer("gone", "no-such-program-anywhere")])
+        await until(lambda: buttons(app.window, "approveServers"))
+        (view,) = app.window.findChildren(PlainView)
+        assert "There is no program" in view.toPlainText()
+        await pressed(app, "approveServers")
+        await until(lambda: "no-such-program-anywhere" in notice_words(app), within_s=30)
+        click(app.window.notices, "Look at it")
+        dialog = app.window.findChild(ToolsDialog)
+        assert isinstance(dialog, ToolsDialog)
+        await until(lambda: dialog.servers.form.name.text() == "gone")
+        dialog.close()
 
-    run_in_qt(work())
+    in_window(work)

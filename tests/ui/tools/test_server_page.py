@@ -127,3 +127,36 @@ def test_the_address_that_a_browser_should_open_can_be_copied(
     with qtbot.waitSignal(page.address_copied, timeout=5000) as told:
         page.copy.click()
     assert told.args == ["https://x/page"]
+
+
+@pytest.mark.parametrize(
+    ("environment", "told"),
+    [
+        ("TOKEN=\nLEVEL: debug", "Line 2 has no “=”"),
+        ("=value", "Line 1 has no name"),
+        ("TOKEN=\n\nA=b", ""),
+    ],
+)
+def test_a_line_that_is_no_variable_is_named_and_not_dropped_unsaid(
+    page: ServerPage, environment: str, told: str
+) -> None:
+    page.form.environment.setPlainText(environment)
+    assert told in page._problem.text()
+    assert page.save.isEnabled() is not bool(told)
+
+
+def test_why_a_server_cannot_be_saved_is_said(page: ServerPage) -> None:
+    page.show_servers([ServerRow(FILES, STOPPED), ServerRow(ToolServer("other", "x"), STOPPED)])
+    page.form.name.setText("other")
+    page.form.edited.emit()
+    assert "Another server" in page._problem.text()
+    assert not page.save.isEnabled()
+    page.form.name.setText("third")
+    page.form.kind.setCurrentIndex(1)
+    page.form.kind.activated.emit(1)
+    assert page._problem.text() == ""  # nothing is wrong with what is still to be typed
+    for url, told in (("ftp://x", "begins with http"), ("https://x/mcp", "")):
+        page.form.url.setText(url)
+        page.form.edited.emit()
+        assert told in page._problem.text()
+        assert page.save.isEnabled() is not bool(told)

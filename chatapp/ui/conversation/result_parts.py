@@ -47,14 +47,15 @@ def result_parts(message: Message, structured: JsonValue = None) -> Iterator[Par
         yield from _words(message.content, "result", LONGEST_SHOWN)
         yield from _hidden(len(message.content) - LONGEST_SHOWN)
         return
-    left = LONGEST_SHOWN
+    left, gap = LONGEST_SHOWN, 1
     for at, block in enumerate(message.parts[:MOST_BLOCKS]):
         words = _words_of(block)
         if words is None:
             yield from _thing(block, at)
         else:
-            yield from _named_words(block, words, at, max(left, 0))
+            yield from _named_words(block, words, at, max(left, 0), gap)
             left -= len(words)
+        gap = 2 if words is None else 1
     if untold := result.untold:
         yield from _words(untold, "structured", max(left, 0), gap=2)
         left -= len(untold)
@@ -83,11 +84,12 @@ def _words_of(block: JsonObject) -> str | None:
     return block_text(block)
 
 
-def _named_words(block: JsonObject, words: str, at: int, longest: int) -> Iterator[Part]:
+def _named_words(block: JsonObject, words: str, at: int, longest: int, gap: int) -> Iterator[Part]:
     """Yield the words of a block, those of a resource under its address."""
     if uri := as_text(as_object(block.get("resource")).get("uri")):
-        yield BarPart([Words(visible_text(uri[:_LONGEST_NAME]))], gap=1)
-    yield from _words(words, f"result {at}", longest)
+        yield BarPart([Words(visible_text(uri[:_LONGEST_NAME]))], gap=gap)
+        gap = 1
+    yield from _words(words, f"result {at}", longest, gap)
 
 
 def _thing(block: JsonObject, at: int) -> Iterator[Part]:

@@ -24,7 +24,7 @@ def boxes(part: FilePart) -> list[QRect]:
 
 
 def test_buttons_stand_beside_the_words_or_below_them(look: Appearance) -> None:
-    part = FilePart("sound", "note.wav", "3 kB", BUTTONS)
+    part = FilePart("sound", "note.wav", "audio/wav · 96 kB · two seconds", BUTTONS)
     low = part.prepare(look, 600)
     beside = boxes(part)
     assert all(box.left() >= 0 and box.right() < 600 and box.bottom() < low for box in beside)
@@ -33,6 +33,14 @@ def test_buttons_stand_beside_the_words_or_below_them(look: Appearance) -> None:
     assert high > low
     assert all(box.right() < 220 and low // 2 < box.top() < box.bottom() < high for box in below)
     assert part.prepare(look, 220) == part.estimated_height(look, 220)
+
+
+def test_buttons_stand_below_words_that_they_would_cut(look: Appearance) -> None:
+    short = FilePart("file", "a.pdf", "5 bytes", BUTTONS)
+    long = FilePart("file", "a.pdf", "application/pdf · 586 bytes · not sent to anybody", BUTTONS)
+    width = 300
+    assert long.prepare(look, width) > short.prepare(look, width)
+    assert long.prepare(look, 600) == short.prepare(look, 600)
 
 
 def test_a_file_without_buttons_is_named_with_what_is_known_of_it(look: Appearance) -> None:

@@ -61,6 +61,7 @@ def test_blocks_are_shown_in_their_order() -> None:
     shown = parts(words("Before"), IMAGE, words("After"))
     assert [type(p) for p in shown] == [TextPart, ImagePart, BarPart, TextPart]
     assert [p.source() for p in shown if isinstance(p, TextPart)] == ["Before", "After"]
+    assert (shown[0].gap, shown[-1].gap) == (1, 2)
 
 
 def test_a_picture_in_a_resource_is_shown_and_can_be_saved(look: Appearance) -> None:

@@ -18,8 +18,9 @@ from chatapp.ui.conversation.parts.part import Area, PaintState, Part
 from chatapp.ui.icons import paint_icon
 
 WIDEST_UNITS = 120
-LEAST_NAME_UNITS = 34
-"""Where the buttons leave less room than this beside them, they stand below the words."""
+ROOM_UNITS = 60
+"""Where the buttons leave less room than this beside them, they stand below words that would be
+cut."""
 
 _EDGE, _ICON, _WORDS = 2, 5, 10
 """Units: around everything, of the drawing's side, and before the words."""
@@ -57,21 +58,27 @@ class FilePart(Part):
         words_height = upper + lower + unit * 3
         widths = [control_width(look, button.label) for button in self._buttons]
         taken = sum(widths) + unit * len(widths)
-        beside = wide - unit * _WORDS - edge - taken >= unit * LEAST_NAME_UNITS
+        whole = wide - unit * _WORDS - edge
+        beside = whole - taken - unit >= min(self._words_width(look), unit * ROOM_UNITS)
         height = words_height
         if widths and not beside:
             height += control_height(look) + edge
-        room = wide - unit * _WORDS - edge - (taken + unit if beside else 0)
+        room = whole - (taken + unit if beside else 0)
         side = unit * _ICON
         self._box = QRect(0, 0, wide, height)
         self._icon = QRect(unit * 5 // 2, (words_height - side) // 2, side, side)
         self._upper = QRect(unit * _WORDS, unit, max(room, 0), upper)
         self._lower = QRect(unit * _WORDS, unit * 2 + upper, max(room, 0), lower)
         x = wide - edge - taken + unit if beside else unit * _WORDS
-        y = (height - control_height(look)) // 2 if beside else words_height - unit
+        y = (height - control_height(look)) // 2 if beside else words_height
         self._place_buttons(widths, x, y, look)
         self._mirror(width)
         return height
+
+    def _words_width(self, look: Appearance) -> int:
+        """Return how wide the words would be if nothing cut them."""
+        lines = ((look.body, self._name), (look.small, self._details))
+        return max(QFontMetrics(font).horizontalAdvance(words) + 1 for font, words in lines)
 
     def _place_buttons(self, widths: Sequence[int], x: int, y: int, look: Appearance) -> None:
         areas = []

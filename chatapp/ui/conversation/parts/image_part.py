@@ -13,6 +13,7 @@ from chatapp.ui.conversation.parts.controls import (
     paint_control,
     paint_words,
 )
+from chatapp.ui.conversation.parts.mirroring import is_mirrored, mirrored
 from chatapp.ui.conversation.parts.part import Area, PaintState, Part
 from chatapp.ui.conversation.pictures import PictureState, pictures
 from chatapp.ui.conversation.wishes import Wish, WishKind
@@ -63,7 +64,8 @@ class ImagePart(Part):
             most = QSize(width, look.unit * self._tallest)
             if size.width() > most.width() or size.height() > most.height():
                 size.scale(most, Qt.AspectRatioMode.KeepAspectRatio)
-            self._box = QRect(0, 0, max(1, size.width()), max(1, size.height()))
+            box = QRect(0, 0, max(1, size.width()), max(1, size.height()))
+            self._box = mirrored(box, width) if is_mirrored() else box
             return self._box.height()
         height = control_height(look) + look.unit * 2
         self._box = QRect(0, 0, width, height)

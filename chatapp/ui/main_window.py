@@ -330,8 +330,12 @@ class MainWindow(QMainWindow):
         self._floors.setSizes([sum(heights) - below, below])
 
     def remove_strip(self, strip: QWidget) -> None:
-        """Take something away that ``add_strip`` put there; its names are free at once."""
+        """Take something away that ``add_strip`` put there; its names are free at once. If it has
+        the keyboard, the composer gets it, and not whatever comes next in the window."""
         place = self._strips.pop(strip)
+        focused = self.focusWidget()
+        if focused is not None and strip.isAncestorOf(focused):
+            self.composer.setFocus()
         self._below.removeWidget(place)
         for child in (strip, *strip.findChildren(QWidget)):
             child.setObjectName("")

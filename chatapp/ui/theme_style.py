@@ -42,8 +42,8 @@ QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: @mute
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: @sunken; }
 QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView::item { min-height: %26px%; padding: 0 6px; }
-QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url("%icons%/combo_arrow.svg"); width: 12px; height: 12px; }
+QComboBox::drop-down { border: none; width: %24px%; }
+QComboBox::down-arrow { image: url("%icons%/combo_arrow.svg"); width: %12px%; height: %12px%; }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0;
   background: transparent; }
@@ -86,7 +86,7 @@ QToolButton:checked { background: @accent_soft; }
 QToolButton:focus { border: 1px solid @accent; }
 QToolButton::menu-indicator { image: none; }
 QPushButton#jumpToLatest { background: @raised; border-color: @muted; }
-QPushButton::menu-indicator { image: url("%icons%/combo_arrow.svg"); width: 12px; height: 12px;
+QPushButton::menu-indicator { image: url("%icons%/combo_arrow.svg"); width: %12px%; height: %12px%;
   subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }
 QToolButton[variant="provenance"] { color: @muted; border: none; border-radius: 4px;
   padding: 2px 3px 2px 0; }
@@ -213,7 +213,7 @@ _SIZES = {"small": 0.9, "figure": 1.5, "title": 1.7}
 """Text that is not as large as the rest, as a share of it."""
 
 
-_BOXES = (15, 16, 26)
+_BOXES = (12, 15, 16, 24, 26)
 """The sides of boxes, in pixels, that grow with the text."""
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from chatapp.app import App
 from chatapp.ui.widgets.strip_place import StripPlace
@@ -103,6 +103,30 @@ def test_the_inspector_is_enlarged_and_back_without_squeezing_the_composer(
             assert button.height() >= button.sizeHint().height()
             window.inspector.taller.click()
             await until(lambda: window._floors.sizes() == before)
+
+    run_in_qt(work())
+
+
+def test_a_card_that_goes_leaves_the_keyboard_to_the_composer(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            window = app.window
+            for field in (window.model_picker, window.composer):
+                card = QFrame(window)
+                button = QPushButton("Allow", card)
+                window.add_strip(card)
+                button.setFocus()
+                assert window.focusWidget() is button
+                window.remove_strip(card)
+                assert window.focusWidget() is window.composer
+                field.setFocus()
+                other = QFrame(window)
+                window.add_strip(other)
+                before = window.focusWidget()
+                window.remove_strip(other)
+                assert window.focusWidget() is before
 
     run_in_qt(work())
 

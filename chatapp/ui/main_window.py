@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self.sent_early = False
         """Enter was pressed before there was anybody to send; it is not forgotten."""
         self.composer.send_requested.connect(self._on_early_send)
+        self.model_picker.done.connect(self.composer.setFocus)
         self._fill_menus()
         self.setAcceptDrops(True)
         self._early_triggers = EarlyTriggers(self.actions_by_name.values(), self)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
 
 from chatapp.domain.quick_dataclass import dataclass
@@ -29,6 +29,8 @@ class ModelPicker(QComboBox):
     """Endpoint id and model name."""
 
     refresh_requested = Signal()
+    done = Signal()
+    """Somebody has picked from the open list, or pressed Enter: what comes next is a message."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,9 +47,12 @@ class ModelPicker(QComboBox):
         line = self._line
         line.setPlaceholderText(QCoreApplication.translate("ModelPicker", "Choose or type a model"))
         line.editingFinished.connect(self.commit)
+        line.returnPressed.connect(self.done)
         self._endpoint_id = ""
         self._model = ""
         self._groups: tuple[ModelGroup, ...] = ()
+        self._is_picking = False
+        """The list was opened; a pick ends it."""
         self._is_showing = False
         """What changes in the field now is what others chose."""
         self.setModel(QStandardItemModel(self))
@@ -67,10 +72,12 @@ class ModelPicker(QComboBox):
         if tuple(groups) == self._groups:
             return
         self._groups = tuple(groups)
-        rows = QStandardItemModel(self)
+        rows, bold = QStandardItemModel(self), self.font()
+        bold.setBold(True)
         for group in groups:
             heading = QStandardItem(group.endpoint_name)
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            heading.setFont(bold)
             rows.appendRow(heading)
             for model in group.models:
                 rows.appendRow(self._row(group.endpoint_id, model))
@@ -112,12 +119,22 @@ class ModelPicker(QComboBox):
     def showPopup(self) -> None:
         """Open the list and ask for a newer one."""
         self.refresh_requested.emit()
+        self._is_picking = True
         super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys in the field choose as well, but go on doing so."""
+        self._is_picking = False
+        super().keyPressEvent(event)
 
     def _on_activated(self, row: int) -> None:
         model = self.itemData(row, MODEL_ROLE)
         if model:
             self._choose(self.itemData(row, ENDPOINT_ROLE), model)
+        self._line.setCursorPosition(0)  # long names differ at their beginning
+        if self._is_picking:
+            self._is_picking = False
+            self.done.emit()
 
     def _on_set(self) -> None:
         """Choose what a program put into the field, as people do by picking or typing."""

@@ -42,6 +42,7 @@ QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: @mute
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: @sunken; }
 QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView::item { min-height: %26px%; padding: 0 6px; }
+QComboBox QAbstractItemView::item:disabled { color: @muted; }
 QComboBox::drop-down { border: none; width: %24px%; }
 QComboBox::down-arrow { image: url("%icons%/combo_arrow.svg"); width: %12px%; height: %12px%; }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; }

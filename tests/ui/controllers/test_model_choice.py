@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.conftest import RunInQt
@@ -77,4 +78,38 @@ def test_what_stands_in_the_field_is_what_answers(run_in_qt: RunInQt, tmp_path: 
             await app.services.generation.wait(shown)
 
     with raw_server([MODELS], [ANSWER]) as server:
+        run_in_qt(work())
+
+
+def test_after_a_model_was_picked_one_writes_the_message(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            window, picker = app.window, app.window.model_picker
+            picker.refresh_requested.emit()
+            await until(lambda: picker.findText("large") >= 0)
+            heading = picker.model().index(0, 0)
+            assert not heading.flags() & Qt.ItemFlag.ItemIsEnabled
+            assert heading.data(Qt.ItemDataRole.FontRole).bold()
+            picker.setFocus()
+            QTest.keyClick(picker, Qt.Key.Key_Down)
+            assert window.focusWidget() is not window.composer, "the arrows go on choosing"
+            picker.showPopup()
+            rows = picker.view()
+            await until(rows.isVisible)
+            rows.setCurrentIndex(picker.model().index(picker.findText("large"), 0))
+            QTest.keyClick(rows, Qt.Key.Key_Return)
+            await until(lambda: picker.currentText() == "large")
+            await until(lambda: window.focusWidget() is window.composer)
+            picker.setFocus()
+            line = picker.lineEdit()
+            assert line is not None
+            line.setText("typed")
+            QTest.keyClick(line, Qt.Key.Key_Return)
+            assert window.focusWidget() is window.composer
+            assert app.conversation.shown is not None
+            assert app.services.conversations.get(app.conversation.shown).model == "typed"
+
+    with raw_server([MODELS], [MODELS]) as server:
         run_in_qt(work())

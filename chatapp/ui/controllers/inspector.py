@@ -23,9 +23,11 @@ from chatapp.services.publishing import Publisher
 from chatapp.services.tasks import TaskScope
 from chatapp.ui.controllers.inspector_partners import InspectorPartners
 from chatapp.ui.controllers.inspector_rows import (
+    about,
     chats,
     described,
     exchanges_of,
+    fetch_places,
     found_row,
     ids_of,
     row_of,
@@ -372,9 +374,10 @@ class InspectorController(QObject):
         found = await self._exchanges.search(
             parse_query(words), None if everywhere else self._shown
         )
+        await fetch_places(found, self._conversations)
         self._found = sorted(found, key=lambda e: e.started_at)
         self.view.state.setText(str(len(found)))
-        rows = [found_row(e) for e in self._found]
+        rows = [found_row(e, about(e, self._conversations)) for e in self._found]
         self.view.model.show_turns(rows)
         first = self.view.model.index(0, 0, QModelIndex())
         if first.isValid() and self.view.tree.current_row() is None:

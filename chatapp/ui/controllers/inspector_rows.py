@@ -1,13 +1,17 @@
 """Rows of the inspector's timeline for turns and for what was found, and back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
+
+from PySide6.QtCore import QDate, QDateTime
 
 from chatapp.domain.exchanges import Exchange, ExchangeId, ExchangeKind
 from chatapp.domain.json_reading import read_reply
 from chatapp.domain.json_value import JsonValue
 from chatapp.qtmodels.timeline_rows import RowKind, TimelineRow, turn_row
-from chatapp.services.exchange_turns import ExchangeTurn
+from chatapp.services.conversations import ConversationService
+from chatapp.services.exchange_turns import ExchangeTurn, turn_key
 
 
 def described(exchange: Exchange, request: bytes) -> dict[str, JsonValue]:
@@ -35,11 +39,37 @@ def chats(exchanges: list[Exchange]) -> list[Exchange]:
     return [e for e in exchanges if e.link.kind is ExchangeKind.CHAT]
 
 
-def found_row(exchange: Exchange) -> TimelineRow:
-    """Return the row of what was found: each stands alone, whatever it was made for."""
-    title = exchange.model or exchange.endpoint or "—"
+async def fetch_places(found: Iterable[Exchange], conversations: ConversationService) -> None:
+    """Read the titles of the conversations that exchanges were found in."""
+    for place in {e.link.conversation_id for e in found}:
+        if place is not None:
+            with suppress(KeyError):  # deleted a moment ago
+                await conversations.fetch(place)
+
+
+def about(exchange: Exchange, conversations: ConversationService) -> str:
+    """Return what was asked, or the title of the conversation if that is not read."""
+    place, answer = exchange.link.conversation_id, exchange.link.message_id
+    if place is None or place not in conversations:
+        return ""
+    if answer is not None and conversations.is_loaded(place):
+        return turn_key(conversations.tree(place), answer)[1]
+    return conversations.get(place).title
+
+
+def found_row(exchange: Exchange, what: str) -> TimelineRow:
+    """Return the row of what was found: each stands alone, with when it was sent and what it is
+    about."""
+    title = f"{_moment(exchange.started_at)} · {what or exchange.model or exchange.endpoint}"
     row = turn_row(exchange.id, title, [exchange], (), exchange.link.kind)
-    return replace(row, is_aside=False)
+    return replace(row, title=title, is_aside=False)
+
+
+def _moment(at_s: float) -> str:
+    """Return a time as developers write it; of another day, with the day."""
+    moment = QDateTime.fromMSecsSinceEpoch(round(at_s * 1000))
+    today = moment.date() == QDate.currentDate()
+    return moment.toString("HH:mm:ss" if today else "yyyy-MM-dd HH:mm:ss")
 
 
 def ids_of(row: TimelineRow) -> list[ExchangeId]:

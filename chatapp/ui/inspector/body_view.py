@@ -45,6 +45,8 @@ class BodyView(QWidget):
         self._find = search_line(self, say("Inspector", "Find"))
         self._find.setMinimumWidth(scaled(_LEAST_SEARCH))
         self._find.setMaximumWidth(scaled(180))
+        # It takes what is left; the names of the views stay on one line.
+        self._find.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._find.returnPressed.connect(self._on_find)
         self._copy = tool_button(self, "copy", say("Inspector", "Copy"), self._on_copy)
         self._tree = JsonTreeView(self, name)
@@ -65,7 +67,7 @@ class BodyView(QWidget):
         top.addWidget(self._segments)
         top.addWidget(self._size)
         top.addStretch(1)
-        top.addWidget(self._find)
+        top.addWidget(self._find, 4)
         top.addWidget(self._copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 ROW_HEIGHT = 23
 _WHEEL_STEP = 120
 _ROOMY = 560
-_NARROW = 300
+_NARROW = 350
 _TIGHT = 220
 STEP_SHARE = 0.42
 """How much of the tree's width the names of the steps get."""

@@ -1,6 +1,7 @@
 """The inspector in the whole app: what programs are promised, and what people do with it."""
 
 import json
+import re
 import threading
 from pathlib import Path
 
@@ -465,6 +466,8 @@ def test_exchanges_are_found_here_and_everywhere_and_deleted(
             view.scope.setCurrentIndex(view.scope.findData(EVERYWHERE))
             view.scope_changed.emit(EVERYWHERE)
             await until(lambda: view.state.text() == "1")
+            found = view.model.index(0, 0, QModelIndex()).data()
+            assert re.fullmatch(r"\d\d:\d\d:\d\d · one", found), found
             row = view.model.index(0, 0, view.model.index(0, 0, QModelIndex())).data(ROW_ROLE)
             assert row.status == "404"
             request = await page(app, pages.REQUEST)

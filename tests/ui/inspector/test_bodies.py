@@ -244,6 +244,22 @@ def test_an_empty_body_says_why_and_the_headers_have_the_whole_room(parent: QWid
     assert text_of(body) == "words"
 
 
+def test_the_names_of_the_views_stay_on_one_line_in_a_narrow_page(
+    parent: QWidget, qtbot: QtBot
+) -> None:
+    body = BodyView(parent, "Body")
+    body.add_view("headers", "Headers", QLabel("A: 1", body), str)
+    body.show_body(b"words that are no JSON")
+    body.show()
+    for width in (520, 340, 300):
+        body.resize(width, 300)
+        qtbot.waitUntil(
+            lambda: body._segments.width() >= body._segments.sizeHint().width(), timeout=5000
+        )
+        tops = {b.y() for b in body._segments._buttons.values() if not b.isHidden()}
+        assert len(tops) == 1, width
+
+
 @pytest.mark.parametrize("text", ["plain", "a😀b\nc", "x" * (LONGEST_LINE * 2 + 5), "é" * 9])
 def test_a_marked_character_is_found_again_however_the_text_is_shown(
     parent: QWidget, text: str

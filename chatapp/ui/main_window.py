@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from chatapp.ui.widgets.strip_place import StripPlace
 
 FIRST_SIZE = (1180, 760)
+_LEAST_MESSAGES = 36
+"""The height of the messages where nearly all of it is wanted for something else."""
 
 
 class MainWindow(QMainWindow):
@@ -118,7 +120,7 @@ class MainWindow(QMainWindow):
             "cancel_call_requested",
         )  # fmt: skip
         self._column.replaceWidget(self._messages_place, messages)
-        messages.setMinimumHeight(messages.minimumSizeHint().height())
+        messages.setMinimumHeight(scaled(_LEAST_MESSAGES))
         messages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         messages.changed.connect(self._align_writing)
         self._messages_place.deleteLater()
@@ -321,7 +323,7 @@ class MainWindow(QMainWindow):
     def _make_room(self) -> None:
         """Take from the inspector what the strips need; it gets it back with the last of them."""
         heights, width = self._floors.sizes(), self._writing.width()
-        wanted = self.messages.minimumSizeHint().height() + self._below.totalHeightForWidth(width)
+        wanted = self.messages.minimumHeight() + self._below.totalHeightForWidth(width)
         if len(heights) < 2 or not heights[1] or heights[0] >= wanted:
             return
         least = self.inspector.minimumHeight()

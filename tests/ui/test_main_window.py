@@ -74,10 +74,11 @@ def test_what_the_person_gives_the_inspector_meanwhile_stays(
             window.resize(1280, 860)
             window.action("toggleInspector").setChecked(True)
             await until(lambda: window._floors.sizes()[1] > 300)
+            before = window._floors.sizes()[1]
             card = QFrame(window)
             card.setMinimumHeight(330)
             window.add_strip(card)
-            await until(lambda: window._floors.sizes()[1] < 330)
+            await until(lambda: window._floors.sizes()[1] < before)
             window._floors.handle(1).moveSplitter(window._floors.sizes()[0] - 20)
             chosen = window._floors.sizes()
             window.remove_strip(card)

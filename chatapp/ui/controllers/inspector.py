@@ -381,7 +381,7 @@ class InspectorController(QObject):
         self.view.model.show_turns(rows)
         first = self.view.model.index(0, 0, QModelIndex())
         if first.isValid() and self.view.tree.current_row() is None:
-            self.view.tree.choose(self.view.model.index(0, 0, first))
+            self.view.tree.choose(self.view.model.index(0, 0, first), unfold=False)
         elif not first.isValid() and self._pages is not None:
             self._pages.show_nothing()
 

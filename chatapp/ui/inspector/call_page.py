@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QTabBar,
@@ -19,6 +20,7 @@ from chatapp.domain.json_value import JsonValue
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.tool_files import ToolFile
 from chatapp.qtmodels.quantities import duration, size
+from chatapp.ui.fonts import scaled
 from chatapp.ui.inspector.code_view import CodeView
 from chatapp.ui.inspector.json_tree import JsonTreeView
 from chatapp.ui.inspector.page_parts import (
@@ -35,6 +37,9 @@ from chatapp.ui.translation import translated
 _MOST_TOLD = 20
 _VERDICT_LINES = 3
 _SIDE_BY_SIDE = 660
+_ROOMY = 140
+"""A page of fewer pixels in height shows the arguments alone."""
+_LEAST_HEIGHT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +130,9 @@ class CallPage(QWidget):
         self._stack = QStackedWidget(part)
         self._stack.addWidget(self.tree)
         self._stack.addWidget(self._raw)
+        # The row above keeps its height: it is the arguments that give way in a low window.
+        self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._stack.setMinimumHeight(scaled(_LEAST_HEIGHT))
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._segments)
@@ -149,6 +157,7 @@ class CallPage(QWidget):
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self._split.orientation() is not wanted:
             self._split.setOrientation(wanted)
+        self._verdict_place.setVisible(self.height() >= scaled(_ROOMY))
 
     def show_items(self, items: Sequence[CallItem]) -> None:
         """Show these calls, or newer states of them."""

@@ -46,6 +46,8 @@ _WHEEL_STEP = 120
 _ROOMY = 560
 _NARROW = 350
 _TIGHT = 220
+_SPARE = 44
+"""What the numbers need beside the width of their titles."""
 STEP_SHARE = 0.42
 """How much of the tree's width the names of the steps get."""
 
@@ -286,4 +288,8 @@ class TimelineView(QTreeView):
         self.setColumnHidden(Column.SIZE, width < scaled(_ROOMY))
         self.setColumnHidden(Column.WATERFALL, width < scaled(_NARROW))
         self.setColumnHidden(Column.TIME, width < scaled(_TIGHT))
-        self.setColumnWidth(Column.STEP, max(round(width * STEP_SHARE), 110))
+        share = round(width * STEP_SHARE)
+        if self.isColumnHidden(Column.WATERFALL):
+            others = (c for c in (Column.STATUS, Column.TIME) if not self.isColumnHidden(c))
+            share = width - sum(self.header().sectionSizeHint(c) for c in others) - _SPARE
+        self.setColumnWidth(Column.STEP, max(share, 110))

@@ -1,12 +1,17 @@
 """The request as it was sent, and the reply as it came: heads, headers and bodies."""
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from chatapp.domain.exchanges import Bodies, Exchange
+from chatapp.ui.fonts import scaled
 from chatapp.ui.inspector.body_view import BodyView
 from chatapp.ui.inspector.page_parts import HeaderTable, label, set_role
 from chatapp.ui.inspector.wording import empty_words, ending_words
+
+_ROOMY = 130
+"""A page of fewer pixels in height shows its body alone."""
 
 
 class _WirePage(QWidget):
@@ -37,8 +42,18 @@ class _WirePage(QWidget):
 
     def _say_note(self, words: str, role: str = "muted") -> None:
         self._note.setText(words)
-        self._note.setVisible(bool(words))
         set_role(self._note, role)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave a very low page to the body and the names of its views."""
+        roomy = self.height() >= scaled(_ROOMY)
+        self._line.setVisible(roomy)
+        self._note.setVisible(roomy and bool(self._note.text()))
 
 
 class RequestPage(_WirePage):

@@ -117,6 +117,19 @@ def test_what_went_wrong_is_said_on_the_reply(
     assert words in words_in(page)
 
 
+def test_a_very_low_reply_is_left_to_its_body(parent: QWidget, qtbot: QtBot) -> None:
+    page = ResponsePage(parent)
+    page.show_exchange(EXCHANGE, Bodies(b"", b"words"))
+    page.show()
+    page.resize(400, 90)
+    qtbot.waitUntil(lambda: page._line.isHidden() and page._note.isHidden(), timeout=5000)
+    text = page.body.findChild(CodeView)
+    assert isinstance(text, CodeView)
+    qtbot.waitUntil(lambda: page.body._segments.geometry().bottom() < 40, timeout=5000)
+    page.resize(400, 300)
+    qtbot.waitUntil(lambda: page._line.isVisible() and page._note.isVisible(), timeout=5000)
+
+
 def test_headers_change_with_their_exchange(parent: QWidget, qtbot: QtBot) -> None:
     table = HeaderTable(parent)
     table.show_headers((("A", "1"), ("B", "2")))
@@ -282,6 +295,19 @@ def test_calls_are_chosen_in_a_bar_and_stay_chosen_while_they_grow(
     page._copy()
     assert QGuiApplication.clipboard().text() == '{"b": 2}'
     page.show_items([])
+
+
+def test_a_very_low_call_is_left_to_its_arguments(parent: QWidget, qtbot: QtBot) -> None:
+    page = CallPage(parent)
+    page.show_items([item('{"city": 1}')])
+    page.show()
+    page.resize(400, 100)
+    qtbot.waitUntil(page._verdict_place.isHidden, timeout=5000)
+    row = page._segments.geometry()
+    assert row.height() >= page._segments.sizeHint().height()
+    assert row.bottom() <= page._stack.geometry().top()
+    page.resize(400, 300)
+    qtbot.waitUntil(page._verdict_place.isVisible, timeout=5000)
 
 
 def test_the_result_is_beside_the_arguments_where_there_is_room(parent: QWidget) -> None:

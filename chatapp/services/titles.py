@@ -126,8 +126,11 @@ class TitleService:
         return replace(conversation, endpoint_id=EndpointId(endpoint_id), model=model)
 
     def use_model_of(self, conversation_id: ConversationId) -> str:
-        """Have all titles written by a conversation's model from now on; return its name."""
-        conversation = self._conversations.get(conversation_id)
+        """Have all titles written by a conversation's model from now on; return its name, "" if
+        it has none or is still being read."""
+        conversation = self._conversations.known(conversation_id)
+        if conversation is None:
+            return ""
         endpoint = self._endpoints.of(conversation)
         model = self._endpoints.model_of(conversation)
         if endpoint is None or not model:

@@ -10,7 +10,7 @@ from chatapp.domain.endpoints import Endpoint
 from chatapp.domain.errors import ChatAppError
 from chatapp.domain.exchange_query import parse_query
 from chatapp.domain.exchanges import ExchangeKind
-from chatapp.domain.messages import EndpointId
+from chatapp.domain.messages import ConversationId, EndpointId
 from chatapp.services.preferences import PreferenceService
 from chatapp.services.titles import CHOSEN, OWN, TitleService
 from chatapp.store.preferences import PreferenceStore
@@ -71,6 +71,7 @@ def test_another_model_of_another_endpoint_writes_them_all(tmp_path: Path) -> No
             cheap = Endpoint(EndpointId("cheap"), "cheap", writer.url, default_model="tiny")
             chat.services.endpoints.put(cheap)
             other = chat.services.conversations.create(endpoint_id=cheap.id, model="tiny")
+            assert service.use_model_of(ConversationId("still read")) == ""
             assert service.use_model_of(other.id) == "tiny"
             assert preferences.text("titles") == CHOSEN
             await chat.ask("Hi there")

@@ -61,7 +61,11 @@ class KeptCode:
         data = self._same(name, stamp)
         if data is None:
             return None
-        code: CodeType = marshal.loads(data)  # noqa: S302  # nosec
+        try:
+            code: CodeType = marshal.loads(data)  # noqa: S302  # nosec
+        except (ValueError, EOFError, TypeError):
+            del self._kept[name], self._used[name]  # the disk has damaged it
+            return None
         return code
 
     def _same(self, name: str, stamp: Stamp) -> memoryview | bytes | None:

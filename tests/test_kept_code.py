@@ -165,6 +165,15 @@ def test_a_file_that_was_cut_off_is_made_anew(own: dict[str, str], end: int) -> 
         assert started(LOOK, own) == PLAIN
 
 
+def test_code_that_is_damaged_within_is_made_anew(own: dict[str, str]) -> None:
+    started(KEEP, own)
+    _, code = KeptCode(kept_file(own))._kept["chatapp.domain.folding"]
+    whole = kept_file(own).read_bytes()
+    kept_file(own).write_bytes(whole.replace(code, bytes(len(code))))
+    assert started(KEEP, own) == ["SourceFileLoader", *KEPT[1:]]
+    assert started(LOOK, own) == KEPT
+
+
 def test_memory_is_given_back_and_later_imports_are_as_ever(own: dict[str, str]) -> None:
     started(KEEP.replace("import sys\n", "import sys, chatapp.domain.presets\n"), own)
     later = (

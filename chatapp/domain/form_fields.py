@@ -9,6 +9,7 @@ References are followed within the schema only, and not for ever.
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from enum import Enum, auto
+from itertools import islice
 
 from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_object, as_text, compact
 from chatapp.domain.quick_dataclass import dataclass
@@ -16,6 +17,7 @@ from chatapp.domain.quick_dataclass import dataclass
 MOST_CHOICES = 500
 DEEPEST_GROUP = 3
 _MOST_STEPS = 16
+_MOST_BRANCHES = 2 * MOST_CHOICES
 _SHORT_TEXT = 120
 _BRANCHES = ("anyOf", "oneOf")
 
@@ -71,7 +73,7 @@ def form_field(described: JsonValue, root: JsonObject, *, depth: int = 0) -> For
     """Return how a property is edited whose schema, a part of ``root``, is ``described``;
     ``depth`` is in how many groups it lies already."""
     schema, nullable = _without_null(_resolved(as_object(described), root), root)
-    choices = tuple(_choices(schema, root))
+    choices = tuple(islice(_choices(schema, root), MOST_CHOICES))
     if nullable and choices:
         choices = (*choices, ("null", None))
     if choices:
@@ -115,14 +117,21 @@ def _without_null(
         nullable = nullable or len(kinds) < len(as_list(schema.get("type")))
         schema = {**schema, "type": kinds[0] if len(kinds) == 1 else kinds}
     for name in _BRANCHES:
-        branches = [_resolved(as_object(b), root) for b in as_list(schema.get(name))]
-        left = [branch for branch in branches if branch.get("type") != "null"]
+        branches, left = _branches(schema, name, root)
         if len(left) == 1 and steps:
             beside = {k: v for k, v in schema.items() if k != name}
             inner, deeper = _without_null(left[0], root, steps - 1)
             return {**inner, **beside}, nullable or deeper or len(left) < len(branches)
         nullable = nullable or len(left) < len(branches)
     return schema, nullable
+
+
+def _branches(
+    schema: JsonObject, name: str, root: JsonObject
+) -> tuple[list[JsonObject], list[JsonObject]]:
+    """Return the alternatives under a name, and those of them that are not *nothing*."""
+    branches = [_resolved(as_object(b), root) for b in as_list(schema.get(name))[:_MOST_BRANCHES]]
+    return branches, [branch for branch in branches if branch.get("type") != "null"]
 
 
 def _choices(schema: JsonObject, root: JsonObject) -> Iterator[tuple[str, JsonValue]]:
@@ -141,10 +150,9 @@ def _choices(schema: JsonObject, root: JsonObject) -> Iterator[tuple[str, JsonVa
 
 def _chosen_branches(schema: JsonObject, root: JsonObject) -> Iterator[tuple[str, JsonValue]]:
     for name in _BRANCHES:
-        branches = [_resolved(as_object(b), root) for b in as_list(schema.get(name))]
-        branches = [branch for branch in branches if branch.get("type") != "null"]
-        if branches and all("const" in branch or "enum" in branch for branch in branches):
-            for branch in branches:
+        _, left = _branches(schema, name, root)
+        if left and all("const" in branch or as_list(branch.get("enum")) for branch in left):
+            for branch in left:
                 yield from _choices(branch, root)
 
 

@@ -179,7 +179,7 @@ class ToolServerService:
             self._save(back)
             self._publisher.publish(ToolsChanged(back.name))
             if ran and back.is_approved:
-                await self._start_unasked(back.name)
+                await self.start_unasked(back.name)
 
         return undo
 
@@ -302,9 +302,9 @@ class ToolServerService:
         """Start the servers that the person wants with the app and has approved as they are."""
         for server in self.all():
             if server.starts_with_app and server.approved:
-                await self._start_unasked(server.name)
+                await self.start_unasked(server.name)
 
-    async def _start_unasked(self, name: str) -> None:
+    async def start_unasked(self, name: str) -> None:
         """Start a server; what hinders it is its state, for nobody waits to be told."""
         try:
             await self.start(name)

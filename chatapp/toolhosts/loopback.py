@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from types import TracebackType
 from typing import Self
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.tool_sign_ins import RETURN_PATH, PageWords, return_address
@@ -114,13 +114,13 @@ class Loopback:
         """Return the status and the words for a request, and the answer if it is the one."""
         first, *lines = head.decode("latin-1").split("\r\n")
         method, _, rest = first.partition(" ")
-        target = urlsplit(rest.partition(" ")[0])
+        path, _, query = rest.partition(" ")[0].partition("?")
         hosts = [v.strip() for n, _, v in (x.partition(":") for x in lines) if n.lower() == "host"]
-        if target.path != RETURN_PATH or hosts != [f"127.0.0.1:{self._port}"]:
+        if path != RETURN_PATH or hosts != [f"127.0.0.1:{self._port}"]:
             return "404 Not Found", self._words.strange, None
         if method != "GET":
             return "405 Method Not Allowed", self._words.strange, None
-        values = _values(target.query)
+        values = _values(query)
         if not self._state or not secrets.compare_digest(
             values.get("state", "").encode(), self._state.encode()
         ):

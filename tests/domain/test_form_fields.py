@@ -16,6 +16,7 @@ ROOT: JsonObject = {
         "loop": {"anyOf": [{"$ref": "#/$defs/loop"}, {"type": "null"}]},
         "a/b": {"type": "integer"},
         "color": {"enum": ["red", "green"]},
+        "fork": {"enum": [], "anyOf": [{"$ref": "#/$defs/fork"}, {"$ref": "#/$defs/fork"}]},
         "node": {"type": "object", "properties": {"next": {"$ref": "#/$defs/node"}}},
     }
 }
@@ -51,6 +52,7 @@ ROOT: JsonObject = {
         # Nowhere, elsewhere, in circles
         ({"$ref": "#/$defs/circle"}, JSON),
         ({"$ref": "#/$defs/loop"}, JSON),
+        ({"$ref": "#/$defs/fork"}, JSON),
         ({"$ref": "#/nowhere"}, JSON),
         ({"$ref": "http://127.0.0.1:9/schema.json"}, JSON),
         ({"$ref": 7}, JSON),

@@ -90,6 +90,8 @@ def test_a_refusal_with_the_right_state_is_an_answer_too() -> None:
         (f"/callback?code=c&state={STATE}", "GET", "evil.example"),
         (f"/callback?code=c&state={STATE}", "GET", "127.0.0.1:1\r\nHost: 127.0.0.1"),
         ("/favicon.ico", "GET", ""),
+        ("http://[/callback", "GET", ""),
+        (f"//[/callback?code=c&state={STATE}", "GET", ""),
     ],
 )
 def test_what_is_not_the_answer_is_turned_away(target: str, method: str, host: str) -> None:

@@ -63,7 +63,7 @@ class RunServers(QObject):
             if not server.is_approved:
                 asked.append(await self._asked(server, changes if server.approved else ()))
             elif self._tools.servers.state(name).phase is ServerPhase.STOPPED:
-                await self._tools.servers.start(name)
+                await self._tools.servers.start_unasked(name)
         self._offer()
         if asked:
             self._show_card(asked)
@@ -103,10 +103,10 @@ class RunServers(QObject):
     def _on_change(self, change: Change) -> None:
         if isinstance(change, ToolsChanged) and change.server in self._names:
             state = self._tools.servers.state(change.server)
-            if state.phase is ServerPhase.FAILED:
-                self._say_failure(change.server, state)
-            else:
-                self._failed.discard(change.server)
+            if state.problem is not None:
+                self._say_problem(change.server, state)
+            elif state.phase.is_on:
+                self._withdraw_problem(change.server)
                 self._offer()
 
     def _offer(self) -> None:
@@ -129,7 +129,7 @@ class RunServers(QObject):
 
     def _tell(self, words: str, button: str, name: str, role: str = "plain") -> None:
         self._window.notices.show_notice(
-            f"tool servers {name}".strip(),
+            _notice_key(name),
             words,
             role=role,
             button=button,
@@ -137,8 +137,17 @@ class RunServers(QObject):
             passing=role == "plain",
         )
 
-    def _say_failure(self, name: str, state: ServerState) -> None:
+    def _say_problem(self, name: str, state: ServerState) -> None:
         if name not in self._failed:
             self._failed.add(name)
             words = " ".join(translated(said) for said in (state.problem, state.hint) if said)
             self._tell(words, _say("Look at it"), name, role="problem")
+
+    def _withdraw_problem(self, name: str) -> None:
+        if name in self._failed:
+            self._failed.discard(name)
+            self._window.notices.remove(_notice_key(name))
+
+
+def _notice_key(name: str) -> str:
+    return f"tool servers {name}".strip()

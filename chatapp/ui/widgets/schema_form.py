@@ -7,13 +7,15 @@ says something else than what it gives back.
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
-from chatapp.domain.form_fields import FieldKind, FormField, form_field
+from chatapp.domain.form_fields import DEEPEST_GROUP, FieldKind, FormField, form_field
 from chatapp.domain.json_value import JsonObject, JsonValue, as_list, as_object
 from chatapp.domain.visible_text import visible_text
 from chatapp.ui.widgets.schema_rows import SchemaRow, row_for
 from chatapp.ui.widgets.stacking_row import WrappedLabel
 
 MOST_ROWS = 60
+MOST_ROWS_IN_ALL = 200
+"""Rows of a form before its next group is edited as JSON: groups of groups multiply."""
 LONGEST_HELP = 300
 LONGEST_NAME = 32
 
@@ -24,6 +26,13 @@ class BadRow(ValueError):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.name = name
+
+
+class _Budget:
+    """How many rows a form may still have, with those of its groups."""
+
+    def __init__(self) -> None:
+        self.left = MOST_ROWS_IN_ALL
 
 
 class SchemaForm(QWidget):
@@ -43,18 +52,21 @@ class SchemaForm(QWidget):
         self._others: dict[str, JsonValue] = {}
         self._order: list[str] = []
 
-    def show_schema(
-        self, schema: JsonObject, root: JsonObject | None = None, *, depth: int = 0
-    ) -> None:
-        """Make the rows anew. ``root`` is the whole schema of which this one is a part."""
+    def show_schema(self, schema: JsonObject) -> None:
+        """Make the rows anew."""
+        self._show_part(schema, schema, 0, _Budget())
+
+    def _show_part(self, schema: JsonObject, root: JsonObject, depth: int, budget: _Budget) -> None:
+        """Show a part of the whole schema ``root`` that lies in ``depth`` groups."""
         while self._form.rowCount():
             self._form.removeRow(0)
         self._rows.clear()
-        root = schema if root is None else root
         required = as_list(schema.get("required"))
-        for name, described in list(as_object(schema.get("properties")).items())[:MOST_ROWS]:
-            field = form_field(described, root, depth=depth)
-            row = self._row(field, root, required=name in required, depth=depth)
+        properties = list(as_object(schema.get("properties")).items())[:MOST_ROWS]
+        budget.left -= len(properties)
+        for name, described in properties:
+            field = form_field(described, root, depth=depth if budget.left > 0 else DEEPEST_GROUP)
+            row = self._row(field, root, name in required, depth, budget)
             row.changed.connect(self.edited)
             self._rows[name] = row
             self._add(name, row)
@@ -62,9 +74,13 @@ class SchemaForm(QWidget):
             words = QCoreApplication.translate("SchemaForm", "This function takes no arguments.")
             self._form.addRow(_label(words, "muted", self))
 
-    def _row(self, field: FormField, root: JsonObject, *, required: bool, depth: int) -> SchemaRow:
+    def _row(
+        self, field: FormField, root: JsonObject, required: bool, depth: int, budget: _Budget
+    ) -> SchemaRow:
         if field.kind is FieldKind.GROUP:
-            return _GroupRow(field, root, required=required, parent=self, depth=depth + 1)
+            group = _GroupRow(field, required=required, parent=self)
+            group.form._show_part(field.schema, root, depth + 1, budget)  # noqa: SLF001
+            return group
         return row_for(field, required=required, parent=self)
 
     def _add(self, name: str, row: SchemaRow) -> None:
@@ -107,16 +123,13 @@ class SchemaForm(QWidget):
 class _GroupRow(SchemaRow):
     """An object within the object: a form of its own, absent while nothing is in it."""
 
-    def __init__(
-        self, field: FormField, root: JsonObject, *, required: bool, parent: QWidget, depth: int
-    ) -> None:
+    def __init__(self, field: FormField, *, required: bool, parent: QWidget) -> None:
         super().__init__(field, required=required, parent=parent)
         frame = QFrame(self)
         frame.setProperty("group", "true")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(12, 2, 0, 2)
         self.form = SchemaForm(frame)
-        self.form.show_schema(field.schema, root, depth=depth)
         self.form.edited.connect(self._on_edited)
         inside.addWidget(self.form)
         self._take(frame)

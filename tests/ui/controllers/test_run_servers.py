@@ -4,13 +4,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import psutil
+import pytest
 
 from chatapp.app import App
+from chatapp.domain.errors import KeyringError
 from chatapp.domain.tool_servers import ServerPhase, ToolServer
 from chatapp.ui.tools.dialog import ToolsDialog
 from chatapp.ui.tools.plain_view import PlainView
 from tests.conftest import RunInQt
+from tests.support.oauth_servers import guarded_server
 from tests.support.open_app import open_app
+from tests.support.private_keyring import private_keyring
 from tests.support.raw_server import RawServer, raw_server
 from tests.support.tool_chat import HONEST
 from tests.support.tool_replies import asks_for, says
@@ -130,3 +134,42 @@ def test_one_that_cannot_start_says_why_and_leads_to_itself(in_window: InWindow)
         dialog.close()
 
     in_window(work)
+
+
+@pytest.mark.leaves_sockets("the keyring's bus")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_one_whose_sign_in_is_in_a_locked_keyring_says_so_and_hinders_no_other(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    first = ToolServer("a-first", url="http://127.0.0.1:9/mcp", for_run=True, signed_in=True)
+
+    async def work() -> None:
+        async with open_app(tmp_path / "profile", base_url=NOWHERE, model="m") as app:
+            servers = app.services.tools.servers
+            await servers.put(first)
+            server, _ = await servers.as_approved("a-first")
+            with pytest.raises(KeyringError):
+                await servers.start("a-first", approved_as=server.fingerprint)
+        async with open_app(tmp_path / "profile", base_url=NOWHERE, model="m") as app:
+            app.parts.tools.know_for_run([replace(first, signed_in=False), NAMED])
+            await until(lambda: buttons(app.window, "approveServers"), within_s=30)
+            assert "keyring" in notice_words(app)
+
+    with private_keyring(tmp_path / "home", unlocked=False):
+        run_in_qt(work())
+
+
+def test_one_that_wants_a_sign_in_says_so_until_it_is_started_again(in_window: InWindow) -> None:
+    with guarded_server() as guarded:
+
+        async def work(app: App, _server: RawServer) -> None:
+            app.parts.tools.know_for_run([ToolServer("guarded", url=guarded.url)])
+            await pressed(app, "approveServers")
+            await until(lambda: "asks you to sign in" in notice_words(app), within_s=60)
+            servers = app.services.tools.servers
+            await servers.start_unasked("guarded")
+            assert servers.state("guarded").phase is ServerPhase.STARTING
+            assert app.window.notices.isHidden()
+            await until(lambda: "asks you to sign in" in notice_words(app), within_s=60)
+
+        in_window(work)

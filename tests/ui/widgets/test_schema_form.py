@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from chatapp.domain.json_schema import check
 from chatapp.domain.json_value import JsonObject, JsonValue
-from chatapp.ui.widgets.schema_form import BadRow, SchemaForm
+from chatapp.ui.widgets.schema_form import MOST_ROWS, MOST_ROWS_IN_ALL, BadRow, SchemaForm
+from chatapp.ui.widgets.schema_rows import SchemaRow
 
 SCHEMA: JsonObject = {
     "type": "object",
@@ -191,6 +192,18 @@ def test_names_and_words_of_strangers_are_cut_and_made_visible(form: SchemaForm)
     assert any("\\u202e" in words for words in labels)
     assert all(len(words) <= 300 for words in labels)
     assert not any("\u202e" in words or "\u200b" in words for words in labels)
+
+
+def test_groups_of_groups_have_no_more_rows_than_can_be_made_at_once(form: SchemaForm) -> None:
+    def group(of: str) -> JsonObject:
+        return {"type": "object", "properties": {f"p{n}": {"$ref": of} for n in range(40)}}
+
+    defs: JsonObject = {"a": group("#/$defs/b"), "b": group("#/$defs/c"), "c": {"type": "string"}}
+    form.show_schema({**group("#/$defs/a"), "$defs": defs})
+    assert len(form.findChildren(SchemaRow)) < MOST_ROWS_IN_ALL + 3 * MOST_ROWS
+    value: dict[str, JsonValue] = {"p0": {"p0": {"p0": "x"}}, "p39": {"p39": {"p39": "y"}}}
+    form.show_value(value)
+    assert form.value() == value
 
 
 def test_a_schema_without_properties_says_so(form: SchemaForm) -> None:

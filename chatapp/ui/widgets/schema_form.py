@@ -79,7 +79,7 @@ class SchemaForm(QWidget):
     ) -> SchemaRow:
         if field.kind is FieldKind.GROUP:
             group = _GroupRow(field, required=required, parent=self)
-            group.form._show_part(field.schema, root, depth + 1, budget)  # noqa: SLF001
+            group.form._show_part(field.schema, root, depth + 1, budget)
             return group
         return row_for(field, required=required, parent=self)
 

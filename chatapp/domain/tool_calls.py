@@ -7,7 +7,7 @@ from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_value import JsonObject, JsonValue, as_object, as_text, compact
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import Text
-from chatapp.domain.tool_files import ToolFile, file_of
+from chatapp.domain.tool_files import ToolFile, file_of, text_in
 
 LONGEST_TEXT = 1_048_576
 """Characters of a result's text that are kept and sent; the rest is cut off, and said so."""
@@ -152,10 +152,13 @@ def block_text(block: JsonObject) -> str:
 
 
 def _file_words(what: str, file: ToolFile) -> str:
-    """Return what a model is told of a file; of one that it does not get, why."""
+    """Return what a model is told of a file, with the words in it; of one that it does not get,
+    why."""
     words = f"{what}: {file.media_type}, {file.size:,} bytes"
     if file.problem is not None:
         return f"[{words}; not attached, for {file.problem.value}]"
+    if read := text_in(file):
+        return f"[{words}]\n{read}"
     return (
         f"[{words}]" if file.is_sent else f"[{words}; not attached, for models take no such kind]"
     )

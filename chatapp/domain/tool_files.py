@@ -2,7 +2,8 @@
 
 A result keeps them as they came, in base64 within its blocks: they are in the database and in
 every export with the message. What a server says of them is not trusted; what the first bytes
-say counts for more. Nothing here decodes more than those, but for ``bytes_of`` and ``examined``.
+say counts for more. Nothing here decodes more than those, but for short texts and for what says
+that it costs time.
 """
 
 import binascii
@@ -25,6 +26,12 @@ PLAYED = SOUNDS | {"audio/ogg", "audio/flac", "audio/aac", "audio/mp4", "audio/w
 
 ADDRESS_SCHEME = "result:"
 """Before the position of a block: the address of a file within the message of its result."""
+
+_TEXTS = frozenset(
+    f"application/{kind}" for kind in ("json", "xml", "yaml", "toml", "sql", "javascript")
+)
+LONGEST_READ = 1_048_576
+"""Characters of base64 that are read as text."""
 
 _OTHER_NAMES = {
     "image/jpg": "image/jpeg", "audio/mp3": "audio/mpeg", "audio/x-wav": "audio/wav",
@@ -212,6 +219,19 @@ def examined(block: JsonObject) -> JsonObject:
 def _marked_problem(block: JsonObject) -> FileProblem | None:
     marked = as_object(block.get("_meta")).get(_PROBLEM)
     return FileProblem.NOT_BASE64 if marked == FileProblem.NOT_BASE64.value else None
+
+
+def text_in(file: ToolFile) -> str:
+    """Return the text of a file that is one, which some servers send in base64, too; empty for
+    any other, and for a long one."""
+    is_text = file.media_type.startswith("text/") or file.media_type in _TEXTS
+    if not is_text or file.problem is not None or len(file.encoded) > LONGEST_READ:
+        return ""
+    try:
+        words = (bytes_of(plain_base64(file.encoded)) or b"").decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return ""
+    return "" if "\0" in words else words
 
 
 def sendable(file: ToolFile) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from chatapp.domain.json_value import JsonObject
 from chatapp.domain.tool_files import (
+    LONGEST_READ,
     FileProblem,
     ToolFile,
     bytes_of,
@@ -15,6 +16,7 @@ from chatapp.domain.tool_files import (
     kind_of,
     plain_base64,
     sendable,
+    text_in,
     tool_files,
 )
 from tests.support.sample_files import png, wav
@@ -160,6 +162,21 @@ def test_a_list_of_addresses_is_no_sound_that_a_player_would_fetch() -> None:
     addresses = b64(b"#EXTM3U\nhttp://127.0.0.1/secret\n")
     for told in ("audio/mpegurl", "audio/x-mpegurl", "audio/ogg", "audio/mpeg"):
         assert not found({"type": "audio", "mimeType": told, "data": addresses}).is_sound
+
+
+@pytest.mark.parametrize(
+    ("data", "media_type", "words"),
+    [
+        ("naïve\n".encode(), "text/plain", "naïve\n"),
+        (b"\xef\xbb\xbf{}", "application/json", "{}"),
+        (b"\xff\xfe", "text/plain", ""),
+        (b"a\0b", "text/plain", ""),
+        (b"words", "application/octet-stream", ""),
+        (b"x" * LONGEST_READ, "text/csv", ""),
+    ],
+)
+def test_a_short_text_in_base64_is_read(data: bytes, media_type: str, words: str) -> None:
+    assert text_in(found(blob(b64(data), media_type))) == words
 
 
 def test_blocks_without_files_are_left_as_they_are() -> None:

@@ -12,7 +12,7 @@ from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_value import JsonObject, JsonValue, as_object, as_text
 from chatapp.domain.messages import Message
 from chatapp.domain.tool_calls import ToolResult, block_text
-from chatapp.domain.tool_files import FileProblem, ToolFile, file_of
+from chatapp.domain.tool_files import FileProblem, ToolFile, file_of, text_in
 from chatapp.domain.visible_text import visible_text
 from chatapp.ui.attachments.wording import size_words
 from chatapp.ui.conversation.parts.bar_part import BarPart, Button, Words
@@ -128,7 +128,8 @@ def file_words(file: ToolFile) -> str:
     if file.problem is not None:
         return f"{problem_words(file.problem)} · {kind}"
     facts = [kind, size_words(file.size)]
-    return " · ".join(facts if file.is_sent else [*facts, _say("not sent")])
+    is_told = file.is_sent or bool(text_in(file))
+    return " · ".join(facts if is_told else [*facts, _say("not sent")])
 
 
 def problem_words(problem: FileProblem) -> str:

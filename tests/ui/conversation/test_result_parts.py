@@ -91,6 +91,11 @@ def test_a_file_has_a_row_with_its_kind_and_size_and_can_only_be_saved(look: App
     assert wishes(card, look) == [Wish(WishKind.SAVE_FILE, "result:1")]
 
 
+def test_a_text_file_that_the_model_is_told_is_not_called_unsent() -> None:
+    (card,) = parts(resource(uri="a://x/n.txt", mimeType="text/plain", blob=b64(b"milk")))
+    assert card.spoken() == "n.txt (text/plain · 4 bytes)"
+
+
 @pytest.mark.parametrize(
     ("block", "said", "saved"),
     [

@@ -13,7 +13,6 @@ from chatapp.domain.json_value import JsonObject, JsonValue, as_int, as_text
 from chatapp.domain.late_pattern import late_pattern
 from chatapp.domain.messages import Message, Role
 from chatapp.domain.quick_dataclass import dataclass
-from chatapp.domain.tool_files import tool_files
 
 PART_TYPE = "attachment"
 ADDRESS_SCHEME = "attachment:"
@@ -160,6 +159,8 @@ def kinds_brought(message: Message) -> frozenset[AttachmentKind]:
     result, what the tool brought."""
     kinds = {kind for part in message.parts if (kind := media_kind(part)) is not None}
     if message.role is Role.TOOL:
+        from chatapp.domain.tool_files import tool_files
+
         sent = (file for file in tool_files(message.parts) if file.is_sent)
         kinds |= {AttachmentKind.IMAGE if f.is_picture else AttachmentKind.AUDIO for f in sent}
     return frozenset(kinds)

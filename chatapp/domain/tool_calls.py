@@ -2,12 +2,15 @@
 
 from dataclasses import field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_value import JsonObject, JsonValue, as_object, as_text, compact
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import Text
-from chatapp.domain.tool_files import ToolFile, file_of, text_in
+
+if TYPE_CHECKING:
+    from chatapp.domain.tool_files import ToolFile
 
 LONGEST_TEXT = 1_048_576
 """Characters of a result's text that are kept and sent; the rest is cut off, and said so."""
@@ -136,6 +139,8 @@ def text_result(words: str, *, is_error: bool = False) -> ToolResult:
 
 def block_text(block: JsonObject) -> str:
     """Return one content block as words."""
+    from chatapp.domain.tool_files import file_of
+
     kind = as_text(block.get("type"))
     if kind == "text":
         return as_text(block.get("text"))
@@ -151,9 +156,11 @@ def block_text(block: JsonObject) -> str:
     return f"[{kind or 'unknown content'}]"
 
 
-def _file_words(what: str, file: ToolFile) -> str:
+def _file_words(what: str, file: "ToolFile") -> str:
     """Return what a model is told of a file, with the words in it; of one that it does not get,
     why."""
+    from chatapp.domain.tool_files import text_in
+
     words = f"{what}: {file.media_type}, {file.size:,} bytes"
     if file.problem is not None:
         return f"[{words}; not attached, for {file.problem.value}]"

@@ -15,9 +15,6 @@ from chatapp.domain.redaction import is_secret_name
 from chatapp.domain.secret_arguments import has_form_of_key, looks_secret
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 
-LONGEST_IN_KEYRING = 1200
-"""UTF-16 units that every system's keyring takes (``reliability.md`` section 2)."""
-
 _NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 _REFERENCE = re.compile(r"((?:[A-Za-z]+ +)?)\$\{([A-Za-z_]\w*)\}")
 _OUR_OWN = frozenset({"connection", "content-length", "transfer-encoding"})

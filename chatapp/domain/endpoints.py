@@ -14,8 +14,9 @@ from chatapp.domain.parameter_layers import Setting
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 
-MAX_KEY_UTF16 = 1200
-"""Windows keeps at most 2,560 bytes a credential, stored as UTF-16 (``reliability.md`` 2)."""
+LONGEST_IN_KEYRING = 1200
+"""UTF-16 units of a secret that every system's keyring takes: Windows keeps at most 2,560 bytes
+(``reliability.md`` section 2)."""
 
 
 class ReasoningPolicy(StrEnum):
@@ -235,6 +236,11 @@ def cleaned_key(typed: str) -> str:
     return key
 
 
+def fits_keyring(secret: str) -> bool:
+    """Whether every system's keyring takes a secret."""
+    return len(secret.encode("utf-16-le", "replace")) // 2 <= LONGEST_IN_KEYRING
+
+
 def key_problem(key: str) -> Text | None:
     """Say why ``key`` cannot be sent; the words never contain it (``endpoint.md`` B0)."""
     if not re.fullmatch(r"[\x21-\x7e]*", key):
@@ -244,11 +250,11 @@ def key_problem(key: str) -> Text | None:
                 "Endpoint", "A key has only plain letters, digits and signs, and no spaces."
             ),
         )
-    if len(key) > MAX_KEY_UTF16:
+    if not fits_keyring(key):
         return text(
             "Endpoint",
             QT_TRANSLATE_NOOP("Endpoint", "This is too long for a key (at most {count} signs)."),
-            count=MAX_KEY_UTF16,
+            count=LONGEST_IN_KEYRING,
         )
     return None
 

@@ -88,10 +88,10 @@ class Provenance:
             self._lengths[activity] = now
             if now == before and self._first_events[stretch] != number:
                 continue
-            self._events.append(number)
             self._stretches.append(stretch)
             self._starts.append(before if now >= before else 0)
             self._ends.append(now)
+            self._events.append(number)  # last: another thread may be asking for it
 
     def of(self, event: int) -> list[Share]:
         """Return what an event brought; nothing if it only told about the reply."""

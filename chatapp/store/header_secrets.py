@@ -5,12 +5,11 @@ import os
 from collections.abc import Mapping
 
 from chatapp.domain.endpoint_headers import (
-    LONGEST_IN_KEYRING,
     filled,
     variable_in,
     without_scheme,
 )
-from chatapp.domain.endpoints import Endpoint, SecretHeader
+from chatapp.domain.endpoints import LONGEST_IN_KEYRING, Endpoint, SecretHeader, fits_keyring
 from chatapp.domain.errors import InvalidRequest, KeyRejected, WayOut
 from chatapp.domain.messages import EndpointId
 from chatapp.domain.redaction import remember_secret
@@ -69,7 +68,7 @@ class HeaderSecrets:
 
     async def remember(self, endpoint_id: EndpointId, name: str, value: str) -> None:
         """Keep a value in the keyring. Raises ``KeyRejected`` or ``KeyringError``."""
-        if len(value.encode("utf-16-le", "replace")) // 2 > LONGEST_IN_KEYRING:
+        if not fits_keyring(value):
             raise KeyRejected(
                 _say(
                     QT_TRANSLATE_NOOP(

@@ -3,15 +3,13 @@
 import json
 from collections.abc import Collection
 
+from chatapp.domain.endpoints import fits_keyring
 from chatapp.domain.errors import KeyringError
 from chatapp.domain.json_value import as_object, as_text
 from chatapp.domain.redaction import remember_secret
 from chatapp.domain.secret_arguments import looks_secret
 from chatapp.domain.tool_servers import ToolServer, filled, secret_values
 from chatapp.store.keyring_backend import SystemKeyring
-
-LONGEST_VALUE = 1200
-"""UTF-16 units that every system's keyring takes (``reliability.md`` section 2)."""
 
 
 class ServerSecrets:
@@ -50,7 +48,7 @@ class ServerSecrets:
         return kept
 
     async def _keep_one(self, entry: str, value: str) -> bool:
-        if len(value.encode("utf-16-le", "replace")) // 2 > LONGEST_VALUE:
+        if not fits_keyring(value):
             return False
         try:
             # An empty value and a missing one are told apart by the object around it.

@@ -105,6 +105,8 @@ class HeaderController:
         except ChatAppError as error:
             if self._is_shown(endpoint_id):
                 self._table.say(failure_words(error), role="problem")
+            else:
+                self._elsewhere(failure_words(error))
         finally:
             self._going.discard(name)
 

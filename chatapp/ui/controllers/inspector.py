@@ -351,6 +351,8 @@ class InspectorController(QObject):
     # Finding
 
     def _search(self) -> None:
+        if self._searching is not None:
+            self._searching.cancel()
         words = self.view.search.text()
         everywhere = self.view.scope.currentData() != HERE
         if not words.strip() and not everywhere:
@@ -360,8 +362,6 @@ class InspectorController(QObject):
             self._say_why_empty()
             self._flush()
             return
-        if self._searching is not None:
-            self._searching.cancel()
         say = QCoreApplication.translate
         self.view.tree.set_empty_words(say("Inspector", "Nothing was found."))
         self._searching = self._tasks.start(

@@ -238,11 +238,17 @@ class SettingsController(QObject):
         try:
             await self._addresses.keep(endpoint.id, moved)
         except ChatAppError as error:
-            if self._dialog is not None and self._is_shown(endpoint):
+            words = failure_words(error)
+            if moved.new:
+                why = words
                 words = _say("The secret in the address is kept for this run only. {why}")
-                self._dialog.form.test.show_result(
-                    words.format(why=failure_words(error)), role="note"
-                )
+                words = words.format(why=why)
+            if self._dialog is not None and self._is_shown(endpoint):
+                self._dialog.form.test.show_result(words, role="note")
+            else:
+                words = f"{endpoint_name(endpoint)}: {words}"
+                key = f"secret.{endpoint.id}"
+                self._window.notices.show_notice(key, words, role="problem")
 
     async def _saved(self) -> None:
         """Have the form kept, what the keyring is being given included."""

@@ -284,6 +284,14 @@ def test_without_a_keyring_a_password_in_a_proxy_is_for_this_run(
         await until(lambda: "kept for this run only" in result.text())
         connection = await app.services.endpoints.connection(of(app))
         assert connection.endpoint.proxy == f"http://me:{SECRET}@proxy:3128"
+        dialog.form.proxy.setText(f"http://me:{SECRET}2@proxy:3128")
+        dialog.form.proxy.editingFinished.emit()
+        dialog.close()
+        notices = app.window.notices
+        await until(lambda: notices.findChild(QFrame, f"notice.secret.{E}") is not None)
+        notice = notices.findChild(QFrame, f"notice.secret.{E}")
+        assert isinstance(notice, QFrame)
+        assert "gateway: The secret in the address is kept for this run" in notice.accessibleName()
 
     in_app(work, keyring=False)
 

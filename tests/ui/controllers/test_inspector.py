@@ -1,5 +1,6 @@
 """The inspector in the whole app: what programs are promised, and what people do with it."""
 
+import asyncio
 import json
 import re
 import threading
@@ -491,6 +492,27 @@ def test_exchanges_are_found_here_and_everywhere_and_deleted(
             assert view.model.rowCount() == 0, "what was found and deleted is not shown any more"
 
     with raw_server([REFUSED], [HELLO]) as server:
+        run_in_qt(work())
+
+
+def test_a_search_that_is_taken_back_finds_nothing_later(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path, base_url=server.url, model="m") as app:
+            await ask(app, "one")
+            open_inspector(app)
+            view = app.window.inspector
+            await until(lambda: view.model.rowCount() == 1)
+            view.search.setText("status:404")
+            searching = app.parts.inspector._searching
+            assert searching is not None
+            view.search.clear()
+            await asyncio.wait([searching])
+            assert view.model.rowCount() == 1
+            assert view.state.text() == ""
+
+    with raw_server([HELLO]) as server:
         run_in_qt(work())
 
 

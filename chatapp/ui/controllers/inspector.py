@@ -253,7 +253,7 @@ class InspectorController(QObject):
         self._known_turns = {turn.key: turn for turn in self._turns()}
         self.view.model.show_turns([row_of(t) for t in self._known_turns.values()])
         if self._pages is not None and self._shown is not None:
-            self._pages.show_steps(self._exchanges.steps(self._shown))
+            self._pages.catch_up(self._exchanges.steps(self._shown))
 
     def _tree(self) -> MessageTree:
         assert self._shown is not None  # noqa: S101 - callers have asked

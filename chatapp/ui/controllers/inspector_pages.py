@@ -116,10 +116,16 @@ class InspectorPages(QObject):
         """Whether the shown exchange is one of these."""
         return self._exchange is not None and self._exchange.id in changed
 
-    def show_steps(self, steps: Sequence[Step]) -> None:
-        """Follow the runs of tools: a call that is looked at shows its result when it comes."""
+    def catch_up(self, steps: Sequence[Step]) -> None:
+        """Follow the conversation: a call that is looked at shows its result when it comes, and
+        what was deleted is shown no longer."""
         self._steps = steps
-        if self._exchange is not None and self._detail.opened == pages.CALL:
+        exchange = self._exchange
+        if exchange is None:
+            return
+        if self._exchanges.find(exchange.link.conversation_id, exchange.id) is None:
+            self.show_nothing()
+        elif self._detail.opened == pages.CALL:
             self._fill()
 
     def refresh(self, known: Sequence[Exchange]) -> None:

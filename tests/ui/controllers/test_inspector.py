@@ -483,6 +483,7 @@ def test_exchanges_are_found_here_and_everywhere_and_deleted(
             await choose(app)
             run_command(app, "delete")
             await until(lambda: view.model.rowCount() == 0)
+            assert not detail_of(app)._tabs.isEnabled(), "what was deleted is not shown"
             app.window.action("undoDelete").trigger()
             await until(lambda: view.model.rowCount() == 1)
             view.search.setText("status:200")

@@ -31,6 +31,7 @@ from chatapp.ui.inspector.events_page import EventsPage
 from chatapp.ui.inspector.panel import Inspector
 from chatapp.ui.inspector.replay_page import ReplayPage
 from chatapp.ui.inspector.wire_pages import RequestPage, ResponsePage
+from chatapp.ui.inspector.wording import no_events_words
 
 
 class InspectorPages(QObject):
@@ -217,7 +218,9 @@ class InspectorPages(QObject):
         page = self._detail.page(pages.EVENTS, self._made_events)
         fresh = self._events_of != exchange.id
         self._events_of = exchange.id
-        page.show_bodies(bodies, ended=not exchange.is_running, fresh=fresh)
+        why_empty = no_events_words(exchange, bodies.response)
+        ended = not exchange.is_running
+        page.show_bodies(bodies, ended=ended, fresh=fresh, why_empty=why_empty)
         await self.links.place_events(page, exchange)
 
     # Comparing

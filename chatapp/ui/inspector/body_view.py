@@ -173,7 +173,8 @@ class BodyView(QWidget):
         room = self.width() - taken - 4 * _GAP
         search = scaled(_LEAST_SEARCH) if self._is_searchable else 0
         self._find.setVisible(self._is_searchable and room >= search)
-        self._size.setVisible(room >= search + self._size.sizeHint().width())
+        fits = room >= search + self._size.sizeHint().width()
+        self._size.setVisible(fits and bool(self._body))
 
     def _raw_body(self) -> str:
         return self._body if self._raw is None else self._raw

@@ -82,7 +82,6 @@ class EventsPage(QWidget):
         set_role(self._note, "note")
         self._note.setVisible(False)
         self._detail = BodyView(self, say("Inspector", "Event"))
-        self._detail.set_empty_words(say("Inspector", "Choose an event."))
         below = QWidget(self)
         column = QVBoxLayout(below)
         column.setContentsMargins(12, 4, 12, 8)
@@ -160,9 +159,10 @@ class EventsPage(QWidget):
         table.selectionModel().currentRowChanged.connect(self._on_row)
         return table
 
-    def show_bodies(self, bodies: Bodies, *, ended: bool, fresh: bool) -> None:
+    def show_bodies(self, bodies: Bodies, *, ended: bool, fresh: bool, why_empty: str = "") -> None:
         """Show the events of a stream, ``fresh`` if it is another one than before; the end of one
-        that grows is kept in sight, unless an event is looked at."""
+        that grows is kept in sight, unless an event is looked at. ``why_empty`` is said if there
+        are none."""
         if fresh:
             self.model.clear()
             self._note.setVisible(False)
@@ -172,6 +172,8 @@ class EventsPage(QWidget):
         at_end = fresh or bar.value() >= bar.maximum()
         grows = not ended or (not fresh and self.model.total() > 0)
         self.model.show_bodies(bodies, ended=ended)
+        choose = QCoreApplication.translate("Inspector", "Choose an event.")
+        self._detail.set_empty_words(choose if self.model.total() else why_empty or choose)
         if grows and at_end and not self.has_choice:
             self.table.scrollToBottom()
         elif fresh:

@@ -23,6 +23,7 @@ from chatapp.ui.inspector.code_view import CodeView
 from chatapp.ui.inspector.json_tree import JsonTreeView
 from chatapp.ui.inspector.page_parts import label, tool_button
 from chatapp.ui.inspector.waterfall import tone_colour
+from chatapp.ui.inspector.wording import no_events_words
 from chatapp.ui.theme import current_theme
 from chatapp.ui.translation import translated
 
@@ -181,6 +182,8 @@ class ReplayPage(QWidget):
             self._go_to(len(self._replay))
         elif known != len(self._replay):
             self._show_place()
+        if not len(self._replay):
+            self._message.show_text(no_events_words(exchange, bodies.response))
 
     def play(self) -> None:
         """Go on from here, from the beginning if this is the end."""
@@ -250,9 +253,7 @@ class ReplayPage(QWidget):
         replay = self._replay
         at_ms, count = replay.at_ms(self._target), len(replay)
         words = f"{self._target}/{count} · {duration(at_ms)}"
-        if not count:
-            words = QCoreApplication.translate("Inspector", "This reply was no stream.")
-        self._place.setText(words)
+        self._place.setText(words if count else "")
         longest = f"{count}/{count} · {duration(replay.at_ms(count))}"
         room = self._place.fontMetrics().horizontalAdvance(f"{longest} ")
         self._place.setMinimumWidth(room)  # or the slider would move under the pointer

@@ -48,7 +48,7 @@ _NARROW = 350
 _TIGHT = 220
 _SPARE = 44
 """What the numbers need beside the width of their titles."""
-STEP_SHARE = 0.42
+STEP_SHARE = 0.46
 """How much of the tree's width the names of the steps get."""
 
 

@@ -43,6 +43,13 @@ def empty_words(exchange: Exchange) -> str:
     return say("Inspector", "The body of the reply is empty.")
 
 
+def no_events_words(exchange: Exchange, response: bytes) -> str:
+    """Return why there are no events of a reply to look at or to play."""
+    if response and not exchange.is_running:
+        return QCoreApplication.translate("Inspector", "This reply was no stream.")
+    return empty_words(exchange)
+
+
 def _times(exchange: Exchange) -> list[str]:
     say = QCoreApplication.translate
     moments, words = exchange.moments, []

@@ -197,6 +197,15 @@ def test_the_end_of_a_stream_that_grows_is_kept_in_sight_unless_an_event_is_look
     assert bar.value() == 0, "what is over is read from its beginning"
 
 
+def test_no_events_are_explained(parent: QWidget) -> None:
+    page = EventsPage(parent)
+    fill(parent, page)
+    page.show_bodies(Bodies(), ended=True, fresh=True, why_empty="The body was dropped.")
+    assert page._detail._nothing.text() == "The body was dropped."
+    page.show_bodies(stream("one"), ended=True, fresh=True, why_empty="never said")
+    assert page._detail._nothing.text() == "Choose an event."
+
+
 def test_what_is_wrong_with_an_event_is_said_in_words_and_in_red(parent: QWidget) -> None:
     page = EventsPage(parent)
     fill(parent, page)
@@ -445,7 +454,10 @@ def test_a_reply_that_was_no_stream_cannot_be_played(parent: QWidget) -> None:
     page = ReplayPage(parent)
     page.show_exchange(EXCHANGE, Bodies(b"", b'{"choices":[]}'))
     assert not page._play.isEnabled()
-    assert page._place.text() == "This reply was no stream."
+    assert page._message.words() == "This reply was no stream."
+    dropped = replace(EXCHANGE, id=ExchangeId("dropped"), kept=False, response_size=9)
+    page.show_exchange(dropped, Bodies())
+    assert "disk budget" in page._message.words()
 
 
 def test_an_error_in_a_stream_is_part_of_its_replay(parent: QWidget) -> None:

@@ -12,6 +12,8 @@ from tests.support.raw_server import RawServer, raw_server
 from tests.support.tool_chat import (
     OSLO,
     WEATHER,
+    asked,
+    decided,
     in_chat,
     offer,
     path,
@@ -49,8 +51,7 @@ def test_after_a_restart_the_call_is_decided_and_the_model_goes_on(tmp_path: Pat
             assert (call.tool, call.verdict.fits) == (WEATHER, True)
             with pytest.raises(InvalidRequest):
                 await chat.services.generation.answer_calls(chat.id)
-            chat.services.desk.decide(call.message_id, AnswerIt(text_result("rain")))
-            await chat.services.generation.wait(chat.id)
+            await decided(chat, call, AnswerIt(text_result("rain")))
             assert [m.text for m in path(chat)][-2:] == ["rain", "It rains."]
             assert results(chat)[0].status is MessageStatus.COMPLETE
             assert chat.services.generation.unanswered_calls(chat.id) == 0
@@ -73,8 +74,7 @@ def test_only_what_has_no_result_is_asked_again(tmp_path: Path) -> None:
         await chat.services.generation.answer_calls(chat.id)
         (call,) = await pending(chat)
         assert call.call.id == "b"
-        chat.services.desk.decide(call.message_id, DenyIt("too late"))
-        await chat.services.generation.wait(chat.id)
+        await decided(chat, call, DenyIt("too late"))
         told = [str(m["content"]) for m in sent(server, 1) if m["role"] == "tool"]
         assert told[0] == "one"
         assert "too late" in told[1]
@@ -149,8 +149,7 @@ def test_a_call_of_a_server_that_does_not_run_waits_for_it(tmp_path: Path) -> No
         (again,) = await pending(chat)
         # A dialog that was opened before decides nothing any more.
         chat.services.desk.decide(call.message_id, RunIt('{"a": 9, "b": 9}'), shown=call)
-        chat.services.desk.decide(again.message_id, RunIt(again.call.arguments), shown=again)
-        await chat.services.generation.wait(chat.id)
+        await decided(chat, again, RunIt(again.call.arguments))
         assert sent(server, 1)[-1]["content"] == "5"
 
     in_chat(tmp_path, work, [asks_for(("c", "honest__add", {"a": 2, "b": 3}))], [says("5.")])
@@ -158,10 +157,7 @@ def test_a_call_of_a_server_that_does_not_run_waits_for_it(tmp_path: Path) -> No
 
 def test_a_server_that_ends_while_a_call_waits_changes_the_question(tmp_path: Path) -> None:
     async def work(chat: OpenChat, _server: RawServer) -> None:
-        await started(chat)
-        offer(chat, "add")
-        await chat.services.generation.send(chat.id, "2 + 3?")
-        (call,) = await pending(chat)
+        call = await asked(chat, "add")
         assert call.can_run
         await chat.services.tools.servers.stop("honest")
         await until(lambda: [p.can_run for p in chat.services.desk.pending(chat.id)] == [False])
@@ -182,8 +178,7 @@ def test_allowing_a_tool_for_longer_lets_its_other_calls_run_too(tmp_path: Path)
         # The one that does not fit the schema is looked at all the same.
         (misfit,) = await pending(chat, 1)
         assert misfit.call.id == "c"
-        chat.services.desk.decide(misfit.message_id, DenyIt())
-        await chat.services.generation.wait(chat.id)
+        await decided(chat, misfit, DenyIt())
         states = [m.tool.state for m in results(chat) if m.tool]
         assert states == [ToolCallState.DONE, ToolCallState.DONE, ToolCallState.DENIED]
         assert chat.services.tools.is_granted(tool(chat, "add"), chat.id)

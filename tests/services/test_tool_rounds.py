@@ -24,23 +24,30 @@ from chatapp.store.paths import profile_paths
 from chatapp.ui.conversation.wording import call_words
 from tests.support.open_chat import ROUND_LIMIT, OpenChat, rows
 from tests.support.raw_server import RawServer, reply
-from tests.support.tool_chat import OSLO, WEATHER, in_chat, offer, path, pending, sent
+from tests.support.tool_chat import (
+    OSLO,
+    WEATHER,
+    asked,
+    decided,
+    in_chat,
+    offer,
+    path,
+    pending,
+    sent,
+)
 from tests.support.tool_replies import asks_for, event, says
 from tests.support.waiting import until
 
 
 def test_a_typed_result_goes_to_the_model_and_it_answers(tmp_path: Path) -> None:
     async def work(chat: OpenChat, server: RawServer) -> None:
-        offer(chat, WEATHER)
-        await chat.services.generation.send(chat.id, "How is Oslo?")
-        (call,) = await pending(chat)
+        call = await asked(chat, WEATHER)
         assert call.tool == WEATHER
         assert (call.verdict.fits, call.can_run) == (True, False)
         assert chat.services.generation.status(chat.id).phase is Phase.APPROVAL
-        chat.services.desk.decide(call.message_id, AnswerIt(text_result("rain, 7 °C")))
-        await chat.services.generation.wait(chat.id)
-        asked, answer, result, last = path(chat)
-        assert (asked.role, answer.role) == (Role.USER, Role.ASSISTANT)
+        await decided(chat, call, AnswerIt(text_result("rain, 7 °C")))
+        question, answer, result, last = path(chat)
+        assert (question.role, answer.role) == (Role.USER, Role.ASSISTANT)
         assert (result.role, result.content) == (Role.TOOL, "rain, 7 °C")
         assert result.tool is not None
         assert result.tool.state is ToolCallState.DONE
@@ -56,11 +63,8 @@ def test_a_typed_result_goes_to_the_model_and_it_answers(tmp_path: Path) -> None
 
 def test_a_denied_call_is_told_with_its_reason(tmp_path: Path) -> None:
     async def work(chat: OpenChat, server: RawServer) -> None:
-        offer(chat, WEATHER)
-        await chat.services.generation.send(chat.id, "How is Oslo?")
-        (call,) = await pending(chat)
-        chat.services.desk.decide(call.message_id, DenyIt("Ask for Bergen instead."))
-        await chat.services.generation.wait(chat.id)
+        call = await asked(chat, WEATHER)
+        await decided(chat, call, DenyIt("Ask for Bergen instead."))
         assert path(chat)[2].tool.state is ToolCallState.DENIED  # type: ignore[union-attr]
         assert "Reason: Ask for Bergen instead." in str(sent(server, 1)[-1]["content"])
 
@@ -111,8 +115,7 @@ def test_one_call_is_given_up_and_the_others_go_on(tmp_path: Path) -> None:
         first, second = await pending(chat, 2)
         chat.services.desk.cancel(first.message_id)
         await pending(chat)
-        chat.services.desk.decide(second.message_id, AnswerIt(text_result("two")))
-        await chat.services.generation.wait(chat.id)
+        await decided(chat, second, AnswerIt(text_result("two")))
         assert path(chat)[-1].text == "Done."
         results = [m["content"] for m in sent(server, 1) if m["role"] == "tool"]
         assert results == ["(cancelled)", "two"]
@@ -155,8 +158,7 @@ def test_a_forced_choice_is_free_again_after_the_first_round(tmp_path: Path) -> 
         chat.services.conversations.set_parameter(chat.id, "tool_choice", Setting(forced))
         await chat.services.generation.send(chat.id, "?")
         (call,) = await pending(chat)
-        chat.services.desk.decide(call.message_id, AnswerIt(text_result("rain")))
-        await chat.services.generation.wait(chat.id)
+        await decided(chat, call, AnswerIt(text_result("rain")))
         assert server.body(0)["tool_choice"] == forced
         assert server.body(1)["tool_choice"] == "auto"
 
@@ -185,12 +187,9 @@ def test_arguments_that_do_not_fit_are_shown_with_what_is_wrong(
     tmp_path: Path, arguments: str
 ) -> None:
     async def work(chat: OpenChat, server: RawServer) -> None:
-        offer(chat, WEATHER)
-        await chat.services.generation.send(chat.id, "?")
-        (call,) = await pending(chat)
+        call = await asked(chat, WEATHER)
         assert call.verdict.violations
-        chat.services.desk.decide(call.message_id, DenyIt())
-        await chat.services.generation.wait(chat.id)
+        await decided(chat, call, DenyIt())
         assert path_is_valid(sent(server, 1))
 
     in_chat(tmp_path, work, [asks_for(("c", "get_weather", arguments))], [says("Oh.")])
@@ -221,12 +220,9 @@ def test_a_fault_can_be_injected_to_see_how_the_model_copes(
     tmp_path: Path, fault: Fault, words: str
 ) -> None:
     async def work(chat: OpenChat, server: RawServer) -> None:
-        offer(chat, WEATHER)
-        await chat.services.generation.send(chat.id, "?")
-        (call,) = await pending(chat)
+        call = await asked(chat, WEATHER)
         decision = AnswerIt(injected(fault), ResultSource.INJECTED)
-        chat.services.desk.decide(call.message_id, decision)
-        await chat.services.generation.wait(chat.id)
+        await decided(chat, call, decision)
         assert path(chat)[2].tool.source is ResultSource.INJECTED  # type: ignore[union-attr]
         assert words in str(sent(server, 1)[-1]["content"])
 
@@ -248,9 +244,7 @@ def test_a_call_is_on_disk_before_it_is_decided(tmp_path: Path) -> None:
 
 def test_a_cut_answer_says_that_its_call_may_be_cut(tmp_path: Path) -> None:
     async def work(chat: OpenChat, _server: RawServer) -> None:
-        offer(chat, WEATHER)
-        await chat.services.generation.send(chat.id, "?")
-        (call,) = await pending(chat)
+        call = await asked(chat, WEATHER)
         assert call.was_cut
         chat.services.generation.stop(chat.id)
         await chat.services.generation.wait(chat.id)
@@ -266,8 +260,7 @@ def test_the_results_of_a_hidden_branch_do_not_take_over_the_view(tmp_path: Path
         await chat.services.generation.send(chat.id, "?")
         (call,) = await pending(chat)
         chat.services.conversations.show_leaf(chat.id, first.id)
-        chat.services.desk.decide(call.message_id, AnswerIt(text_result("rain")))
-        await chat.services.generation.wait(chat.id)
+        await decided(chat, call, AnswerIt(text_result("rain")))
         assert path(chat)[-1].id == first.id
 
     replies = [says("Hi.")], [asks_for(("c", "get_weather", OSLO))], [says("Rain.")]
@@ -315,13 +308,10 @@ def test_every_quirk_of_a_provider_ends_as_a_call_with_its_result(
     tmp_path: Path, stream: bytes
 ) -> None:
     async def work(chat: OpenChat, server: RawServer) -> None:
-        offer(chat, WEATHER)
-        await chat.services.generation.send(chat.id, "?")
-        (call,) = await pending(chat)
+        call = await asked(chat, WEATHER)
         assert (call.tool, call.verdict.fits) == (WEATHER, True)
         assert json.loads(call.call.arguments) == {"city": "Oslo"}
-        chat.services.desk.decide(call.message_id, AnswerIt(text_result("rain")))
-        await chat.services.generation.wait(chat.id)
+        await decided(chat, call, AnswerIt(text_result("rain")))
         assert path_is_valid(sent(server, 1))
         assert sent(server, 1)[-1]["content"] == "rain"
 

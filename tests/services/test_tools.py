@@ -20,22 +20,28 @@ from chatapp.store.paths import profile_paths
 from tests.support.mcp_server import CHANGED
 from tests.support.open_chat import OpenChat, open_chat, rows
 from tests.support.raw_server import RawServer, raw_server
-from tests.support.tool_chat import HONEST, in_chat, offer, pending, results, run, started, tool
+from tests.support.tool_chat import (
+    HONEST,
+    asked,
+    decided,
+    in_chat,
+    offer,
+    pending,
+    results,
+    run,
+    started,
+    tool,
+)
 from tests.support.tool_replies import asks_for, says
 from tests.support.waiting import until
 
 
 def test_a_real_tool_runs_when_the_person_allows_it(tmp_path: Path) -> None:
     async def work(chat: OpenChat, server: RawServer) -> None:
-        await started(chat)
-        offer(chat, "add")
-        await chat.services.generation.send(chat.id, "2 + 3?")
-        (call,) = await pending(chat)
+        call = await asked(chat, "add")
         assert call.can_run
         assert call.may_be_always
-        chat.services.desk.decide(call.message_id, RunIt(call.call.arguments))
-        await chat.services.generation.wait(chat.id)
-        (result,) = results(chat)
+        result = await decided(chat, call, RunIt(call.call.arguments))
         assert result.tool is not None
         assert (result.content, result.tool.state) == ("5", ToolCallState.DONE)
         assert result.tool.structured == {"result": 5}
@@ -47,13 +53,8 @@ def test_a_real_tool_runs_when_the_person_allows_it(tmp_path: Path) -> None:
 
 def test_edited_arguments_are_what_runs(tmp_path: Path) -> None:
     async def work(chat: OpenChat, _server: RawServer) -> None:
-        await started(chat)
-        offer(chat, "add")
-        await chat.services.generation.send(chat.id, "2 + 3?")
-        (call,) = await pending(chat)
-        chat.services.desk.decide(call.message_id, RunIt('{"a": 20, "b": 30}'))
-        await chat.services.generation.wait(chat.id)
-        (result,) = results(chat)
+        call = await asked(chat, "add")
+        result = await decided(chat, call, RunIt('{"a": 20, "b": 30}'))
         assert result.tool is not None
         assert (result.content, result.tool.edited) == ("50", True)
 
@@ -65,10 +66,7 @@ def test_what_is_allowed_for_longer_runs_unasked_but_only_if_it_fits(
     tmp_path: Path, scope: Scope
 ) -> None:
     async def work(chat: OpenChat, _server: RawServer) -> None:
-        await started(chat)
-        offer(chat, "add")
-        await chat.services.generation.send(chat.id, "?")
-        (call,) = await pending(chat)
+        call = await asked(chat, "add")
         chat.services.desk.decide(call.message_id, RunIt(call.call.arguments, scope))
         await until(lambda: len(results(chat)) == 3, within_s=30)
         # The second call ran by itself; the third does not fit the schema and waits.
@@ -94,14 +92,10 @@ def test_a_tool_that_its_server_changed_is_asked_for_again(tmp_path: Path) -> No
 
     async def work(chat: OpenChat, server: RawServer) -> None:
         here = replace(HONEST, environment={**HONEST.environment, CHANGED: str(marker)})
-        await started(chat, here)
-        offer(chat, "weather")
-        await chat.services.generation.send(chat.id, "?")
-        (call,) = await pending(chat)
+        call = await asked(chat, "weather", server=here)
         assert call.changes == ()
         allow = RunIt(call.call.arguments, Scope.ALWAYS)
-        chat.services.desk.decide(call.message_id, allow)
-        await chat.services.generation.wait(chat.id)
+        await decided(chat, call, allow)
         marker.touch()
         await chat.services.tools.servers.start("honest")
         await chat.services.tools.servers.until_settled("honest")
@@ -109,8 +103,7 @@ def test_a_tool_that_its_server_changed_is_asked_for_again(tmp_path: Path) -> No
         (changed,) = await pending(chat)
         assert [c.field for c in changed.changes] == ["description"]
         assert "send it on" in str(changed.changes)
-        chat.services.desk.decide(changed.message_id, DenyIt())
-        await chat.services.generation.wait(chat.id)
+        await decided(chat, changed, DenyIt())
         ran = [m for m in results(chat) if m.tool and m.tool.state is ToolCallState.DONE]
         assert len(ran) == 1
         # What the model is told stays what was agreed to.
@@ -157,10 +150,7 @@ def test_a_tool_that_changes_while_it_waits_is_asked_for_again_not_run(tmp_path:
 def test_a_server_replaced_while_a_call_waits_does_not_get_the_call(tmp_path: Path) -> None:
     async def work(chat: OpenChat, _server: RawServer) -> None:
         desk = chat.services.desk
-        await started(chat)
-        offer(chat, "weather")
-        await chat.services.generation.send(chat.id, "?")
-        (call,) = await pending(chat)
+        call = await asked(chat, "weather")
         await started(chat, replace(HONEST, arguments=(*HONEST.arguments, "0")))
         allow = RunIt(call.call.arguments, Scope.CONVERSATION)
         desk.decide(call.message_id, allow, shown=call)
@@ -180,10 +170,7 @@ def test_a_server_replaced_while_a_call_waits_does_not_get_the_call(tmp_path: Pa
 
 def test_stopping_gives_up_a_running_tool_and_says_so(tmp_path: Path) -> None:
     async def work(chat: OpenChat, _server: RawServer) -> None:
-        await started(chat)
-        offer(chat, "hang")
-        await chat.services.generation.send(chat.id, "?")
-        (call,) = await pending(chat)
+        call = await asked(chat, "hang")
         assert not call.may_be_always
         chat.services.desk.decide(call.message_id, RunIt(call.call.arguments))
         await until(
@@ -199,12 +186,8 @@ def test_stopping_gives_up_a_running_tool_and_says_so(tmp_path: Path) -> None:
 
 def test_a_server_that_dies_in_a_call_is_told_to_the_model(tmp_path: Path) -> None:
     async def work(chat: OpenChat, server: RawServer) -> None:
-        await started(chat)
-        offer(chat, "die")
-        await chat.services.generation.send(chat.id, "?")
-        (call,) = await pending(chat)
-        chat.services.desk.decide(call.message_id, RunIt(call.call.arguments))
-        await chat.services.generation.wait(chat.id)
+        call = await asked(chat, "die")
+        await decided(chat, call, RunIt(call.call.arguments))
         assert results(chat)[0].tool.state is ToolCallState.FAILED  # type: ignore[union-attr]
         assert "has ended" in str(server.body(1)["messages"][-1]["content"])
 
@@ -213,12 +196,8 @@ def test_a_server_that_dies_in_a_call_is_told_to_the_model(tmp_path: Path) -> No
 
 def test_a_picture_is_kept_and_sent_on(tmp_path: Path) -> None:
     async def work(chat: OpenChat, server: RawServer) -> None:
-        await started(chat)
-        offer(chat, "picture")
-        await chat.services.generation.send(chat.id, "?")
-        (call,) = await pending(chat)
-        chat.services.desk.decide(call.message_id, RunIt(call.call.arguments))
-        await chat.services.generation.wait(chat.id)
+        call = await asked(chat, "picture")
+        await decided(chat, call, RunIt(call.call.arguments))
         assert results(chat)[0].parts[0]["type"] == "image"
         told, shown = server.body(1)["messages"][-2:]
         assert told["role"] == "tool"
@@ -239,13 +218,8 @@ def test_a_result_is_held_against_what_its_tool_promised(
     liar = replace(HONEST, name="liar", arguments=("-m", "tests.support.mcp_server", "lying"))
 
     async def work(chat: OpenChat, server: RawServer) -> None:
-        await started(chat, liar)
-        offer(chat, name)
-        await chat.services.generation.send(chat.id, "?")
-        (call,) = await pending(chat)
-        chat.services.desk.decide(call.message_id, RunIt(call.call.arguments))
-        await chat.services.generation.wait(chat.id)
-        (result,) = results(chat)
+        call = await asked(chat, name, server=liar)
+        result = await decided(chat, call, RunIt(call.call.arguments))
         assert result.tool is not None
         assert (result.tool.state, result.tool.checked) == (ToolCallState.DONE, True)
         assert [misfit.path for misfit in result.tool.misfits] == paths
@@ -271,8 +245,7 @@ def test_functions_grants_and_pins_outlive_the_app(tmp_path: Path) -> None:
             offer(chat, "add")
             await chat.services.generation.send(chat.id, "?")
             (call,) = await pending(chat)
-            chat.services.desk.decide(call.message_id, RunIt(call.call.arguments, Scope.ALWAYS))
-            await chat.services.generation.wait(chat.id)
+            await decided(chat, call, RunIt(call.call.arguments, Scope.ALWAYS))
             before = tool(chat, "add")
         async with open_chat(tmp_path, server.url) as again:
             tools = again.services.tools
@@ -298,7 +271,6 @@ def test_a_function_by_hand_is_never_run_by_itself(tmp_path: Path) -> None:
         await chat.services.generation.send(chat.id, "?")
         (call,) = await pending(chat)
         assert not call.can_run
-        chat.services.desk.decide(call.message_id, AnswerIt(text_result("x")))
-        await chat.services.generation.wait(chat.id)
+        await decided(chat, call, AnswerIt(text_result("x")))
 
     in_chat(tmp_path, work, [asks_for(("c", "f", {}))], [says("x.")])

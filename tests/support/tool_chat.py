@@ -10,6 +10,7 @@ import psutil
 
 from chatapp.domain.json_value import JsonObject
 from chatapp.domain.messages import Message
+from chatapp.domain.tool_calls import Decision
 from chatapp.domain.tool_servers import ServerPhase, ToolServer
 from chatapp.domain.tools import ToolDefinition
 from chatapp.services.pending_calls import PendingCall
@@ -82,6 +83,26 @@ async def pending(chat: OpenChat, count: int = 1) -> list[PendingCall]:
     waiting = chat.services.desk.pending
     await until(lambda: len(waiting(chat.id)) == count, within_s=30)
     return waiting(chat.id)
+
+
+async def asked(
+    chat: OpenChat, *tools: ToolDefinition | str, server: ToolServer = HONEST
+) -> PendingCall:
+    """Offer tools, those of a server by their names, send a message, and return the one call that
+    waits then."""
+    if any(isinstance(tool, str) for tool in tools):
+        await started(chat, server)
+    offer(chat, *tools)
+    await chat.services.generation.send(chat.id, "?")
+    (call,) = await pending(chat)
+    return call
+
+
+async def decided(chat: OpenChat, call: PendingCall, decision: Decision) -> Message:
+    """Decide about a call as it is shown, let the answer end, and return the call's result."""
+    chat.services.desk.decide(call.message_id, decision, shown=call)
+    await chat.services.generation.wait(chat.id)
+    return chat.services.conversations.tree(chat.id).get(call.message_id)
 
 
 def path(chat: OpenChat) -> list[Message]:

@@ -24,6 +24,12 @@ _TELLS_NOTHING = re.compile(
 )
 """Lines around the reason: frames, carets, closing brackets, versions, our own."""
 
+_TELLS_MOST = re.compile(
+    r"(?:error|exception)\b|\b(?:fatal|cannot|can't|not found|no such|denied|refused|failed|missing"
+    r"|required|invalid|usage)\b",
+    re.IGNORECASE,
+)
+
 
 def _nobody() -> None:
     """Tell nobody."""
@@ -77,17 +83,19 @@ class ServerLog:
             return found, start + len(found)
 
     def last_words(self) -> str:
-        """Return what the server said last, in a few lines that tell most: no frames of a
-        traceback, nothing of ours, nothing of an earlier start."""
+        """Return what the server said last, in a few lines that tell most: those that speak of
+        an error, if there are any; no frames of a traceback, nothing of ours, nothing of an
+        earlier start."""
         with self._lock:
             lines = list(self._lines)[-_MOST_LOOKED_AT:]
         said: list[str] = []
         for line in reversed(lines):
-            if line.startswith(STARTED) or len(said) == _MOST_LAST_WORDS:
+            if line.startswith(STARTED):
                 break
             if not _TELLS_NOTHING.match(line):
                 said.append(line.strip()[:_LONGEST_LAST_WORD])
-        return "\n".join(reversed(said))
+        telling = [line for line in said if _TELLS_MOST.search(line)] or said
+        return "\n".join(reversed(telling[:_MOST_LAST_WORDS]))
 
     def clear(self) -> None:
         """Forget the lines that there are; positions go on from where they were."""

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import anyio
+import httpx2
 import mcp_types as types
 from mcp.shared.exceptions import MCPError
 
@@ -69,6 +70,11 @@ def as_failure(error: BaseException, name: str) -> ToolFailed:
         return ended(name)
     if isinstance(error, TimeoutError):
         return silent(name)
+    if isinstance(error, httpx2.ConnectError):
+        source = QT_TRANSLATE_NOOP("Tools", "“{name}” cannot be reached: {error}")
+        hint = text("Tools", QT_TRANSLATE_NOOP("Tools", "Is it running, and is the address right?"))
+        said = text("Tools", source, name=name, error=detail[:500])
+        return ToolFailed(said, hint=hint, detail=detail)
     source = QT_TRANSLATE_NOOP("Tools", "“{name}” failed: {error}")
     return ToolFailed(text("Tools", source, name=name, error=detail[:500]), detail=detail)
 

@@ -6268,8 +6268,16 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>結果なしで続ける</translation>
     </message>
     <message>
+        <source>Is it running, and is the address right?</source>
+        <translation>動いていますか。アドレスは正しいですか?</translation>
+    </message>
+    <message>
         <source>Restart it, or look into its log.</source>
         <translation>再起動するか、ログを確認してください。</translation>
+    </message>
+    <message>
+        <source>Rounds of tool calls in a row: {count}. Go on?</source>
+        <translation>続けて行われたツール呼び出しの回数: {count}。続けますか?</translation>
     </message>
     <message>
         <source>Servers</source>
@@ -6344,16 +6352,16 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>「{name}」はキーを求めているか、送ったキーを拒否しました（ステータス{status}）。</translation>
     </message>
     <message>
+        <source>“{name}” cannot be reached: {error}</source>
+        <translation>「{name}」に接続できません: {error}</translation>
+    </message>
+    <message>
         <source>“{name}” wants a sign-in at {host} that allows more. Sign in again.</source>
         <translation>「{name}」は {host} で、より多くを許可するサインインを求めています。もう一度サインインしてください。</translation>
     </message>
     <message>
         <source>“{tool}” of the server “{server}”</source>
         <translation>サーバー「{server}」の「{tool}」</translation>
-    </message>
-    <message>
-        <source>The model has called tools {count} times in a row. Go on?</source>
-        <translation>モデルがツールを{count}回続けて呼び出しました。続けますか？</translation>
     </message>
     <message>
         <source>It wrote nothing about it.</source>

@@ -6268,8 +6268,16 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>不等结果，继续</translation>
     </message>
     <message>
+        <source>Is it running, and is the address right?</source>
+        <translation>它在运行吗？地址正确吗？</translation>
+    </message>
+    <message>
         <source>Restart it, or look into its log.</source>
         <translation>请重新启动它，或查看其日志。</translation>
+    </message>
+    <message>
+        <source>Rounds of tool calls in a row: {count}. Go on?</source>
+        <translation>连续的工具调用轮数：{count}。继续吗？</translation>
     </message>
     <message>
         <source>Servers</source>
@@ -6344,16 +6352,16 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>“{name}”要求密钥，或拒绝了发送的密钥（状态 {status}）。</translation>
     </message>
     <message>
+        <source>“{name}” cannot be reached: {error}</source>
+        <translation>无法连接“{name}”：{error}</translation>
+    </message>
+    <message>
         <source>“{name}” wants a sign-in at {host} that allows more. Sign in again.</source>
         <translation>“{name}”需要在 {host} 以更多权限登录。请重新登录。</translation>
     </message>
     <message>
         <source>“{tool}” of the server “{server}”</source>
         <translation>服务器“{server}”的“{tool}”</translation>
-    </message>
-    <message>
-        <source>The model has called tools {count} times in a row. Go on?</source>
-        <translation>模型已连续调用工具 {count} 次。要继续吗？</translation>
     </message>
     <message>
         <source>It wrote nothing about it.</source>

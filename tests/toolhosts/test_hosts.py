@@ -414,7 +414,8 @@ def test_nobody_listening_is_told() -> None:
     async def work() -> None:
         async with kept(ToolServer(NAME, url="http://127.0.0.1:9/mcp"), QUICK) as k:
             failed = await k.reach(ServerPhase.FAILED)
-            assert str(failed.problem)
+            assert "cannot be reached" in str(failed.problem)
+            assert "Is it running" in str(failed.hint)
 
     run(work())
 

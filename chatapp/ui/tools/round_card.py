@@ -13,7 +13,7 @@ class RoundCard(QFrame):
         super().__init__(parent)
         self.setObjectName("roundCard")
         say = QCoreApplication.translate
-        words = say("Tools", "The model has called tools {count} times in a row. Go on?")
+        words = say("Tools", "Rounds of tool calls in a row: {count}. Go on?")
         label = QLabel(words.format(count=rounds), self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)

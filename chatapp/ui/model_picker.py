@@ -22,6 +22,11 @@ class ModelGroup:
     models: Sequence[str]
 
 
+_MOST_WIDTH = 460
+_AROUND_NAMES = 48
+"""What edges and the scroll bar of the list take."""
+
+
 class ModelPicker(QComboBox):
     """Editable: any name can be typed, and goes to the endpoint that is chosen."""
 
@@ -40,7 +45,7 @@ class ModelPicker(QComboBox):
         self.setAccessibleName(QCoreApplication.translate("ModelPicker", "Language model"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumContentsLength(12)
-        self.setMaximumWidth(scaled(460))
+        self.setMaximumWidth(scaled(_MOST_WIDTH))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._line = QLineEdit(self)
         self.setLineEdit(self._line)
@@ -120,6 +125,10 @@ class ModelPicker(QComboBox):
         """Open the list and ask for a newer one."""
         self.refresh_requested.emit()
         self._is_picking = True
+        names = (model for group in self._groups for model in group.models)
+        longest = max(names, key=len, default="")
+        wanted = self.fontMetrics().horizontalAdvance(longest) + scaled(_AROUND_NAMES)
+        self.view().setMinimumWidth(min(wanted, scaled(_MOST_WIDTH)))
         super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

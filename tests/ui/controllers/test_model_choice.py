@@ -12,6 +12,8 @@ from tests.support.waiting import until
 
 ANSWER = reply(b'{"choices":[{"message":{"content":"Hello"},"finish_reason":"stop"}]}')
 MODELS = reply(b'{"data":[{"id":"small"},{"id":"large"}]}')
+LONG = "a-name-of-a-model-that-is-long-and-ends-with-a-date-2026-11-25"
+LONG_MODELS = reply(b'{"data":[{"id":"%s"},{"id":"large"}]}' % LONG.encode())
 
 
 def test_the_model_of_the_run_is_shown_and_another_can_be_chosen(
@@ -98,6 +100,7 @@ def test_after_a_model_was_picked_one_writes_the_message(
             picker.showPopup()
             rows = picker.view()
             await until(rows.isVisible)
+            assert rows.width() >= picker.fontMetrics().horizontalAdvance(LONG)
             rows.setCurrentIndex(picker.model().index(picker.findText("large"), 0))
             QTest.keyClick(rows, Qt.Key.Key_Return)
             await until(lambda: picker.currentText() == "large")
@@ -111,5 +114,5 @@ def test_after_a_model_was_picked_one_writes_the_message(
             assert app.conversation.shown is not None
             assert app.services.conversations.get(app.conversation.shown).model == "typed"
 
-    with raw_server([MODELS], [MODELS]) as server:
+    with raw_server([LONG_MODELS], [LONG_MODELS]) as server:
         run_in_qt(work())

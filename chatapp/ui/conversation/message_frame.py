@@ -20,6 +20,8 @@ from chatapp.ui.conversation.shown_message import ShownMessage
 from chatapp.ui.conversation.wishes import Wish, WishKind
 
 MESSAGE_GAP = 3
+FIRST_GAP = 6
+"""The first message of a conversation keeps away from the bar above it."""
 DETAILS = "details"
 LONG_ARGUMENTS = 8_000
 SHOWN_ARGUMENTS = 1_500
@@ -31,7 +33,7 @@ def head_parts(message: Message) -> list[Part]:
     words = [Words(wording.author(message), strong=True)]
     if line := wording.byline(message):
         words.append(Words(line))
-    return [BarPart(words, gap=MESSAGE_GAP)]
+    return [BarPart(words, gap=MESSAGE_GAP if message.parent_id else FIRST_GAP)]
 
 
 def tail_parts(

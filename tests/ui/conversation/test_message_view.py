@@ -314,6 +314,13 @@ def test_a_failure_after_words_offers_to_go_on_from_them(view: MessageView) -> N
         assert next(a.wish.kind for _, a, _ in view.stage.screen.areas(1)) is first
 
 
+def test_the_first_message_keeps_away_from_the_bar_above(view: MessageView) -> None:
+    later = replace(user("2", "hi"), parent_id=MessageId("1"))
+    view.show_path(shown([user("1", "hi"), later]))
+    first, second = (view.stage.transcript.layout(row).parts[0].gap for row in range(2))
+    assert first > second
+
+
 def test_a_refusal_is_named_as_one(view: MessageView) -> None:
     view.show_path(shown([answer("1", "", choices=[Choice(refusal="I will not.")])]))
     assert "I will not." in words_of(view, 0)

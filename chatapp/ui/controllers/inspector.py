@@ -1,7 +1,6 @@
 """The inspector's controller: the timeline of the shown conversation, opened when wanted."""
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
@@ -24,8 +23,8 @@ from chatapp.services.tasks import TaskScope
 from chatapp.ui.controllers.inspector_partners import InspectorPartners
 from chatapp.ui.controllers.inspector_rows import (
     about,
+    as_json,
     chats,
-    described,
     exchanges_of,
     fetch_places,
     found_row,
@@ -357,6 +356,7 @@ class InspectorController(QObject):
         everywhere = self.view.scope.currentData() != HERE
         if not words.strip() and not everywhere:
             self._found = None
+            self._seek("")
             self._stale = True
             self.view.state.setText("")
             self._say_why_empty()
@@ -371,9 +371,9 @@ class InspectorController(QObject):
     async def _find(self, words: str, *, everywhere: bool) -> None:
         from chatapp.domain.exchange_query import parse_query
 
-        found = await self._exchanges.search(
-            parse_query(words), None if everywhere else self._shown
-        )
+        query = parse_query(words)
+        self._seek(next(iter(query.words), ""))
+        found = await self._exchanges.search(query, None if everywhere else self._shown)
         await fetch_places(found, self._conversations)
         self._found = sorted(found, key=lambda e: e.started_at)
         self.view.state.setText(str(len(found)))
@@ -385,14 +385,12 @@ class InspectorController(QObject):
         elif not first.isValid() and self._pages is not None:
             self._pages.show_nothing()
 
+    def _seek(self, words: str) -> None:
+        if self._pages is not None:
+            self._pages.sought = words
+
     # For programs
 
     def _as_json(self) -> str:
-        if self._shown is None:
-            return "[]"
-        return json.dumps(
-            [
-                described(e, self._exchanges.request(e.id))
-                for e in chats(self._exchanges.of(self._shown))
-            ]
-        )
+        known = self._exchanges.of(self._shown) if self._shown is not None else []
+        return as_json(known, self._exchanges.request)

@@ -57,6 +57,8 @@ class InspectorPages(QObject):
         self._busy = False
         self._again = False
         self._pair = ("", "")
+        self.sought = ""
+        """What was searched for, and is to be found in the bodies too."""
         self.links = InspectorLinks(exchanges, tasks, self)
         self._calls = InspectorCalls(exchanges, self.links, results, lambda: self._exchange)
         self.links.share_wanted.connect(self._on_share)
@@ -149,7 +151,7 @@ class InspectorPages(QObject):
         opened = self._detail.opened
         request = self._exchanges.request(exchange.id)
         if opened == pages.REQUEST and (request or not exchange.request_size):
-            self._detail.page(pages.REQUEST, RequestPage).show_exchange(exchange, request)
+            self._show_request(exchange, request)
         elif opened == pages.COMPARE:
             self._fill_compare()
         elif self._busy:
@@ -157,6 +159,11 @@ class InspectorPages(QObject):
         else:
             self._busy = True
             self._tasks.start(self._fill_later(), name="inspect")
+
+    def _show_request(self, exchange: Exchange, request: bytes) -> None:
+        page = self._detail.page(pages.REQUEST, RequestPage)
+        page.show_exchange(exchange, request)
+        page.body.look_for(self.sought)
 
     async def _fill_later(self) -> None:
         """Fetch the bodies, fill the open page, and again if there is more by then."""
@@ -180,9 +187,11 @@ class InspectorPages(QObject):
     async def _fill_with(self, exchange: Exchange, bodies: Bodies) -> None:
         opened, detail = self._detail.opened, self._detail
         if opened == pages.REQUEST:
-            detail.page(pages.REQUEST, RequestPage).show_exchange(exchange, bodies.request)
+            self._show_request(exchange, bodies.request)
         elif opened == pages.RESPONSE:
-            detail.page(pages.RESPONSE, ResponsePage).show_exchange(exchange, bodies)
+            page = detail.page(pages.RESPONSE, ResponsePage)
+            page.show_exchange(exchange, bodies)
+            page.body.look_for(self.sought)
         elif opened == pages.EVENTS:
             await self._fill_events(exchange, bodies)
         elif opened == pages.REPLAY:

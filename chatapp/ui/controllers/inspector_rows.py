@@ -1,6 +1,7 @@
 """Rows of the inspector's timeline for turns and for what was found, and back."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -14,8 +15,12 @@ from chatapp.services.conversations import ConversationService
 from chatapp.services.exchange_turns import ExchangeTurn, turn_key
 
 
-def described(exchange: Exchange, request: bytes) -> dict[str, JsonValue]:
-    """Return what programs are told of an exchange: the items of the property ``exchanges``."""
+def as_json(exchanges: list[Exchange], request_of: Callable[[ExchangeId], bytes]) -> str:
+    """Return what programs are told of exchanges: the property ``exchanges`` of the inspector."""
+    return json.dumps([_described(e, request_of(e.id)) for e in chats(exchanges)])
+
+
+def _described(exchange: Exchange, request: bytes) -> dict[str, JsonValue]:
     try:
         body = read_reply(request)
     except ValueError:

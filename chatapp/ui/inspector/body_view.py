@@ -74,7 +74,7 @@ class BodyView(QWidget):
         column.setSpacing(4)
         column.addLayout(top)
         column.addWidget(self._stack, 1)
-        self._body = ""
+        self._body = self._sought = ""
         self._raw: str | None = None
         self._ended = True
         self._pretty: str | None = None
@@ -133,6 +133,17 @@ class BodyView(QWidget):
         self._raw = readable_bytes(raw)
         self._show()
 
+    def look_for(self, words: str) -> None:
+        """Go to the first place of ``words`` whenever another text is shown; "" ends that."""
+        if words != self._sought:
+            self._sought = words
+            self._find.setText(words)
+            self._seek()
+
+    def _seek(self) -> None:
+        if self._sought and self._is_searchable:
+            self._text.find_next(self._sought)
+
     def _on_chosen(self, name: str) -> None:
         self._wish = name
         self._show()
@@ -161,7 +172,9 @@ class BodyView(QWidget):
             self._stack.setCurrentWidget(self._text)
             pretty_body = chosen == "pretty"
             words = self._pretty_body() if pretty_body else self._raw_body()
-            self._text.show_text(words, "json" if pretty_body else "")
+            is_other = self._text.show_text(words, "json" if pretty_body else "")
+            if is_other:
+                self._seek()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

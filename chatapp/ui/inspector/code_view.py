@@ -64,15 +64,17 @@ class CodeView(QPlainTextEdit):
         self._colours = _Colours(self.document())
         self._words = ""
 
-    def show_text(self, words: str, kind: str = "") -> None:
-        """Show text; ``kind`` is ``json``, ``difference`` or nothing."""
+    def show_text(self, words: str, kind: str = "") -> bool:
+        """Show text; ``kind`` is ``json``, ``difference`` or nothing. Return whether it is
+        another one than before, not the same or more of it."""
         kind = kind if len(words) <= _MOST_COLOURED else ""
         before, self._words = self._words, words
         if kind == self._colours.kind and before and words.startswith(before):
             self._append(words[len(before) : MOST_SHOWN])
-            return
+            return False
         self._colours.kind = kind
         self.setPlainText(_broken(without_surrogates(words[:MOST_SHOWN])))
+        return True
 
     def _append(self, more: str) -> None:
         """Write on at the end: the cost is that of what is new."""

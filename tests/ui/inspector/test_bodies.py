@@ -98,6 +98,24 @@ def test_words_are_found_one_after_another_and_again_from_the_top(parent: QWidge
     assert not view.find_next("")
 
 
+def test_what_is_sought_is_found_in_each_text_that_is_shown(parent: QWidget) -> None:
+    body = BodyView(parent, "Body")
+    fill(parent, body)
+    cursor = body._text.textCursor
+    body.look_for("cuda")
+    body.show_body(b"no room: CUDA is full, cuda!")
+    assert (cursor().selectedText(), cursor().selectionStart()) == ("CUDA", 9)
+    body._find.returnPressed.emit()
+    assert cursor().selectionStart() == 23
+    body.show_body(b"no room: CUDA is full, cuda! And more")
+    assert cursor().selectionStart() == 23, "who has gone on is not taken back"
+    body.show_body(b"cuda again")
+    assert cursor().selectedText() == "cuda"
+    body.look_for("")
+    body.show_body(b"another cuda")
+    assert not cursor().hasSelection()
+
+
 def test_text_that_grows_is_written_on(parent: QWidget) -> None:
     view = CodeView(parent, "Body")
     view.show_text("Hel")

@@ -6280,6 +6280,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>続けて行われたツール呼び出しの回数: {count}。続けますか?</translation>
     </message>
     <message>
+        <source>Save them</source>
+        <translation>保存する</translation>
+    </message>
+    <message>
         <source>Servers</source>
         <translation>サーバー</translation>
     </message>
@@ -6342,6 +6346,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Tools</source>
         <translation>ツール</translation>
+    </message>
+    <message>
+        <source>Your changes to “{name}” were not saved.</source>
+        <translation>「{name}」への変更は保存されていません。</translation>
     </message>
     <message>
         <source>“{name}” answered with the status {status}.</source>

@@ -6280,6 +6280,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>连续的工具调用轮数：{count}。继续吗？</translation>
     </message>
     <message>
+        <source>Save them</source>
+        <translation>保存更改</translation>
+    </message>
+    <message>
         <source>Servers</source>
         <translation>服务器</translation>
     </message>
@@ -6342,6 +6346,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
     <message>
         <source>Tools</source>
         <translation>工具</translation>
+    </message>
+    <message>
+        <source>Your changes to “{name}” were not saved.</source>
+        <translation>对“{name}”的更改没有保存。</translation>
     </message>
     <message>
         <source>“{name}” answered with the status {status}.</source>

@@ -126,6 +126,16 @@ class ToolsController(QObject):
         functions.saved.connect(
             lambda tool, before: self._tools.put_function(tool, instead_of=before)
         )
+        functions.left.connect(
+            lambda tool, before: self._offer_saving(
+                tool.name, lambda: self._tools.put_function(tool, instead_of=before)
+            )
+        )
+        servers.left.connect(
+            lambda server, before: self._offer_saving(
+                server.name, lambda: self._start(self._servers.keep(server, before))
+            )
+        )
         functions.deleted.connect(self._delete_function)
         functions.check_requested.connect(lambda words: self._start(self._check(words)))
         servers.log_requested.connect(
@@ -135,8 +145,18 @@ class ToolsController(QObject):
         self._servers.connect(dialog)
         self._imports.connect(dialog)
 
+    def _offer_saving(self, name: str, save: Callable[[], None]) -> None:
+        """Say that something was left unsaved, where the person is now."""
+        is_here = self._dialog is not None and self._dialog.isVisible()
+        bar = self._dialog.notices if self._dialog and is_here else self._window.notices
+        words = _say("Your changes to “{name}” were not saved.").format(name=visible_text(name))
+        button = _say("Save them")
+        bar.show_notice("unsaved tool", words, role="plain", button=button, on_button=save)
+
     def _on_finished(self) -> None:
         if self._dialog is not None:
+            self._dialog.functions.leave()
+            self._dialog.servers.leave()
             self._dialog.deleteLater()
             self._dialog = None
 

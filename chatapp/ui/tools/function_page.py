@@ -49,6 +49,8 @@ class FunctionPage(QWidget):
 
     saved = Signal(object, str)
     """A ``ToolDefinition``, and the name of the one that it takes the place of."""
+    left = Signal(object, str)
+    """The same, when the person turns to something else and has not saved it."""
     deleted = Signal(str)
     import_requested = Signal()
     check_requested = Signal(str)
@@ -177,9 +179,16 @@ class FunctionPage(QWidget):
     def _on_current(self, item: QListWidgetItem | None) -> None:
         tool = self._known.get(str(item.data(_FUNCTION))) if item is not None else None
         if tool is not None:
+            self.leave()
             self._show(tool, tool.name)
 
+    def leave(self) -> None:
+        """Tell what could have been saved and was not."""
+        if self.save.isEnabled():
+            self.left.emit(self._definition(), self._editing)
+
     def _new(self) -> None:
+        self.leave()
         self._begin_anew()
         self.name.setFocus()
 

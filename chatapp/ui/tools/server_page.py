@@ -73,6 +73,8 @@ class ServerPage(QWidget):
     """Edits leave by ``saved``; nothing starts unless *Start* is pressed."""
 
     saved = Signal(object, str)
+    left = Signal(object, str)
+    """The same, when the person turns to something else and has not saved it."""
     deleted = Signal(str)
     start_requested = Signal(str)
     stop_requested = Signal(str)
@@ -134,7 +136,7 @@ class ServerPage(QWidget):
         left = QVBoxLayout()
         left.addWidget(self.list, 1)
         buttons = QHBoxLayout()
-        buttons.addWidget(self._button(_say("New"), lambda _: self._new()))
+        buttons.addWidget(self._button(_say("New"), lambda _: self._on_new()))
         buttons.addWidget(self._button(_say("Import…"), lambda _: self.import_requested.emit()))
         left.addLayout(buttons)
         tabs = self._tabs = QTabWidget(self)
@@ -199,10 +201,20 @@ class ServerPage(QWidget):
     def _on_current(self, item: QListWidgetItem | None) -> None:
         row = self._rows.get(str(item.data(_SERVER))) if item is not None else None
         if row is not None:
+            self.leave()
             self._editing = row.server.name
             self.form.show_server(row.server)
             self.log.begin()
             self._show_buttons()
+
+    def leave(self) -> None:
+        """Tell what could have been saved and was not."""
+        if self.save.isEnabled():
+            self.left.emit(self.form.server(), self._editing)
+
+    def _on_new(self) -> None:
+        self.leave()
+        self._new()
 
     def _new(self) -> None:
         self.list.setCurrentRow(-1)

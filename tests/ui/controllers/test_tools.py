@@ -25,7 +25,7 @@ from chatapp.ui.tools.dialog import ToolsDialog
 from chatapp.ui.tools.import_dialog import ImportDialog
 from chatapp.ui.tools.plain_view import PlainView
 from tests.support.raw_server import RawServer
-from tests.support.tool_window import click, dialog_of, shown
+from tests.support.tool_window import buttons, click, dialog_of, shown
 from tests.support.waiting import until
 from tests.ui.controllers.conftest import InWindow
 
@@ -325,6 +325,46 @@ def test_a_deleted_server_comes_back_and_is_chosen(in_window: InWindow) -> None:
         await until(servers.all)
         assert servers.get("honest") == before
         await until(lambda: dialog.servers.form.name.text() == "honest")
+        dialog.close()
+
+    in_window(work)
+
+
+def test_what_was_left_unsaved_can_still_be_saved(in_window: InWindow) -> None:
+    async def work(app: App, _server: RawServer) -> None:
+        tools = app.services.tools
+        for name in ("one", "two"):
+            tools.put_function(replace(WEATHER, name=name))
+            await tools.servers.put(ToolServer(name, "x"))
+        dialog = dialog_of(app)
+        dialog.functions.choose("one")
+        await until(dialog.functions._verdict.text)
+        dialog.functions.description.setPlainText("Another")
+        dialog.functions.choose("two")
+        assert dialog.functions.description.toPlainText() == WEATHER.description
+        click(dialog.notices, "Save them")
+        assert [f.description for f in tools.functions()] == ["Another", WEATHER.description]
+        # After the dialog it is the window that offers it.
+        dialog.servers.choose("two")
+        dialog.servers.form.folder.setText("/srv")
+        dialog.servers.form.edited.emit()
+        dialog.close()
+        click(app.window.notices, "Save them")
+        await until(lambda: [s.folder for s in tools.servers.all()] == ["", "/srv"])
+
+    in_window(work)
+
+
+def test_what_cannot_be_saved_or_was_not_changed_is_left_without_a_word(
+    in_window: InWindow,
+) -> None:
+    async def work(app: App, _server: RawServer) -> None:
+        app.services.tools.put_function(WEATHER)
+        dialog = dialog_of(app)
+        dialog.functions.name.setText("not a name")
+        dialog.functions.choose("get_weather")
+        dialog.functions._new()
+        assert not buttons(dialog.notices, "Save them")
         dialog.close()
 
     in_window(work)

@@ -1,7 +1,8 @@
 """What another program does with the window: ``python -m tests.end2end.outsider URL KIND DIR…``.
 
 ``contract`` goes through the rows of ``automation.md`` and fails at the first that does not
-hold; ``again`` runs the program twice, inside an application that is already there.
+hold; ``again`` runs the program twice, inside an application that is already there; ``tools``
+has the model call a tool of a server that ``--mcp-config`` names.
 """
 
 import json
@@ -148,6 +149,26 @@ def chat(driver: Driver) -> None:
     ended(driver, 2)
 
 
+def press(driver: Driver, name: str) -> None:
+    """Press a button that is shut for a moment, when that is over."""
+    driver.until(lambda: driver.all(name))
+    driver(lambda: driver.one("composer").window().activateWindow())
+    driver.until(lambda: driver.one(name).isEnabled())
+    driver(lambda: driver.one(name).click())
+    driver.until(lambda: not driver.all(name))
+
+
+def tools(driver: Driver) -> None:
+    """Let the servers of the command line start, then a call of one of their tools run."""
+    assert "tools" not in (preview(driver) or {})
+    press(driver, "approveServers")
+    driver.until(lambda: '"honest__add"' in json.dumps((preview(driver) or {}).get("tools")))
+    send(driver, "2 + 3?")
+    press(driver, "approveTool")
+    ended(driver, 4)
+    print(json.dumps([words for _, words in driver(driver.spoken)]))
+
+
 def main() -> None:
     """Run what the command line names."""
     url, kind, *profiles = sys.argv[1:]
@@ -156,6 +177,9 @@ def main() -> None:
         for profile in profiles:
             assert drive(["--profile", profile, "--base-url", url, "--model", "m"], chat) == 0
             assert QCoreApplication.instance() is mine
+    elif kind == "tools":
+        options = ["--base-url", url, "--model", "m", "--mcp-config", f"{profiles[0]}.json"]
+        assert drive(["--profile", profiles[0], *options], tools) == 0
     else:
         options = ["--profile", profiles[0], "--base-url", url, "--model", "m"]
         assert drive([*options, "--api-key-env", "OUTSIDER_KEY"], partial(contract, url)) == 0

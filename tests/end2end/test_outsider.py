@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 
 from tests.support.raw_server import Script, raw_server, reply
+from tests.support.tool_replies import asks_for, says
 
 KEY = "sk-canary-0123456789abcdef"
 
@@ -63,3 +64,18 @@ def test_the_program_runs_again_inside_somebody_elses_application(tmp_path: Path
         "again", [BEGINNING + REST], [BEGINNING + REST], profiles=2, folder=tmp_path
     )
     assert len(requests) == 2
+
+
+def test_a_tool_of_a_server_that_the_command_line_names_is_called(tmp_path: Path) -> None:
+    entry = {
+        "command": sys.executable,
+        "args": ["-m", "tests.support.mcp_server", "honest"],
+        "env": {"PYTHONPATH": str(Path(__file__).parents[2])},
+    }
+    (tmp_path / "0.json").write_text(json.dumps({"mcpServers": {"honest": entry}}))
+    call = asks_for(("c", "honest__add", {"a": 2, "b": 3}))
+    requests, told = outsider("tools", [call], [says("It is 5.")], profiles=1, folder=tmp_path)
+    first, second = (json.loads(request.partition(b"\r\n\r\n")[2]) for request in requests)
+    assert "honest__add" in {tool["function"]["name"] for tool in first["tools"]}
+    assert second["messages"][-1]["content"] == "5"
+    assert json.loads(told)[-1] == "It is 5."

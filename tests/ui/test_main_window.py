@@ -1,9 +1,11 @@
 """The window's own arrangement: what stands below the messages is as wide as their column."""
 
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
 
 from chatapp.app import App
 from chatapp.ui.widgets.strip_place import StripPlace
@@ -144,5 +146,28 @@ def test_what_is_hidden_is_remembered_at_once_not_only_by_quitting(
             assert preferences.get("hidden_parts") == ["sidebar", "panel"]
             window.action("toggleLens").setChecked(True)
             assert preferences.get("hidden_parts") == ["sidebar"]
+
+    run_in_qt(work())
+
+
+def _is_shown(part: QWidget, wanted: bool) -> bool:
+    return part.isVisible() is wanted
+
+
+def test_the_bar_of_the_inspector_fits_the_narrowest_window(
+    run_in_qt: RunInQt, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path) as app:
+            window, inspector = app.window, app.window.inspector
+            window.action("toggleInspector").setChecked(True)
+            for width, is_whole in ((window.minimumSizeHint().width(), False), (1400, True)):
+                window.resize(width, 800)
+                await until(partial(_is_shown, inspector.scope, is_whole))
+                bar = [inspector.search, *inspector.findChildren(QToolButton)]
+                shown = [w for w in bar if w.isVisible() and w.parent() is inspector]
+                boxes = sorted((w.geometry() for w in shown), key=QRect.left)
+                assert all(a.right() < b.left() for a, b in pairwise(boxes))
+                assert boxes[-1].right() <= inspector.width()
 
     run_in_qt(work())

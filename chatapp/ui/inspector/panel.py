@@ -22,6 +22,8 @@ from chatapp.ui.inspector.timeline_view import TimelineView
 HERE, EVERYWHERE = "here", "everywhere"
 _NARROW = 620
 _TALL = 520
+_ONLY_SEARCH = 440
+"""Below this width the bar leaves out where to search, and has a shorter line for it."""
 """Below this height, the timeline and the pages stay side by side: one above the other, both
 would show only a few lines."""
 
@@ -97,6 +99,7 @@ class Inspector(QWidget):
         close = tool_button(self, "close", say("Inspector", "Close"))
         close.clicked.connect(self.close_requested)
         self._bar.addWidget(close)
+        self._fit_bar()
 
     def _menu_button(self, drawing: str, words: str, menu: QMenu) -> QToolButton:
         button = tool_button(self, drawing, words)
@@ -121,9 +124,16 @@ class Inspector(QWidget):
         super().showEvent(event)
         self.appeared.emit()
 
+    def _fit_bar(self) -> None:
+        if self._is_furnished:
+            short = self.width() < scaled(_ONLY_SEARCH)
+            self.scope.setVisible(not short)
+            self.search.setMinimumWidth(scaled(56 if short else 120))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the pages under the timeline where there is no room beside it."""
         super().resizeEvent(event)
+        self._fit_bar()
         narrow = self.width() < scaled(_NARROW) and self.height() >= _TALL
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if self.split.orientation() is not wanted:

@@ -60,6 +60,21 @@ def new_turn(tree: MessageTree, exchange: Exchange) -> ExchangeTurn:
     return ExchangeTurn(*turn_key(tree, exchange.link.message_id))
 
 
+def in_call_order(tree: MessageTree, steps: Iterable[Step]) -> list[Step]:
+    """Return steps in the order of the calls that they are of: calls of one message run side by
+    side, and their steps begin in any order."""
+    places: dict[MessageId, dict[str, int]] = {}
+
+    def place(step: Step) -> int:
+        known = places.get(step.message_id)
+        if known is None:
+            calls = tree.get(step.message_id).choice.tool_calls if step.message_id in tree else ()
+            known = places[step.message_id] = {call.id: at for at, call in enumerate(calls)}
+        return known.get(step.call_id, len(known))
+
+    return sorted(steps, key=place)
+
+
 def turns_of(
     tree: MessageTree, exchanges: Iterable[Exchange], steps: Iterable[Step]
 ) -> list[ExchangeTurn]:
@@ -69,7 +84,7 @@ def turns_of(
     for exchange in exchanges:
         turn = new_turn(tree, exchange)
         turns.setdefault(turn.key, turn).exchanges.append(exchange)
-    for step in steps:
+    for step in in_call_order(tree, steps):
         turn = ExchangeTurn(*turn_key(tree, step.message_id))
         turns.setdefault(turn.key, turn).steps.append(step)
     return list(turns.values())

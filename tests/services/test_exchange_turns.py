@@ -1,5 +1,7 @@
 """Turns: all that one answer to a question took, however many rounds and retries."""
 
+from dataclasses import replace
+
 from chatapp.domain.conversation import MessageTree
 from chatapp.domain.exchanges import (
     Exchange,
@@ -10,7 +12,14 @@ from chatapp.domain.exchanges import (
     ToolRun,
 )
 from chatapp.domain.messages import ConversationId, Message, MessageId, Role
-from chatapp.services.exchange_turns import ExchangeTurn, new_turn, turn_key, turns_of
+from chatapp.domain.replies import Choice, Reply, ToolCall
+from chatapp.services.exchange_turns import (
+    ExchangeTurn,
+    in_call_order,
+    new_turn,
+    turn_key,
+    turns_of,
+)
 
 HERE = ConversationId("c")
 
@@ -86,3 +95,20 @@ def test_what_was_asked_on_the_side_is_together_by_its_kind_and_in_no_turn() -> 
     assert (title.kind, [e.id for e in title.exchanges]) == (ExchangeKind.TITLE, ["t1"])
     assert (sweep.kind, [e.id for e in sweep.exchanges]) == (ExchangeKind.SWEEP, ["s1", "s2"])
     assert new_turn(TREE, exchanges[3]).key == sweep.key != title.key
+
+
+def test_steps_are_in_the_order_of_their_calls_whichever_began_first() -> None:
+    calls = tuple(ToolCall(name, "look", "{}") for name in ("c1", "c2"))
+    asks = replace(
+        message("a1", "q1", Role.ASSISTANT), reply=Reply(choices=(Choice(tool_calls=calls),))
+    )
+    tree = MessageTree.of([message("q1", None, Role.USER), asks])
+    steps = [
+        ToolRun(StepId(name), HERE, MessageId(answer), call, "look", 1.0)
+        for name, answer, call in (
+            ("s2", "a1", "c2"), ("s1", "a1", "c1"), ("s3", "a1", "other"), ("s0", "gone", "c1"),
+        )
+    ]  # fmt: skip
+    of_answer = [s.id for s in in_call_order(tree, steps) if s.message_id == "a1"]
+    assert of_answer == ["s1", "s2", "s3"]
+    assert [s.id for s in turns_of(tree, (), steps[:2])[0].steps] == ["s1", "s2"]

@@ -14,7 +14,7 @@ from chatapp.domain.json_value import as_list
 from chatapp.domain.messages import ConversationId, MessageId
 from chatapp.qtmodels.timeline_rows import TimelineRow
 from chatapp.services.conversations import ConversationService
-from chatapp.services.exchange_turns import ExchangeTurn, new_turn, turns_of
+from chatapp.services.exchange_turns import ExchangeTurn, in_call_order, new_turn, turns_of
 from chatapp.services.exchanges import ExchangeService
 from chatapp.services.generation import GenerationService
 from chatapp.services.preferences import PreferenceService
@@ -251,12 +251,17 @@ class InspectorController(QObject):
         self._stale = False
         self._known_turns = {turn.key: turn for turn in self._turns()}
         self.view.model.show_turns([row_of(t) for t in self._known_turns.values()])
-        if self._pages is not None and self._shown is not None:
-            self._pages.catch_up(self._exchanges.steps(self._shown))
+        if self._pages is not None:
+            self._pages.catch_up(self._steps())
 
     def _tree(self) -> MessageTree:
         assert self._shown is not None  # noqa: S101 - callers have asked
         return self._conversations.tree(self._shown)
+
+    def _steps(self) -> list[Step]:
+        if self._shown is None or not self._conversations.is_loaded(self._shown):
+            return []
+        return in_call_order(self._tree(), self._exchanges.steps(self._shown))
 
     def _turns(self) -> list[ExchangeTurn]:
         if self._shown is None:
@@ -291,8 +296,8 @@ class InspectorController(QObject):
         rows = self.view.tree.chosen_rows()
         ids = {i for row in rows for i in ids_of(row)}
         step_ids = {i for row in rows for i in step_ids_of(row)}
-        steps = self._exchanges.steps(self._shown) if self._shown is not None else []
-        return [e for e in self._listed() if e.id in ids], [s for s in steps if s.id in step_ids]
+        steps = [s for s in self._steps() if s.id in step_ids]
+        return [e for e in self._listed() if e.id in ids], steps
 
     def _on_row(self, row: TimelineRow) -> None:
         if self._pages is None:
@@ -301,8 +306,7 @@ class InspectorController(QObject):
         known = self._listed()
         of_message = [e for e in known if e.link.message_id == row.message_id]
         chosen = [e for e in known if e.id in ids] or (of_message if row.message_id else [])
-        steps = self._exchanges.steps(self._shown) if self._shown is not None else []
-        self._pages.choose(row, chosen[-1] if chosen else None, known, steps)
+        self._pages.choose(row, chosen[-1] if chosen else None, known, self._steps())
         if self._found is None:
             tree = self._tree() if self._shown is not None else None
             self._partners.show_message_of(row, tree)

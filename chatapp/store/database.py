@@ -78,15 +78,31 @@ def _say(
 
 def connect(path: Path) -> sqlite3.Connection:
     """Open the file for writing, with the settings that every writer needs."""
+    return _connected(
+        path,
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "secure_delete = ON",
+        "mmap_size = 0",
+        f"wal_autocheckpoint = {CHECKPOINT_PAGES}",
+        "checkpoint_fullfsync = ON",
+    )
+
+
+def _connect_reader(path: Path) -> sqlite3.Connection:
+    return _connected(path, "query_only = ON", "wal_autocheckpoint = 0")
+
+
+def _connected(path: Path, *settings: str) -> sqlite3.Connection:
+    """Open the file with some settings; one that refuses them, on a full disk, is closed again."""
     db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("PRAGMA synchronous = FULL")
-    db.execute("PRAGMA foreign_keys = ON")
-    db.execute("PRAGMA secure_delete = ON")
-    db.execute("PRAGMA mmap_size = 0")
-    db.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
-    db.execute("PRAGMA checkpoint_fullfsync = ON")
+    try:
+        for setting in (f"busy_timeout = {BUSY_MS}", *settings):
+            db.execute(f"PRAGMA {setting}")
+    except BaseException:
+        db.close()
+        raise
     db.text_factory = _decoded
     return db
 
@@ -94,15 +110,6 @@ def connect(path: Path) -> sqlite3.Connection:
 def _decoded(stored: bytes) -> str:
     """Read text whatever became of it on the disk: one bad byte costs one character."""
     return stored.decode("utf-8", "replace")
-
-
-def _connect_reader(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-    db.execute("PRAGMA query_only = ON")
-    db.execute("PRAGMA wal_autocheckpoint = 0")
-    db.text_factory = _decoded
-    return db
 
 
 class Reader:

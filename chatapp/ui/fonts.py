@@ -82,9 +82,11 @@ def room_of(window: QWidget) -> QSize:
     return window.screen().availableGeometry().size()
 
 
-def is_too_wide(content: QWidget) -> bool:
-    """Tell whether the content of a window needs more width than its screen has."""
-    return content.minimumSizeHint().width() > room_of(content).width()
+def is_too_wide(content: QWidget, usual: int) -> bool:
+    """Tell whether the content of a window needs more width than its screen has; with text of the
+    usual size it never needs more than ``usual`` pixels, so that it is seldom asked."""
+    room = room_of(content).width()
+    return scaled(usual) > room and content.minimumSizeHint().width() > room
 
 
 def _set_families(font: QFont) -> None:

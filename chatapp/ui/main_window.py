@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from chatapp.ui.widgets.strip_place import StripPlace
 
 FIRST_SIZE = (1180, 760)
+ALL_PARTS = 800
+"""Wider than list, conversation and side panel have to be together."""
 _LEAST_MESSAGES = 36
 """The height of the messages where nearly all of it is wanted for something else."""
 
@@ -196,7 +198,7 @@ class MainWindow(QMainWindow):
         """Leave out the ``sidebar``, the ``panel``, or both."""
         self._sidebar_place.setHidden("sidebar" in names)
         self._panel_place.setHidden("panel" in names)
-        if is_too_wide(self.splitter):
+        if is_too_wide(self.splitter, ALL_PARTS):
             self._panel_place.hide()
 
     def hidden_parts(self) -> list[str]:

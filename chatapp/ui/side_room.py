@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from chatapp.ui.fonts import is_too_wide
-from chatapp.ui.main_window import MainWindow
+from chatapp.ui.main_window import ALL_PARTS, MainWindow
 
 
 class SideRoom(QObject):
@@ -20,6 +20,6 @@ class SideRoom(QObject):
             page.toggled.connect(lambda on: self._make_room(on, self._list))
 
     def _make_room(self, opened: bool, *others: QAction) -> None:
-        if opened and is_too_wide(self._window.splitter):
+        if opened and is_too_wide(self._window.splitter, ALL_PARTS):
             for other in others:
                 other.setChecked(False)

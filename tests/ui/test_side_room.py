@@ -7,7 +7,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from chatapp.ui import fonts
-from chatapp.ui.fonts import prepare_fonts
+from chatapp.ui.fonts import prepare_fonts, scaled
+from chatapp.ui.main_window import ALL_PARTS
 from tests.conftest import RunInQt
 from tests.support.open_app import open_app
 from tests.support.waiting import until
@@ -33,6 +34,8 @@ def test_what_is_shown_fits_the_screen_at_twice_the_text(
             window = app.window
             panel, lens = window.action("toggleParameters"), window.action("toggleLens")
             listed = window.action("toggleSidebar")
+
+            assert window.minimumSizeHint().width() < scaled(ALL_PARTS)
 
             def fits() -> bool:
                 return window.minimumSizeHint().width() <= screen.width()

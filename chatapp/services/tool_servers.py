@@ -3,6 +3,7 @@ exactly as it is."""
 
 import asyncio
 import secrets
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -61,6 +62,8 @@ class ToolServerService:
         self._running: dict[str, str] = {}
         self._earlier: dict[str, ToolServer] = {}
         self._names_of_run: list[str] = []
+        self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._is_closed = False
 
     @cached_property
     def sign_ins(self) -> "ToolSignIns":
@@ -265,14 +268,18 @@ class ToolServerService:
             source = QT_TRANSLATE_NOOP("Tools", "“{name}” must be approved before it starts.")
             raise ToolFailed(text("Tools", source, name=name))
         terms = await self.sign_ins.terms(server, sign_in) if server.url else None
-        await self.stop(name)
-        self._running[name] = server.fingerprint
-        self._on_state(name, ServerState(ServerPhase.STARTING))
-        self._hosts.start(server, terms)
+        # One after another: two starts that both wait for the end would leave one running unseen.
+        async with self._turns[name]:
+            await self._hosts.stop(name)
+            if name in self._servers and not self._is_closed:
+                self._running[name] = server.fingerprint
+                self._on_state(name, ServerState(ServerPhase.STARTING))
+                self._hosts.start(server, terms)
 
     async def stop(self, name: str) -> None:
         """End a server with all it has started."""
-        await self._hosts.stop(name)
+        async with self._turns[name]:
+            await self._hosts.stop(name)
 
     async def give_up_sign_in(self, name: str) -> None:
         """Wait for the browser no longer."""
@@ -318,6 +325,7 @@ class ToolServerService:
 
     async def close(self) -> None:
         """End every server; what was deleted is gone for good."""
+        self._is_closed = True
         await self._hosts.close()
         if "sign_ins" in self.__dict__:
             await self.sign_ins.settle()

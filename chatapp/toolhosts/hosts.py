@@ -94,21 +94,23 @@ class ToolHosts:
         try:
             await session.run()
         finally:
-            del self._sessions[server.name]
+            if self._sessions.get(server.name) is session:
+                del self._sessions[server.name]
 
     async def stop(self, name: str) -> None:
         """End a server with all it has started; returns when it is gone."""
         owner = self._owners.get(name)
         if owner is None or owner.done():
             return
-        self._call(self._leave, name)
+        self._submit(self._leave(name))
         waiting = asyncio.wrap_future(owner)
         done, _ = await asyncio.wait([waiting], timeout=LEAVE_S)
         if not done:
             waiting.cancel()  # and with it the owner
             await asyncio.wait([waiting], timeout=LEAVE_S)
 
-    def _leave(self, name: str) -> None:
+    async def _leave(self, name: str) -> None:
+        """Have a session end; one that was just submitted has begun by now."""
         if session := self._sessions.get(name):
             session.leave()
 
@@ -149,9 +151,6 @@ class ToolHosts:
 
     def _submit(self, work: Coroutine[Any, Any, T]) -> "Future[T]":
         return asyncio.run_coroutine_threadsafe(work, self._running_loop())
-
-    def _call(self, function: Callable[..., None], *arguments: object) -> None:
-        self._running_loop().call_soon_threadsafe(function, *arguments)
 
     def _running_loop(self) -> asyncio.AbstractEventLoop:
         if self._loop is None:

@@ -22,6 +22,10 @@ LARGEST_SIGN_IN_BODY = 262_144
 """Bytes of an answer about signing in: metadata, a registration, tokens."""
 
 
+_ENDS = (b"\n\n", b"\n\r\n", b"\r\r")
+"""How an event of a stream ends."""
+
+
 class _CappedBody(httpx2.AsyncByteStream):
     """A body that ends with an error when a piece without an end grows too long."""
 
@@ -31,7 +35,7 @@ class _CappedBody(httpx2.AsyncByteStream):
     async def __aiter__(self) -> AsyncIterator[bytes]:
         size = 0
         async for piece in self._body:
-            end = piece.rfind(b"\n\n")
+            end = max(map(piece.rfind, _ENDS))
             size = size + len(piece) if end < 0 else len(piece) - end
             if size > LONGEST_LINE:
                 raise httpx2.ReadError("a message was too large")

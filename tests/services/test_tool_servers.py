@@ -1,6 +1,8 @@
 """Tool servers in the services: none starts unless it is exactly what was approved."""
 
+import asyncio
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +15,7 @@ from chatapp.domain.tool_servers import ToolServer
 from chatapp.store.paths import profile_paths
 from tests.support.open_chat import open_chat, rows
 from tests.support.tool_chat import HONEST, children, run, started
+from tests.support.waiting import until
 
 NOWHERE = "http://127.0.0.1:9/v1"
 
@@ -112,5 +115,33 @@ def test_a_value_that_is_not_known_any_more_is_asked_for(tmp_path: Path) -> None
             with pytest.raises((ToolFailed, KeyringError)):
                 await servers.start("honest")
             assert children() == []
+
+    run(work())
+
+
+def test_starts_at_the_same_time_leave_one_server_that_can_be_stopped(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with open_chat(tmp_path, NOWHERE) as chat:
+            await started(chat)
+            servers, before = chat.services.tools.servers, len(children())
+            await asyncio.gather(*(servers.start("honest") for _ in range(3)))
+            await until(lambda: servers.is_ready("honest"), within_s=30)
+            assert len(children()) == before
+            await servers.stop("honest")
+            assert children() == []
+
+    run(work())
+
+
+def test_a_start_while_the_app_ends_starts_nothing(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with open_chat(tmp_path, NOWHERE) as chat:
+            await started(chat)
+            servers = chat.services.tools.servers
+            closing = asyncio.ensure_future(servers.close())
+            await asyncio.sleep(0)
+            await servers.start("honest")
+            await closing
+            assert not [t for t in threading.enumerate() if t.name == "tool-servers"]
 
     run(work())

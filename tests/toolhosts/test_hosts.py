@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+import httpx2
 import psutil
 import pytest
 
 from chatapp.domain.errors import ToolFailed
 from chatapp.domain.tool_calls import ToolResult
 from chatapp.domain.tool_servers import ServerPhase, ServerState, ToolServer
+from chatapp.toolhosts import http_streams
 from chatapp.toolhosts.hosts import ToolHosts
 from chatapp.toolhosts.session import Patience
 from chatapp.toolhosts.translation import MOST_TOOLS
@@ -458,3 +460,33 @@ def test_numbers_that_json_does_not_have_do_not_get_in() -> None:
             assert result.text.endswith('{"value":null,"depth":[null,1]}')
 
     run(work())
+
+
+class Stream(httpx2.AsyncByteStream):
+    """A body that comes in these pieces."""
+
+    def __init__(self, *pieces: bytes) -> None:
+        self._pieces = iter(pieces)
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self
+
+    async def __anext__(self) -> bytes:
+        if (piece := next(self._pieces, None)) is None:
+            raise StopAsyncIteration
+        return piece
+
+
+@pytest.mark.parametrize("end", [b"\n\n", b"\r\n\r\n", b"\r\r"])
+def test_each_message_of_a_stream_may_be_large_but_none_too_large(
+    monkeypatch: pytest.MonkeyPatch, end: bytes
+) -> None:
+    monkeypatch.setattr(http_streams, "LONGEST_LINE", 100)
+
+    async def read(*pieces: bytes) -> int:
+        return sum([len(piece) async for piece in http_streams._CappedBody(Stream(*pieces))])
+
+    message = b"x" * 80 + end
+    assert asyncio.run(read(*[message] * 9)) == 9 * len(message)
+    with pytest.raises(httpx2.ReadError):
+        asyncio.run(read(message, b"x" * 60, b"x" * 60))

@@ -119,6 +119,8 @@ class OfferPage(QWidget):
     def show_offers(self, offers: Sequence[Offer]) -> None:
         """Show the tools there are."""
         self.tree.show_offers(offers)
+        if len(offers) <= FEW:
+            self.filter.clear()  # nobody could see what hides the others
         self.tree.filter(self.filter.text())
         self._empty.setVisible(not offers)
         self.tree.setVisible(bool(offers))

@@ -93,6 +93,10 @@ def test_the_line_to_look_for_tools_is_there_when_there_are_many(page: OfferPage
     assert not page.filter.isVisible()
     page.show_offers([Offer(replace(ADD, name=f"t{n}"), offered=False) for n in range(FEW + 1)])
     assert page.filter.isVisible()
+    page.filter.setText("nothing of this name")
+    page.show_offers([Offer(ADD, offered=False)])
+    assert not page.filter.isVisible()
+    assert not item(page, "add").isHidden(), "nobody could see what hides it"
 
 
 def test_all_that_the_model_is_told_of_the_chosen_tool_is_shown(page: OfferPage) -> None:

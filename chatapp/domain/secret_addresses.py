@@ -107,12 +107,15 @@ def _changed(addresses: Addresses, change: Change) -> Addresses:
 
 def _with_fields(address: str, change: Change) -> str:
     parts = urlsplit(address)
-    fields = []
+    fields, seen = list[str](), list[str]()
     for field in parts.query.split("&"):
         name, equals, value = field.partition("=")
         known = unquote(name)
-        after = change(_FIELD + known, value) if _is_secret(known, value) else value
-        fields.append(f"{name}{equals}{after}")
+        if _is_secret(known, value):
+            seen.append(known.lower())
+            again = seen.count(known.lower())
+            value = change(f"{_FIELD}{known}{f' {again}' if again > 1 else ''}", value)
+        fields.append(f"{name}{equals}{value}")
     query = "&".join(fields)
     return address if query == parts.query else urlunsplit(parts._replace(query=query))
 

@@ -1,6 +1,7 @@
 """Files that a person chooses, read off the GUI thread and within bounds."""
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 
 from chatapp.domain.errors import ChatAppError
@@ -48,7 +49,8 @@ def _write(path: Path, content: bytes) -> None:
         unfinished.write_bytes(content)
         unfinished.replace(path)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
         raise ChatAppError(
             text("File", QT_TRANSLATE_NOOP("File", "{name} cannot be written."), name=path.name),
             detail=str(error),

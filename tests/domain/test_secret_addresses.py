@@ -35,6 +35,12 @@ from chatapp.domain.secret_addresses import (
             {":field.v": "sk-canary0123456789"},
             (f"https://h/v1?v={MARK}", ""),
         ),
+        (
+            "https://h/v1?key=a&key=b&KEY=c",
+            "",
+            {":field.key": "a", ":field.key 2": "b", ":field.KEY 3": "c"},
+            (f"https://h/v1?key={MARK}&key={MARK}&KEY={MARK}", ""),
+        ),
         ("https://h/v1?page=2", "http://p:80", {}, ("https://h/v1?page=2", "http://p:80")),
         ("https://h/v1?key=", "http://me@proxy", {}, ("https://h/v1?key=", "http://me@proxy")),
         (

@@ -47,5 +47,7 @@ def test_what_cannot_be_made_or_written_is_said(run_in_qt: RunInQt, tmp_path: Pa
             await saver.save(tmp_path / "x.wav", broken)
             assert app.window.status_line.words == "It is broken."
             assert not (tmp_path / "x.wav").exists()
+            await saver.save(tmp_path / ("long" * 99), lambda: b"x")
+            assert "longlong cannot be written" in app.window.status_line.words
 
     run_in_qt(work())

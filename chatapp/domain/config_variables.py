@@ -8,7 +8,7 @@ variables were used is kept, for the person to see before anything starts.
 import re
 from collections.abc import Mapping
 
-_REFERENCE = re.compile(r"\$\{(?:(env|input):)?([A-Za-z_][\w.-]*)(?::-([^}]*))?\}")
+_REFERENCE = re.compile(r"\$\{(?:(env|input):)?([A-Za-z_][\w.-]*)(?::-([^}]{0,1000}+))?\}")
 _HOME = re.compile(r"\$\{userHome\}|\$\{env:HOME\}|\$\{HOME\}")
 
 

@@ -17,8 +17,10 @@ from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 from chatapp.domain.tool_servers import HIGHEST_PORT, ToolServer
 
 _ADDRESSES = ("url", "serverUrl", "httpUrl")
-_COMMENT = re.compile(r'("(?:[^"\\]|\\.)*")|//[^\n]*|/\*.*?\*/', re.DOTALL)
-_LAST_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])', re.DOTALL)
+# What has no end goes to the end of the text: to look for it anew from each sign takes hours.
+_STRING = r'("(?:[^"\\]|\\.)*+"?)'
+_COMMENT = re.compile(_STRING + r"|//[^\n]*|/\*(?:(?!\*/).)*+(?:\*/)?", re.DOTALL)
+_LAST_COMMA = re.compile(_STRING + r"|,(?=\s*+[}\]])", re.DOTALL)
 
 
 class BadServerConfig(ChatAppError):

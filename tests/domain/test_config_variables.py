@@ -67,3 +67,10 @@ def test_what_is_no_reference_stays_as_it_is(words: str) -> None:
 def test_an_address_is_never_filled_in_for_it_is_written_down() -> None:
     config: JsonValue = {"mcpServers": {"a": {"url": "https://y/${TOKEN}"}}}
     assert tool_servers(config, {"TOKEN": "s3cret"})[0].url == "https://y/${TOKEN}"
+
+
+def test_a_large_value_of_references_without_an_end_is_no_reference() -> None:
+    words = "${A:-" * 200_000
+    variables = ConfigVariables({"A": "x"})
+    assert variables.value(words) == words
+    assert variables.borrowed == {}

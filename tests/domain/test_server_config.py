@@ -108,6 +108,12 @@ def test_comments_and_last_commas_are_forgiven_and_texts_stay_as_they_are() -> N
     assert server.arguments == ("http://x//y", "a,]", "/* no */")
 
 
+@pytest.mark.parametrize("endless", ['"\\', '"', "/* ", "/*/", ", "])
+def test_a_large_text_of_strings_or_comments_without_an_end_is_refused_too(endless: str) -> None:
+    with pytest.raises(BadServerConfig):
+        json_of(endless * 300_000)
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

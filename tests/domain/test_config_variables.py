@@ -2,6 +2,7 @@
 
 import pytest
 
+from chatapp.domain.config_variables import ConfigVariables
 from chatapp.domain.json_value import JsonValue
 from chatapp.domain.server_config import BadServerConfig, json_of, tool_servers
 from chatapp.domain.tool_servers import filled_arguments

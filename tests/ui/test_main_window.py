@@ -1,5 +1,7 @@
 """The window's own arrangement: what stands below the messages is as wide as their column."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -8,6 +10,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
 
 from chatapp.app import App
+from chatapp.ui.main_window import MainWindow
 from chatapp.ui.widgets.strip_place import StripPlace
 from tests.conftest import RunInQt
 from tests.support.open_app import open_app
@@ -44,15 +47,21 @@ def test_the_composer_keeps_to_the_text_column_when_panels_come_and_go(
     run_in_qt(work())
 
 
+@asynccontextmanager
+async def with_inspector(folder: Path) -> AsyncIterator[MainWindow]:
+    """The app's window on a small screen, its inspector open."""
+    async with open_app(folder) as app:
+        app.window.resize(1280, 860)
+        app.window.action("toggleInspector").setChecked(True)
+        await until(lambda: app.window._floors.sizes()[1] > 300)
+        yield app.window
+
+
 def test_the_inspector_makes_room_for_a_card_and_gets_it_back(
     run_in_qt: RunInQt, tmp_path: Path
 ) -> None:
     async def work() -> None:
-        async with open_app(tmp_path) as app:
-            window = app.window
-            window.resize(1280, 860)
-            window.action("toggleInspector").setChecked(True)
-            await until(lambda: window._floors.sizes()[1] > 300)
+        async with with_inspector(tmp_path) as window:
             before = window._floors.sizes()
             card = QFrame(window)
             card.setMinimumHeight(330)
@@ -71,11 +80,7 @@ def test_what_the_person_gives_the_inspector_meanwhile_stays(
     run_in_qt: RunInQt, tmp_path: Path
 ) -> None:
     async def work() -> None:
-        async with open_app(tmp_path) as app:
-            window = app.window
-            window.resize(1280, 860)
-            window.action("toggleInspector").setChecked(True)
-            await until(lambda: window._floors.sizes()[1] > 300)
+        async with with_inspector(tmp_path) as window:
             before = window._floors.sizes()[1]
             card = QFrame(window)
             card.setMinimumHeight(330)
@@ -94,11 +99,7 @@ def test_the_inspector_is_enlarged_and_back_without_squeezing_the_composer(
     run_in_qt: RunInQt, tmp_path: Path
 ) -> None:
     async def work() -> None:
-        async with open_app(tmp_path) as app:
-            window = app.window
-            window.resize(1280, 860)
-            window.action("toggleInspector").setChecked(True)
-            await until(lambda: window._floors.sizes()[1] > 300)
+        async with with_inspector(tmp_path) as window:
             before = window._floors.sizes()
             window.inspector.taller.click()
             await until(lambda: window._floors.sizes()[1] > before[1] + 100)

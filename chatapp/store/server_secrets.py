@@ -5,9 +5,11 @@ from collections.abc import Collection
 
 from chatapp.domain.endpoints import fits_keyring
 from chatapp.domain.errors import KeyringError
+from chatapp.domain.json_reading import read_json
 from chatapp.domain.json_value import as_object, as_text
 from chatapp.domain.redaction import remember_secret
 from chatapp.domain.secret_arguments import looks_secret
+from chatapp.domain.text import QT_TRANSLATE_NOOP, text
 from chatapp.domain.tool_servers import ToolServer, filled, secret_values
 from chatapp.store.keyring_backend import SystemKeyring
 
@@ -24,15 +26,21 @@ class ServerSecrets:
         values: dict[str, str] = {}
         for place, value in secret_values(server).items():
             known = value or server.for_run  # whose values are all in the file that names it
-            values[place] = value if known else await self._find(_entry(server, place))
+            values[place] = value if known else await self._find(server, place)
             if looks_secret(place.partition("/")[2], values[place]):
                 remember_secret(values[place].removeprefix("Bearer "))
         return filled(server, values)
 
-    async def _find(self, entry: str) -> str:
+    async def _find(self, server: ToolServer, place: str) -> str:
+        entry = _entry(server, place)
         if entry not in self._known:
             kept = await self._keyring.get(entry)
-            self._known[entry] = as_text(as_object(json.loads(kept)).get("value")) if kept else ""
+            try:
+                self._known[entry] = (
+                    as_text(as_object(read_json(kept)).get("value")) if kept else ""
+                )
+            except ValueError:  # whose words may hold the value
+                raise _damaged(place) from None
         return self._known[entry]
 
     async def keep(self, server: ToolServer) -> bool:
@@ -64,6 +72,15 @@ class ServerSecrets:
             entry = _entry(server, place)
             self._known.pop(entry, None)
             await self._keyring.delete(entry)
+
+
+def _damaged(place: str) -> KeyringError:
+    """Return what is said of an entry that something else has written or cut."""
+    words = QT_TRANSLATE_NOOP("Tools", "What the system keyring has for {name} cannot be read.")
+    hint = QT_TRANSLATE_NOOP("Tools", "Type it into the server's settings again.")
+    return KeyringError(
+        text("Tools", words, name=place.partition("/")[2]), hint=text("Tools", hint)
+    )
 
 
 def _entry(server: ToolServer, place: str) -> str:

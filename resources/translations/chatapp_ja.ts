@@ -6348,6 +6348,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>ツール</translation>
     </message>
     <message>
+        <source>What the system keyring has for {name} cannot be read.</source>
+        <translation>システムのキーリングにある{name}の値を読み取れません。</translation>
+    </message>
+    <message>
         <source>Your changes to “{name}” were not saved.</source>
         <translation>「{name}」への変更は保存されていません。</translation>
     </message>

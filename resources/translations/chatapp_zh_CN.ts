@@ -6348,6 +6348,10 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>工具</translation>
     </message>
     <message>
+        <source>What the system keyring has for {name} cannot be read.</source>
+        <translation>无法读取系统密钥环中 {name} 的值。</translation>
+    </message>
+    <message>
         <source>Your changes to “{name}” were not saved.</source>
         <translation>对“{name}”的更改没有保存。</translation>
     </message>

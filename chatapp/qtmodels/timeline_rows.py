@@ -19,6 +19,7 @@ from chatapp.domain.exchanges import (
 )
 from chatapp.domain.messages import MessageId
 from chatapp.domain.quick_dataclass import dataclass
+from chatapp.domain.tool_calls import ResultSource, Scope
 
 
 class RowKind(StrEnum):
@@ -256,12 +257,23 @@ def _step_row(step: Step, number: str) -> TimelineRow:
         step.started_at,
         step.ended_at,
         Tone.PROBLEM if failed and not waits else tone,
-        _say("waiting") if waits and step.ended_at is None else outcome_words(step.outcome),
+        _decision_words(step) if isinstance(step, ApprovalWait) else outcome_words(step.outcome),
         None if isinstance(step, ApprovalWait) else step.size,
         failed,
         message_id=step.message_id,
         call_id=step.call_id,
     )
+
+
+def _decision_words(wait: ApprovalWait) -> str:
+    """Return what was decided about a call, in few words."""
+    if wait.ended_at is None:
+        return _say("waiting")
+    if wait.outcome is StepOutcome.DONE and wait.note in tuple(Scope):
+        return _say("allowed")
+    if wait.outcome is StepOutcome.DONE and wait.note in tuple(ResultSource):
+        return _say("by hand")
+    return outcome_words(wait.outcome)
 
 
 def outcome_words(outcome: StepOutcome) -> str:

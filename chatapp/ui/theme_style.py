@@ -154,6 +154,9 @@ QTableView#sweepGrid QTableCornerButton::section { background: transparent; bord
 QTableWidget::item { padding: 0 5px; }
 QTableWidget::item:selected { background: @accent_soft; color: @text; }
 QHeaderView::section { background: @sunken; color: @muted; border: none; padding: 5px 8px; }
+QTreeView#inspectorTree QHeaderView::section { padding: 5px 3px; }
+QTreeView#inspectorTree QHeaderView::section:first { padding-left: 8px; }
+QTreeView#inspectorTree QHeaderView::section:last { padding-left: 8px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }

@@ -5378,8 +5378,16 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>Ctrl とホイール、または + と − で拡大・縮小します。ダブルクリックで行に合わせて拡大し、もう一度で元に戻ります。</translation>
     </message>
     <message>
+        <source>allowed</source>
+        <translation>許可</translation>
+    </message>
+    <message>
         <source>attempt {number}</source>
         <translation>{number}回目の試行</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手動</translation>
     </message>
     <message>
         <source>cancelled</source>

@@ -5378,8 +5378,16 @@ from:user · model:gpt · before:2026-03 · after:2025-12-24 · tag:work · &quo
         <translation>用 Ctrl 加滚轮或 + 和 − 缩放。双击放大到该行，再次双击还原。</translation>
     </message>
     <message>
+        <source>allowed</source>
+        <translation>已允许</translation>
+    </message>
+    <message>
         <source>attempt {number}</source>
         <translation>第 {number} 次尝试</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手动</translation>
     </message>
     <message>
         <source>cancelled</source>

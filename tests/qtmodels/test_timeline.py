@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
@@ -20,8 +21,18 @@ from chatapp.domain.exchanges import (
     ToolRun,
 )
 from chatapp.domain.messages import ConversationId, MessageId
+from chatapp.domain.tool_calls import (
+    AnswerIt,
+    Decision,
+    DenyIt,
+    ResultSource,
+    RunIt,
+    Scope,
+    text_result,
+)
 from chatapp.qtmodels.timeline import ROW_ROLE, TURN_ROLE, Column, TimelineModel
 from chatapp.qtmodels.timeline_rows import RowKind, TimelineRow, Tone, turn_row
+from chatapp.services.tool_steps import decided_step
 
 MESSAGE = MessageId("m")
 DONE = Exchange(
@@ -65,6 +76,24 @@ def test_a_turn_holds_its_requests_and_steps_in_the_order_of_time() -> None:
     ]  # fmt: skip
     assert (row.start_s, row.end_s) == (100.0 - 0.003, 103.9)
     assert [r.tone for r in row.children[1:3]] == [Tone.PERSON, Tone.PROBLEM]
+
+
+@pytest.mark.parametrize(
+    ("decision", "words"),
+    [
+        (RunIt("{}", Scope.CONVERSATION), "allowed"),
+        (DenyIt("once"), "denied"),
+        (AnswerIt(text_result("7"), ResultSource.TYPED), "by hand"),
+        (AnswerIt(text_result("7"), ResultSource.INJECTED), "by hand"),
+        (None, "cancelled"),
+    ],
+)
+def test_an_approval_says_what_was_decided(decision: Decision | None, words: str) -> None:
+    waits = replace(WAIT, ended_at=None, outcome=StepOutcome.RUNNING)
+    before, after = turn_row(
+        "t", "Hi", [], [waits, decided_step(replace(waits, started_at=102.0), decision, 103.0)]
+    ).children
+    assert (before.status, after.status) == ("waiting", words)
 
 
 def test_the_phases_of_a_request_follow_each_other_without_a_gap() -> None:

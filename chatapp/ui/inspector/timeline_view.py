@@ -46,7 +46,7 @@ _WHEEL_STEP = 120
 _ROOMY = 560
 _NARROW = 350
 _TIGHT = 220
-_SPARE = 44
+_SPARE = 54
 """What the numbers need beside the width of their titles."""
 STEP_SHARE = 0.46
 """How much of the tree's width the names of the steps get."""

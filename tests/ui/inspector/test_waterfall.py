@@ -8,7 +8,14 @@ import pytest
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionHeader,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from chatapp.domain.exchanges import (
     Exchange,
@@ -24,6 +31,7 @@ from chatapp.qtmodels.timeline_rows import TimelineRow, Tone, turn_row
 from chatapp.ui.inspector.timeline_view import TimelineView
 from chatapp.ui.inspector.waterfall import Axis, Zoom, axis_of, tone_colour
 from chatapp.ui.theme import current_theme, theme_named
+from chatapp.ui.theme_style import style_sheet
 
 EXCHANGE = Exchange(
     ExchangeId("e"), ExchangeLink(message_id=MessageId("m")), started_at=100.0, model="m",
@@ -192,6 +200,34 @@ def test_what_has_no_room_is_left_out(view: TimelineView) -> None:
     assert shown[370] == [Column.STEP, Column.STATUS, Column.TIME, Column.WATERFALL]
     assert shown[300] == [Column.STEP, Column.STATUS, Column.TIME]
     assert shown[200] == [Column.STEP, Column.STATUS], "how a request went is read first"
+
+
+@pytest.mark.parametrize("width", [900, 300])
+def test_titles_of_columns_stand_where_their_cells_stand(view: TimelineView, width: int) -> None:
+    theme = theme_named("light")
+    points = view.font().pointSizeF()
+    sheet = style_sheet(theme.colours, name="light", radius=6, icons="", points=points)
+    view.setStyleSheet(sheet)
+    view.resize(width, 300)
+    header, cell, delegate = view.header(), QStyleOptionViewItem(), view.itemDelegate()
+    assert isinstance(delegate, QStyledItemDelegate)
+    view.initViewItemOption(cell)
+    for column in (Column.STATUS, Column.TIME):
+        title = QStyleOptionHeader()
+        header.initStyleOption(title)
+        header.initStyleOptionForIndex(title, column)
+        left, span = header.sectionViewportPosition(column), header.sectionSize(column)
+        title.rect = QRect(left, 0, span, header.height())
+        index = model_of(view).index_of("e").siblingAtColumn(column)
+        delegate.initStyleOption(cell, index)
+        cell.rect = view.visualRect(index)
+        inside = header.style().subElementRect(QStyle.SubElement.SE_HeaderLabel, title, header)
+        text = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, cell, view)
+        gap = view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, cell, view) + 1
+        if column is Column.STATUS:
+            assert inside.left() == text.left() + gap
+        else:
+            assert inside.right() == text.right() - gap
 
 
 def test_choosing_tells_and_marking_does_not(view: TimelineView) -> None:

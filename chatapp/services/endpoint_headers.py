@@ -44,16 +44,16 @@ class EndpointHeaders:
         async with self._turn:
             return
 
-    async def change(self, endpoint_id: EndpointId, edit: HeaderEdit) -> None:
-        """Add, rename or change a header.
+    async def change(self, endpoint_id: EndpointId, edit: HeaderEdit) -> KeyringError | None:
+        """Add, rename or change a header. Return why its old value is still in the keyring, if
+        it could not be deleted there.
 
-        Raises ``InvalidRequest``, ``KeyRejected`` or ``KeyringError``, with everything as it was
-        unless only the deletion of an old value failed.
+        Raises ``InvalidRequest``, ``KeyRejected`` or ``KeyringError``, with everything as it was.
         """
         async with self._turn:
             endpoint = self._endpoints.get(endpoint_id)
             if endpoint is None:
-                return
+                return None
             value = await self._value(endpoint, edit)
             names = (*endpoint.extra_headers, *endpoint.secret_headers)
             others = [name for name in names if name != edit.before]
@@ -65,8 +65,9 @@ class EndpointHeaders:
             else:
                 made = None
                 self._put(endpoint_id, edit, value, None)
-            await self._clear(endpoint, edit, made)
+            left = await self._clear(endpoint, edit, made)
             await self._clean_backups(endpoint, edit.before, made)
+            return left
 
     async def _value(self, endpoint: Endpoint, edit: HeaderEdit) -> str:
         """Return the value that a header is to have."""
@@ -90,15 +91,21 @@ class EndpointHeaders:
         await self.secrets.remember(endpoint_id, edit.name, value)
         return SecretHeader(is_stored=True)
 
-    async def _clear(self, was: Endpoint, edit: HeaderEdit, made: SecretHeader | None) -> None:
-        """Delete a value where it was, unless the new one has taken its place."""
+    async def _clear(
+        self, was: Endpoint, edit: HeaderEdit, made: SecretHeader | None
+    ) -> KeyringError | None:
+        """Delete a value where it was, unless the new one has taken its place; return why it is
+        still there."""
         old = was.secret_headers.get(edit.before)
         in_place = made if edit.name.lower() == edit.before.lower() else None
         if old is None or (in_place is not None and in_place.is_stored):
-            return
-        await self.secrets.forget(
-            was.id, edit.before, old, stays_for_run=in_place == SecretHeader()
-        )
+            return None
+        stays_for_run = in_place == SecretHeader()
+        try:
+            await self.secrets.forget(was.id, edit.before, old, stays_for_run=stays_for_run)
+        except KeyringError as error:
+            return error
+        return None
 
     def _put(
         self,

@@ -1067,6 +1067,10 @@ Python {python}、Qt {qt}、{system}
         <translation>「{name}」にまだ値がありません。</translation>
     </message>
     <message>
+        <source>“{name}” is kept as it is now, but its old value is still in the system keyring. {why}</source>
+        <translation>「{name}」は現在の内容で保存されましたが、以前の値がシステムのキーリングに残っています。{why}</translation>
+    </message>
+    <message>
         <source>•••••••• for this run only</source>
         <translation>•••••••• 今回だけ</translation>
     </message>

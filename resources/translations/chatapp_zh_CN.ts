@@ -1067,6 +1067,10 @@ Python {python}、Qt {qt}、{system}
         <translation>“{name}”还没有值。</translation>
     </message>
     <message>
+        <source>“{name}” is kept as it is now, but its old value is still in the system keyring. {why}</source>
+        <translation>“{name}”已按现在的内容保存，但旧值仍留在系统密钥环中。{why}</translation>
+    </message>
+    <message>
         <source>•••••••• for this run only</source>
         <translation>•••••••• 仅本次运行</translation>
     </message>

@@ -252,6 +252,29 @@ def test_what_fails_leaves_everything_as_it_was(
     run(tmp_path / "p", work)
 
 
+@pytest.mark.keyring
+@pytest.mark.usefixtures("keyring")
+@pytest.mark.parametrize("name", ["X-Group", "x-team"], ids=["renamed", "in place"])
+def test_a_new_value_counts_as_kept_when_the_old_one_cannot_be_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    async def work(chat: OpenChat, headers: EndpointHeaders) -> None:
+        await headers.change(E, HeaderEdit("", "X-Team", SECRET, secret=True))
+        with monkeypatch.context() as patched:
+            patched.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+            chat.services.endpoints.secrets.keyring._backend = None
+            edit = HeaderEdit("X-Team", name, "another", secret=True, for_run=True)
+            assert isinstance(await headers.change(E, edit), KeyringError)
+            assert of(chat).secret_headers == {name: SecretHeader()}
+            assert await sent(chat.services.endpoints) == {name: "another"}
+            again = HeaderEdit(name, name, "a third", secret=True, for_run=True)
+            assert await headers.change(E, again) is None
+            assert await sent(chat.services.endpoints) == {name: "a third"}
+        assert await SystemKeyring().get("endpoint/e/x-team") == SECRET
+
+    run(tmp_path / "p", work)
+
+
 def test_a_variable_needs_no_keyring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
     monkeypatch.setenv("OWN_GATEWAY", SECRET)

@@ -21,7 +21,7 @@ from chatapp.services.tasks import TaskScope
 from chatapp.store.secrets import KeySource
 from chatapp.ui.endpoints.header_row import ShownHeader
 from chatapp.ui.endpoints.header_table import HeaderTable
-from chatapp.ui.translation import failure_words
+from chatapp.ui.translation import failure_words, translated
 
 
 def _say(words: str) -> str:
@@ -60,13 +60,25 @@ class HeaderController:
         if self._is_shown(endpoint_id) and edit.secret and not edit.for_run:
             self._table.say(_say("Asking the keyring…"))
         try:
-            await self._headers.change(endpoint_id, edit)
+            left = await self._headers.change(endpoint_id, edit)
         except ChatAppError as error:
             self._say_refused(endpoint_id, number, edit, error)
             return
         if self._is_shown(endpoint_id):
             self._table.say("")
             await self._settle(endpoint_id, number, edit)
+        if left is not None:
+            self._say_left(endpoint_id, edit.name, left)
+
+    def _say_left(self, endpoint_id: EndpointId, name: str, error: KeyringError) -> None:
+        """Say that a header is kept as it is now and an old value of it could not be deleted."""
+        words = _say(
+            "“{name}” is kept as it is now, but its old value is still in the system keyring. {why}"
+        ).format(name=name, why=translated(error.message))
+        if self._is_shown(endpoint_id):
+            self._table.say(words, role="problem")
+        else:
+            self._elsewhere(words)
 
     def _say_refused(
         self, endpoint_id: EndpointId, number: int, edit: HeaderEdit, error: ChatAppError

@@ -296,6 +296,34 @@ def test_without_a_keyring_a_password_in_a_proxy_is_for_this_run(
     in_app(work, keyring=False)
 
 
+@pytest.mark.keyring
+def test_a_renamed_header_is_shown_as_kept_though_its_old_value_cannot_be_deleted(
+    in_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OWN_GATEWAY", SECRET)
+
+    async def work(app: App) -> None:
+        put(app)
+        dialog = dialog_of(app)
+        row = typed(dialog, "X-Team", SECRET)
+        await until(lambda: "in the system keyring" in row.value.placeholderText())
+        with monkeypatch.context() as patched:
+            patched.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+            app.services.endpoints.secrets.keyring._backend = None
+            row.name.clear()
+            QTest.keyClicks(row.name, "X-Group")
+            QTest.keyClicks(row.value, "${OWN_GATEWAY}")
+            QTest.keyClick(row.value, Qt.Key.Key_Return)
+            await until(lambda: "its old value is still in the system keyring" in said(dialog))
+            assert "“X-Group” is kept as it is now" in said(dialog)
+            assert dialog.form.headers.once.isHidden()
+            assert row.kept is not None
+            assert (row.kept.name, row.pending, row.edit()) == ("X-Group", None, None)
+            assert of(app).secret_headers == {"X-Group": SecretHeader("${OWN_GATEWAY}")}
+
+    in_app(work)
+
+
 async def until_kept(entry: str, value: str | None) -> None:
     for _ in range(200):
         # Another client's question may meet an item that is just going.

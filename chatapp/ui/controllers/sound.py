@@ -16,6 +16,7 @@ from chatapp.domain.sounds import playable
 from chatapp.domain.tool_files import ADDRESS_SCHEME
 from chatapp.services.attachments import AttachmentService
 from chatapp.services.conversations import ConversationService
+from chatapp.services.files import write_file
 from chatapp.services.tasks import TaskScope
 from chatapp.ui.controllers.file_saver import FileSaver
 from chatapp.ui.controllers.result_files import ResultFiles, content_of
@@ -53,6 +54,7 @@ class SoundController(QObject):
         self._sound = b""
         self._name = ""
         self._folder: Path | None = None
+        self._writing = asyncio.Lock()
         window.messages.sound_requested.connect(
             lambda message, digest: tasks.start(self._play(message, digest), name="sound")
         )
@@ -84,8 +86,23 @@ class SoundController(QObject):
         if not output.has_device():
             words = say("Sound", "No sound device")
             bar.show_words(words, role="note")
-        output.stop()
-        output.play(await asyncio.to_thread(self._written, sound, name.rpartition(".")[2]))
+        await self._play_file(sound, name, output, bar)
+
+    async def _play_file(
+        self, sound: bytes, name: str, output: "SoundOutput", bar: "PlayerBar"
+    ) -> None:
+        """Play a sound from a file, for which the one before it makes room; not if the bar was
+        closed or another sound was asked for meanwhile."""
+        async with self._writing:
+            output.stop()
+            path = await self._written(sound, name.rpartition(".")[2])
+        if self._sound is not sound:
+            return
+        if path is not None:
+            output.play(path)
+        else:
+            words = QCoreApplication.translate("File", "{name} cannot be written.")
+            bar.show_words(words.format(name=name), role="problem")
 
     async def _sound_of(self, message_id: str, which: str) -> tuple[bytes, str]:
         """Return a sound and a name for its file: of a tool's result, of what the person sent,
@@ -99,16 +116,25 @@ class SoundController(QObject):
             return _named(*playable(await self._attachments.data(which), "wav"))
         return self._spoken(message_id)
 
-    def _written(self, sound: bytes, suffix: str) -> Path:
-        """Return the only file in our folder, with the sound in it (blocking)."""
-        if self._folder is None:
+    async def _written(self, sound: bytes, suffix: str) -> Path | None:
+        """Return the only file in our folder, with the sound in it; ``None`` if the disk
+        refuses."""
+        try:
+            path = await asyncio.to_thread(self._free_place, suffix)
+            await write_file(path, sound)
+        except (OSError, ChatAppError):
+            return None
+        return path
+
+    def _free_place(self, suffix: str) -> Path:
+        """Return where a sound can be written, with nothing else in our folder (blocking).
+        Raises ``OSError``."""
+        if self._folder is None or not self._folder.is_dir():
             self._folder = Path(mkdtemp(prefix="chatapp-"))
             finalize(self, rmtree, self._folder, ignore_errors=True)
         for old in self._folder.iterdir():
             old.unlink()
-        path = self._folder / f"sound.{suffix}"
-        path.write_bytes(sound)
-        return path
+        return self._folder / f"sound.{suffix}"
 
     def _spoken(self, message_id: str) -> tuple[bytes, str]:
         """Return a spoken answer as a file, and its name; empty if there is none."""

@@ -2,11 +2,12 @@
 
 import base64
 import json
+import tempfile
 import wave
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from chatapp.app import App
 from chatapp.domain.messages import ConversationId
@@ -87,6 +88,61 @@ def test_a_sound_that_was_sent_can_be_heard_again(run_in_qt: RunInQt, tmp_path: 
             app.parts.writing.sound.close_bar()
 
     run_in_qt(work())
+
+
+@pytest.mark.multimedia
+def test_of_quick_clicks_on_play_the_last_is_heard_from_the_only_file(
+    run_in_qt: RunInQt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+
+    async def work() -> None:
+        async with open_app(tmp_path / "profile", base_url=server.url, model="m") as app:
+            shown = await ask(app)
+            answer = app.services.conversations.path(shown)[-1]
+            for _ in range(20):
+                app.window.messages.sound_requested.emit(answer.id, "")
+            await until(lambda: app.window.findChild(PlayerBar) is not None)
+            bar = app.window.findChild(PlayerBar)
+            assert bar is not None
+            await until(lambda: bar.slider.maximum() == 1_000, within_s=20)
+            (file,) = place.glob("chatapp-*/*")
+            with wave.open(str(file)) as sound:
+                assert sound.getnframes() == 24_000
+            app.parts.writing.sound.close_bar()
+
+    with raw_server([SPOKEN]) as server:
+        run_in_qt(work())
+
+
+@pytest.mark.multimedia
+def test_a_disk_that_refuses_the_sound_is_told_in_the_player(
+    run_in_qt: RunInQt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def work() -> None:
+        async with open_app(tmp_path / "profile", base_url=server.url, model="m") as app:
+            shown = await ask(app)
+            answer = app.services.conversations.path(shown)[-1]
+            monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+            app.window.messages.sound_requested.emit(answer.id, "")
+            await until(lambda: app.window.findChild(PlayerBar) is not None)
+            bar = app.window.findChild(PlayerBar)
+            assert bar is not None
+            await until(lambda: "answer.wav cannot be written." in words_of(bar))
+            monkeypatch.undo()
+            app.window.messages.sound_requested.emit(answer.id, "")
+            await until(lambda: bar.slider.maximum() == 1_000, within_s=20)
+            assert "answer.wav cannot be written." not in words_of(bar)
+            app.parts.writing.sound.close_bar()
+
+    with raw_server([SPOKEN]) as server:
+        run_in_qt(work())
+
+
+def words_of(bar: PlayerBar) -> list[str]:
+    return [label.text() for label in bar.findChildren(QLabel)]
 
 
 def test_a_spoken_answer_is_saved_as_a_file_that_players_take(

@@ -1,22 +1,13 @@
-"""Endpoints that were removed: their secrets go when this can be taken back no longer.
+"""Endpoints that were removed: back with an undo, else their secrets go when the app ends."""
 
-That is when the app ends. What could not be forgotten then, because the app was killed or the
-keyring did not answer, is forgotten in the next run.
-"""
-
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from functools import partial
 
 from chatapp.domain.endpoints import Endpoint
-from chatapp.domain.errors import KeyringError
 from chatapp.domain.messages import EndpointId
+from chatapp.services.deferred_erasure import DeferredErasure
 from chatapp.services.saving import Saver
 from chatapp.store.endpoints import EndpointStore
-
-LEAVE_S = 1.5
-"""How long quitting waits for the keyring."""
 
 
 class DeletedEndpoints:
@@ -30,45 +21,33 @@ class DeletedEndpoints:
     ) -> None:
         self._store = store
         self._saver = saver
-        self._forget_secrets = forget_secrets
-        self._removed: dict[EndpointId, Endpoint] = {}
-        self._left: dict[EndpointId, Endpoint] = {}
+        self._erasure: DeferredErasure[EndpointId, Endpoint] = DeferredErasure(
+            forget_secrets, self._drop
+        )
 
     def know(self, endpoint: Endpoint) -> None:
         """Take in what an earlier run has left."""
-        self._left[endpoint.id] = endpoint
+        self._erasure.know(endpoint.id, endpoint)
 
     def put_away(self, endpoint: Endpoint) -> None:
         """Note that an endpoint was removed."""
-        gone = self._removed[endpoint.id] = replace(endpoint, deleted=True)
+        gone = replace(endpoint, deleted=True)
+        self._erasure.put_away(endpoint.id, gone)
         self._saver.later(("endpoint", endpoint.id), lambda: self._store.put(gone))
 
     def take_back(self, endpoint_id: EndpointId) -> Endpoint | None:
         """Return an endpoint as it was; ``None`` if it is there again."""
-        self._left.pop(endpoint_id, None)
-        gone = self._removed.pop(endpoint_id, None)
+        gone = self._erasure.take_back(endpoint_id)
         return replace(gone, deleted=False) if gone is not None else None
 
     async def forget_left(self) -> None:
         """Delete the secrets of those that an earlier run has left."""
-        await self._forget(self._left)
+        await self._erasure.erase_left()
 
     async def close(self) -> None:
         """Nothing can be taken back any more: delete the secrets, if it takes no time."""
-        try:
-            async with asyncio.timeout(LEAVE_S):
-                await self._forget(self._removed)
-                await self._forget(self._left)
-        except TimeoutError:
-            return  # the next run will
+        await self._erasure.close()
 
-    async def _forget(self, endpoints: dict[EndpointId, Endpoint]) -> None:
-        """Delete secrets as far as the keyring lets us; one that comes back meanwhile stays."""
-        for endpoint_id, endpoint in list(endpoints.items()):
-            try:
-                await self._forget_secrets(endpoint)
-            except KeyringError:
-                continue
-            if endpoints.pop(endpoint_id, None) is not None:
-                delete = partial(self._store.delete, endpoint_id)
-                self._saver.later(("endpoint", endpoint_id), delete)
+    def _drop(self, gone: Endpoint) -> None:
+        """Have the database know of a removed endpoint no more."""
+        self._saver.later(("endpoint", gone.id), lambda: self._store.delete(gone.id))

@@ -1,21 +1,13 @@
-"""Tool servers that were deleted: their secrets go when this can be taken back no longer.
+"""Tool servers that were deleted: back with an undo, else their secrets go when the app ends."""
 
-That is when the app ends. What could not be forgotten then, because the app was killed or the
-keyring did not answer, is forgotten in the next run.
-"""
-
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from chatapp.domain.errors import KeyringError
 from chatapp.domain.tool_servers import ToolServer
+from chatapp.services.deferred_erasure import DeferredErasure
 from chatapp.services.saving import Saver
 from chatapp.store.server_secrets import ServerSecrets
 from chatapp.store.tools import ToolStore
-
-LEAVE_S = 1.5
-"""How long quitting waits for the keyring."""
 
 
 class DeletedServers:
@@ -32,43 +24,40 @@ class DeletedServers:
         self._forget_sign_in = forget_sign_in
         self._secrets = server_secrets
         self._saver = saver
-        self._servers: dict[str, ToolServer] = {}
+        self._erasure: DeferredErasure[str, ToolServer] = DeferredErasure(self._erase, self._drop)
 
     def know(self, server: ToolServer) -> None:
         """Take in what an earlier run has left."""
-        self._servers[server.salt] = server
+        self._erasure.know(server.salt, server)
 
     def put_away(self, server: ToolServer) -> None:
         """Note that a server was deleted."""
         gone = replace(server, deleted=True)
-        self._servers[server.salt] = gone
+        self._erasure.put_away(server.salt, gone)
         if not server.for_run:
             self._saver.later(("deleted", server.salt), lambda: self._store.put_server(gone))
 
     def take_back(self, salt: str) -> ToolServer | None:
         """Return a server as it was; ``None`` if it is gone for good or was taken back."""
-        gone = self._servers.pop(salt, None)
+        gone = self._erasure.take_back(salt)
         if gone is None:
             return None
-        self._saver.later(("deleted", salt), lambda: self._store.delete_server(gone))
+        self._drop(gone)
         return replace(gone, deleted=False)
 
-    async def forget(self) -> None:
-        """Delete the secrets of all of them, as far as the keyring lets us."""
-        for salt, server in list(self._servers.items()):
-            try:
-                if not server.for_run:
-                    await self._secrets.forget(server)
-                await self._forget_sign_in(server)
-            except KeyringError:
-                continue
-            self.take_back(salt)
+    async def forget_left(self) -> None:
+        """Delete the secrets of those that an earlier run has left."""
+        await self._erasure.erase_left()
 
     async def close(self) -> None:
-        """Nothing can be taken back any more: delete their secrets, if it takes no time."""
-        if self._servers:
-            try:
-                async with asyncio.timeout(LEAVE_S):
-                    await self.forget()
-            except TimeoutError:
-                return  # the next run will
+        """Nothing can be taken back any more: delete the secrets, if it takes no time."""
+        await self._erasure.close()
+
+    async def _erase(self, server: ToolServer) -> None:
+        if not server.for_run:
+            await self._secrets.forget(server)
+        await self._forget_sign_in(server)
+
+    def _drop(self, gone: ToolServer) -> None:
+        """Have the database know of a deleted server no more."""
+        self._saver.later(("deleted", gone.salt), lambda: self._store.delete_server(gone))

@@ -321,7 +321,7 @@ class ToolServerService:
 
     async def forget_deleted(self) -> None:
         """Have the keyring forget what an earlier run has deleted and could not forget."""
-        await self._deleted.forget()
+        await self._deleted.forget_left()
 
     async def close(self) -> None:
         """End every server; what was deleted is gone for good."""

@@ -104,7 +104,7 @@ def test_what_could_not_be_forgotten_at_the_end_is_forgotten_in_the_next_run(
         salts.append(known(servers, "honest"))
         await servers.delete("honest")
         await chat.services.saver.flush()
-        servers._deleted._servers.clear()  # as if there were no time to close
+        servers._deleted._erasure._deleted.clear()  # as if there were no time to close
 
     async def again(_chat: OpenChat, servers: ToolServerService) -> None:
         assert servers.all() == []

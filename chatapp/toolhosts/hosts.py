@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 LEAVE_S = 8.0
 """How long quitting waits for servers; their launchers end them in any case."""
+END_S = 6.0
+"""How long a server that did not leave is waited for once its owner is cancelled."""
 
 
 class ToolHosts:
@@ -44,6 +46,7 @@ class ToolHosts:
         self._thread: threading.Thread | None = None
         self._sessions: dict[str, Session] = {}
         self._owners: dict[str, Future[None]] = {}
+        self._tasks: dict[str, asyncio.Task[None]] = {}
         self._logs: dict[str, ServerLog] = {}
 
     def log_since(self, name: str, position: int) -> tuple[list[str], int]:
@@ -86,6 +89,9 @@ class ToolHosts:
         terms: "SignInTerms | None",
     ) -> None:
         """Run on the servers' loop: the SDK is imported here, at the first server."""
+        owner = asyncio.current_task()
+        assert owner is not None  # noqa: S101 - this is a coroutine
+        self._tasks[server.name] = owner
         tell(ServerState(ServerPhase.STARTING))
         from chatapp.toolhosts.session import Patience, Session
 
@@ -106,13 +112,19 @@ class ToolHosts:
         waiting = asyncio.wrap_future(owner)
         done, _ = await asyncio.wait([waiting], timeout=LEAVE_S)
         if not done:
-            waiting.cancel()  # and with it the owner
-            await asyncio.wait([waiting], timeout=LEAVE_S)
+            ending = asyncio.wrap_future(self._submit(self._end(name)))
+            await asyncio.wait([ending], timeout=END_S)
 
     async def _leave(self, name: str) -> None:
         """Have a session end; one that was just submitted has begun by now."""
         if session := self._sessions.get(name):
             session.leave()
+
+    async def _end(self, name: str) -> None:
+        """Cancel the owner of a server, and wait until it has cleaned up after itself."""
+        if (owner := self._tasks.get(name)) is not None:
+            owner.cancel()
+            await asyncio.wait([owner])
 
     async def call(
         self,

@@ -2,9 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import mcp_types as types
 from mcp.client.client import Client
@@ -39,6 +39,7 @@ for _logger in ("mcp", "client"):
     logging.getLogger(_logger).setLevel(logging.CRITICAL)
 _MOST_PAGES = 50
 _MOST_REASONS = 20
+T = TypeVar("T")
 Progress = Callable[[float, float | None, str], None]
 
 
@@ -94,6 +95,9 @@ class Session:
         problem: ToolFailed | None = None
         try:
             await self._run()
+        except asyncio.CancelledError:  # it did not leave in time
+            self._tell(_last_state(None))
+            raise
         except Exception as error:  # noqa: BLE001 - whatever a server or the SDK came up with
             failure = self._failure(error)
             self._log.say(f"[{failure}]")
@@ -119,7 +123,7 @@ class Session:
         try:
             await self._hold(pipes.open())
         finally:
-            self._status = await process.close(self._log.feed)
+            self._status = await _to_its_end(process.close(self._log.feed))
             self._log.end_line()
             self._log.say(f"[ended with status {self._status}]")
         if not self._leaving.is_set():
@@ -310,6 +314,16 @@ def _request(tool: str, arguments: JsonObject) -> types.CallToolRequest:
     server's schema without a limit of time, and throw away what does not fit."""
     params = types.CallToolRequestParams(name=tool, arguments=dict(arguments))
     return types.CallToolRequest(params=params)
+
+
+async def _to_its_end(work: Coroutine[Any, Any, T]) -> T:
+    """Return what ``work`` brings; being cancelled waits for its end too."""
+    task = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        raise
 
 
 async def _first_of(*events: asyncio.Event) -> None:

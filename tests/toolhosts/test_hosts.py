@@ -441,6 +441,25 @@ def test_stopping_leaves_no_process(mode: str) -> None:
     run(work())
 
 
+@pytest.mark.parametrize("leave_s", [0.0, 1.3])
+def test_a_server_that_does_not_leave_in_time_is_gone_before_the_next_one_starts(
+    leave_s: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chatapp.toolhosts.hosts.LEAVE_S", leave_s)
+
+    async def work() -> None:
+        async with kept(server("deaf")) as k:
+            await k.reach(ServerPhase.READY)
+            await k.hosts.stop(NAME)
+            assert not children()
+            assert k.states[-1].phase is ServerPhase.STOPPED
+            k.hosts.start(server("honest"))
+            await k.reach(ServerPhase.READY)
+            assert (await k.call("add", a=1, b=2)).text == "3"
+
+    run(work())
+
+
 def test_stopping_while_it_starts_leaves_no_process() -> None:
     async def work() -> None:
         async with kept(server("silent")) as k:

@@ -9,13 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from enum import Enum, auto
 
-from chatapp.domain.endpoints import Endpoint
+from chatapp.domain.endpoints import Endpoint, header_name_problem
 from chatapp.domain.quick_dataclass import dataclass
 from chatapp.domain.redaction import is_secret_name
 from chatapp.domain.secret_arguments import has_form_of_key, looks_secret
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 
-_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 _REFERENCE = re.compile(r"((?:[A-Za-z]+ +)?)\$\{([A-Za-z_]\w*)\}")
 _OUR_OWN = frozenset({"connection", "content-length", "transfer-encoding"})
 _PLAIN = frozenset(
@@ -89,10 +88,8 @@ def exposed(endpoint: Endpoint) -> list[str]:
 def header_problem(name: str, value: str, others: Iterable[str] = ()) -> Text | None:
     """Say why a header cannot be sent, in words without its value; ``others`` are the names of
     the other ones."""
-    if not _NAME.fullmatch(name):
-        return text(
-            "Endpoint", QT_TRANSLATE_NOOP("Endpoint", "“{name}” is no header name."), name=name
-        )
+    if problem := header_name_problem(name):
+        return problem
     if name.lower() in _OUR_OWN:
         return text(
             "Endpoint", QT_TRANSLATE_NOOP("Endpoint", "The app itself sets “{name}”."), name=name

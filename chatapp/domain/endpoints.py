@@ -262,13 +262,18 @@ def key_problem(key: str) -> Text | None:
 _HEADER_NAME = late_pattern(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 
 
-def key_header_problem(name: str) -> Text | None:
-    """Say why ``name`` cannot be the header that carries the key; empty is the usual one."""
-    if name and not _HEADER_NAME.fullmatch(name):
+def header_name_problem(name: str) -> Text | None:
+    """Say why no header can be called ``name`` (RFC 9110, section 5.6.2)."""
+    if not _HEADER_NAME.fullmatch(name):
         return text(
             "Endpoint", QT_TRANSLATE_NOOP("Endpoint", "“{name}” is no header name."), name=name
         )
     return None
+
+
+def key_header_problem(name: str) -> Text | None:
+    """Say why ``name`` cannot be the header that carries the key; empty is the usual one."""
+    return header_name_problem(name) if name else None
 
 
 def is_loopback(base_url: str) -> bool:

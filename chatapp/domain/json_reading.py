@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-from chatapp.domain.json_value import JsonValue
+from chatapp.domain.json_value import JsonObject, JsonValue, as_object
 
 MOST_DEPTH = 100
 """How deep a value may be nested; what programs write stays below ten."""
@@ -34,6 +34,14 @@ def read_reply(words: str | bytes) -> JsonValue:
     """
     text = _decoded(words)
     return _checked(text, lambda: _read_leniently(text))
+
+
+def read_object(words: str) -> JsonObject:
+    """Return the object that *words* are, as ``read_reply``; empty for anything else."""
+    try:
+        return as_object(read_reply(words))
+    except ValueError:
+        return {}
 
 
 def _read_leniently(text: str) -> JsonValue:

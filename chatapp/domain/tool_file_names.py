@@ -37,11 +37,6 @@ def file_name(uri: str, media_type: str) -> str:
     return f"{stem[: LONGEST_NAME - len(suffixes[0]) - 1].rstrip('. ')}.{suffixes[0]}"
 
 
-def usual_suffix(media_type: str) -> str:
-    """Return the suffix, without a dot, of files of a kind; empty for a kind that is not known."""
-    return _SUFFIXES.get(media_type, ("",))[0]
-
-
 def _last_step(uri: str) -> str:
     """Return the last step of an address's path; of one that carries its data, nothing."""
     from urllib.parse import unquote

@@ -4,7 +4,8 @@ import json
 import secrets
 
 from chatapp.domain.errors import KeyringError
-from chatapp.domain.json_value import JsonObject, as_object, as_text
+from chatapp.domain.json_reading import read_object
+from chatapp.domain.json_value import JsonObject, as_text
 from chatapp.store.keyring_backend import SystemKeyring
 
 PIECE = 900
@@ -35,11 +36,7 @@ class SignInSecrets:
         return words
 
     async def _piece(self, salt: str, number: int) -> JsonObject:
-        kept = await self._keyring.get(_entry(salt, number))
-        try:
-            return as_object(json.loads(kept)) if kept else {}
-        except ValueError:
-            return {}
+        return read_object(await self._keyring.get(_entry(salt, number)) or "")
 
     async def keep(self, salt: str, words: str) -> bool:
         """Keep ``words`` (ASCII); ``False`` if the keyring cannot."""

@@ -15,7 +15,8 @@ from mcp.shared.auth import (
     ProtectedResourceMetadata,
 )
 
-from chatapp.domain.json_value import JsonObject, as_object, as_text
+from chatapp.domain.json_reading import read_object
+from chatapp.domain.json_value import as_text
 from chatapp.domain.redaction import remember_secret
 from chatapp.domain.tool_servers import ToolServer
 
@@ -34,7 +35,7 @@ class Record:
         self._context: OAuthContext | None = None
         self._client: OAuthClientInformationFull | None = None
         self._tokens: OAuthToken | None = None
-        self._kept = _read(kept)
+        self._kept = read_object(kept)
         if as_text(self._kept.get("url")) != server.url:
             self._kept = {}
         self.wanted = as_text(self._kept.get("wanted"))
@@ -125,13 +126,6 @@ class Record:
             and resource.model_dump(mode="json", include=_RESOURCE, exclude_none=True),
         }
         return json.dumps(kept, separators=(",", ":"))
-
-
-def _read(kept: str) -> JsonObject:
-    try:
-        return as_object(json.loads(kept)) if kept else {}
-    except ValueError:
-        return {}
 
 
 def _remember(tokens: OAuthToken, client: OAuthClientInformationFull | None) -> None:

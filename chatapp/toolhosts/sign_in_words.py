@@ -1,10 +1,10 @@
 """What is said of signing in to a tool server: what is needed, and what went wrong."""
 
-import json
 import re
 
 from chatapp.domain.errors import ToolFailed
-from chatapp.domain.json_value import as_object, as_text
+from chatapp.domain.json_reading import read_object
+from chatapp.domain.json_value import as_text
 from chatapp.domain.redaction import redacted
 from chatapp.domain.text import QT_TRANSLATE_NOOP, Text, text
 from chatapp.domain.visible_text import visible_text
@@ -33,10 +33,8 @@ def said_in(error: Exception) -> str:
     """Return what the other side said in an error of the SDK, which quotes whole answers: only
     the fields that are for people, for others may hold what opens something."""
     words = str(error)
-    try:
-        values = as_object(json.loads(words[words.index("{") :]))
-    except ValueError:
-        values = {}
+    _, brace, rest = words.partition("{")
+    values = read_object(brace + rest)
     said = [as_text(values.get(name)) for name in ("error", "error_description")]
     if any(said):
         return " ".join(filter(None, said))

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatapp.domain.json_reading import MOST_DEPTH, is_same_json, read_first, read_json, read_reply
+from chatapp.domain.json_reading import (
+    MOST_DEPTH,
+    is_same_json,
+    read_first,
+    read_json,
+    read_object,
+    read_reply,
+)
 from chatapp.domain.json_value import JsonValue, compact
 
 Read = Callable[[str | bytes], JsonValue]
@@ -121,3 +128,9 @@ def test_the_first_of_several_lines_says_where_it_ends() -> None:
 )
 def test_what_is_written_in_another_way_is_the_same(one: str, other: str, same: bool) -> None:
     assert is_same_json(one, other) is same
+
+
+def test_what_is_to_be_an_object_is_empty_if_it_is_none() -> None:
+    assert read_object('{"a": [1, NaN]}') == {"a": [1, None]}
+    for words in ("", "no JSON", "[1]", "null", '{"a":' * 100_000, '{"a": 1} more'):
+        assert read_object(words) == {}

@@ -19,6 +19,7 @@ from chatapp.toolhosts.sign_in_words import LONGEST_QUOTE, denied, quoted, said_
         ("Registration failed: 403 ", "HTTP 403"),
         ('Token exchange failed (502): {"access_token": "hush"', "HTTP 502"),
         ('Token exchange failed (400): {"error": {"message": "hush"}}', "HTTP 400"),
+        ("Token exchange failed (400): " + '{"error":' * 60_000, "HTTP 400"),
         ("Token exchange failed (302) (redirected to https://x; not followed): ", "HTTP 302"),
         (
             "Invalid token response: 1 validation error\n [input_value={'refresh_token': 'hush'}]",
